@@ -1,0 +1,1 @@
+"""Entities of the store and the pure rules that decide about them."""
