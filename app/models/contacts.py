@@ -1,0 +1,31 @@
+"""Customers and the handles by which channels know them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base
+
+
+class Contact(Base):
+    """A customer."""
+
+    __tablename__ = "contacts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class Identity(Base):
+    """One handle of a contact on one kind of channel."""
+
+    __tablename__ = "identities"
+    __table_args__ = (UniqueConstraint("kind", "handle"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), index=True)
+    kind: Mapped[str]
+    handle: Mapped[str]
+    name: Mapped[str]
