@@ -1,0 +1,98 @@
+"""Business settings: one frozen dataclass per section, defaults that suit a Dutch shop."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import timedelta
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.models.settings import Setting
+
+Week = tuple[tuple[tuple[int, int], ...], ...]
+_WORKDAY = ((9 * 60, 17 * 60 + 30),)
+
+
+class Section:
+    """Base of the sections; `section` is the key in the store."""
+
+    section: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursSettings(Section):
+    """Opening hours: blocks of minutes after midnight per weekday, Monday first."""
+
+    section: ClassVar[str] = "hours"
+    zone: str = "Europe/Amsterdam"
+    week: Week = (_WORKDAY, _WORKDAY, _WORKDAY, _WORKDAY, _WORKDAY, (), ())
+    country: str = "NL"
+    open_holidays: tuple[str, ...] = ("Goede vrijdag", "Bevrijdingsdag")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSettings(Section):
+    """How soon to react (minutes of opening time) and to answer (hours of open days)."""
+
+    section: ClassVar[str] = "targets"
+    first_reaction_minutes: int = 5
+    answer_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SendingSettings(Section):
+    """How answers leave: seconds in which a send can be undone, and the largest attachments."""
+
+    section: ClassVar[str] = "sending"
+    undo_seconds: int = 10
+    attachment_megabytes: int = 18
+
+    @property
+    def undo_delay(self) -> timedelta:
+        """Return how long an answer waits before it goes out."""
+        return timedelta(seconds=self.undo_seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeSettings(Section):
+    """The automatic first reaction: off until the owner switches it on."""
+
+    section: ClassVar[str] = "acknowledge"
+    enabled: bool = False
+    text: str = "Dank voor uw bericht. U hoort binnen 24 uur van ons."
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings(Section):
+    """Language (nl or en) and colours (system, light or dark) of the window."""
+
+    section: ClassVar[str] = "look"
+    language: str = "nl"
+    colours: str = "system"
+
+
+S = TypeVar("S", HoursSettings, TargetSettings, SendingSettings, AcknowledgeSettings, LookSettings)
+
+
+def load(session: Session, kind: type[S]) -> S:
+    """Return a section as stored; what is missing or unknown there has its default.
+
+    Read once per session, which is once per call of a service.
+    """
+    found: S | None = session.info.get(kind)
+    if found is None:
+        stored = session.get(Setting, kind.section)
+        known = {field.name for field in fields(kind)}
+        values = {} if stored is None else stored.value
+        found = kind(**{name: _frozen(value) for name, value in values.items() if name in known})
+        session.info[kind] = found
+    return found
+
+
+def save(session: Session, value: S) -> None:
+    """Store a section."""
+    session.merge(Setting(section=value.section, value=asdict(value)))
+    session.info[type(value)] = value
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
