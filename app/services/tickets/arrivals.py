@@ -1,0 +1,355 @@
+"""Turns an understood message into a ticket, or into the next message of one."""
+
+import secrets
+from base64 import b32encode
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sqlalchemy import bindparam, func, select, update
+
+from app.models.base import table_of
+from app.models.messages import Message, OutboxItem, RawEvent
+from app.models.rules import clocks
+from app.models.rules.messages import Automatic, Delivery, Direction
+from app.models.rules.threading import choose_ticket, token_in
+from app.models.rules.tickets import (
+    Priority,
+    TicketState,
+    Transition,
+    on_answer,
+    on_customer_message,
+)
+from app.models.tickets import ThreadKey, Ticket
+from app.services.channels.api import InboundMessage, Person
+from app.services.events import MessagesArrived, OutboxChanged, TicketsChanged
+from app.services.storage.database import Unit
+from app.services.tickets import deliveries, filing, journal, lifecycle, people
+from app.services.tickets.acknowledge import acknowledge
+from app.services.tickets.opening import opening_hours, targets
+
+SECOND = timedelta(seconds=1)
+# Statements made once: building one costs more than running it (performance: the ingest).
+_MESSAGES, _OUTBOX = table_of(Message).c, table_of(OutboxItem).c
+_RAW, _TICKETS, _KEYS = table_of(RawEvent).c, table_of(Ticket).c, table_of(ThreadKey).c
+_SAME_MESSAGE = select(_MESSAGES.id, _MESSAGES.ticket_id).where(
+    _MESSAGES.account_id == bindparam("account"),
+    _MESSAGES.key == bindparam("key"),
+    _MESSAGES.fingerprint == bindparam("fingerprint"),
+)
+_OUR_MESSAGE = (
+    select(_MESSAGES.id, _MESSAGES.ticket_id)
+    .join(table_of(OutboxItem), _OUTBOX.message_id == _MESSAGES.id)
+    .where(_OUTBOX.account_id == bindparam("account"), _OUTBOX.external_id == bindparam("key"))
+)
+_NEWEST_PARENT = select(func.max(_MESSAGES.created_at)).where(
+    _MESSAGES.ticket_id == bindparam("ticket"), _MESSAGES.key.in_(bindparam("keys", expanding=True))
+)
+_LAST_NUMBER = select(func.max(_TICKETS.number))
+_DONE = (
+    update(table_of(RawEvent))
+    .where(_RAW.id == bindparam("raw"))
+    .values(state="done", problem=None, detail=None, message_id=bindparam("message"))
+)
+_BY_TOKEN = select(_TICKETS.token, _TICKETS.id).where(
+    _TICKETS.token.in_(bindparam("tokens", expanding=True))
+)
+_BY_KEY = select(_KEYS.key, _KEYS.ticket_id).where(
+    _KEYS.account_id == bindparam("account"),
+    _KEYS.key.in_(bindparam("keys", expanding=True)),
+)
+SILENT = frozenset({Automatic.AUTO_REPLY, Automatic.BOUNCE, Automatic.RECEIPT, Automatic.LOOP})
+"""What these machines write never makes an answered ticket ours again (RFC 3834)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An understood message with the account and raw event it came from."""
+
+    account_id: int
+    kind: str
+    raw_event_id: int
+    message: InboundMessage
+    in_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a message ended up; `known` when it was in the store already."""
+
+    ticket_id: int
+    message_id: int
+    known: bool
+
+
+def receive(unit: Unit, arrival: Arrival) -> Placed:
+    """Put a message where it belongs and book what follows from it; the same one twice is one.
+
+    Publishes MessagesArrived for customers' messages and TicketsChanged otherwise.
+    """
+    known = _known(unit, arrival)
+    if known is not None:
+        _done(unit, arrival, known.message_id)
+        return known
+    bounced = deliveries.bounced(unit, arrival.account_id, arrival.message)
+    ticket = bounced or _find_ticket(unit, arrival)
+    placed = _append(unit, arrival, ticket) if ticket else _begin(unit, arrival, None)
+    _done(unit, arrival, placed.message_id)
+    changed = frozenset({placed.ticket_id})
+    if arrival.message.direction is Direction.IN:
+        unit.publish(MessagesArrived(ticket_ids=changed))
+    unit.publish(TicketsChanged(ticket_ids=changed))
+    return placed
+
+
+def _known(unit: Unit, arrival: Arrival) -> Placed | None:
+    message = arrival.message
+    values = {
+        "account": arrival.account_id,
+        "key": message.key,
+        "fingerprint": message.fingerprint,
+    }
+    found = unit.session.execute(_SAME_MESSAGE, values).first()
+    if found is None and arrival.in_sent:
+        found = unit.session.execute(_OUR_MESSAGE, values).first()
+    if found is None:
+        return None
+    if arrival.in_sent:
+        deliveries.seen_in_sent(unit, found.id)
+        unit.publish(OutboxChanged(ticket_ids=frozenset({found.ticket_id})))
+    return Placed(found.ticket_id, found.id, known=True)
+
+
+def _done(unit: Unit, arrival: Arrival, message_id: int) -> None:
+    unit.defer(_DONE, {"raw": arrival.raw_event_id, "message": message_id})
+
+
+def _find_ticket(unit: Unit, arrival: Arrival) -> Ticket | None:
+    keys = (arrival.message.key, *arrival.message.parents)
+    tokens = {token for token in map(token_in, arrival.message.parents) if token}
+    by_token: dict[str, int] = {}
+    if tokens:
+        rows = unit.session.execute(_BY_TOKEN, {"tokens": list(tokens)})
+        by_token = {row.token: row.id for row in rows}
+    rows_by_key = unit.session.execute(_BY_KEY, {"account": arrival.account_id, "keys": list(keys)})
+    by_key = {row.key: row.ticket_id for row in rows_by_key}
+    ticket_id = choose_ticket(keys, by_token=by_token, by_key=by_key)
+    return None if ticket_id is None else unit.session.get(Ticket, ticket_id)
+
+
+# --- a new ticket ----------------------------------------------------------------------------
+
+
+def _begin(unit: Unit, arrival: Arrival, follows: Ticket | None) -> Placed:
+    message = arrival.message
+    inbound = message.direction is Direction.IN
+    customer = (message.reply_to or message.author) if inbound else _first_recipient(message)
+    ticket = Ticket(
+        number=_next_number(unit),
+        token=b32encode(secrets.token_bytes(13)).decode().lower()[:20],
+        subject=message.subject,
+        state=_first_state(message).value,
+        account_id=arrival.account_id,
+        kind=arrival.kind,
+        contact_id=people.contact_of(unit, arrival.kind, customer),
+        priority=Priority.NORMAL.value,
+        created_at=message.received_at,
+        updated_at=message.received_at,
+        closed_at=unit.now if message.history else None,
+        message_count=0,
+        snippet="",
+        new_sender=False,
+        follows_id=follows.id if follows else None,
+    )
+    if inbound and not message.history:
+        _start_clocks(unit, ticket, message)
+    unit.session.add(ticket)
+    unit.session.flush()
+    journal.append(
+        unit,
+        "ticket",
+        ticket_id=ticket.id,
+        actor=journal.CUSTOMER if inbound else journal.OWNER,
+        reason=_first_reason(message, follows),
+        data={"state": ticket.state, "follows": ticket.follows_id},
+    )
+    placed = _store(unit, arrival, ticket, new_sender=False)
+    if inbound and not message.history:
+        acknowledge(unit, ticket, message)
+    return placed
+
+
+def _first_recipient(message: InboundMessage) -> Person:
+    return message.recipients[0] if message.recipients else message.author
+
+
+def _first_state(message: InboundMessage) -> TicketState:
+    if message.history:
+        return TicketState.CLOSED
+    if message.direction is Direction.OUT:
+        return TicketState.ANSWERED
+    if message.automatic in {Automatic.RECEIPT, Automatic.LOOP}:
+        return TicketState.NO_REACTION
+    return TicketState.NEW
+
+
+def _first_reason(message: InboundMessage, follows: Ticket | None) -> str:
+    if message.history:
+        return "before_balie"
+    if follows is not None:
+        return "reply_after_closing"
+    if message.automatic is not None:
+        return f"automatic_{message.automatic.value}"
+    return "new_conversation" if message.direction is Direction.IN else "written_elsewhere"
+
+
+def _next_number(unit: Unit) -> int:
+    last: int = unit.memory.get("last number") or unit.session.scalar(_LAST_NUMBER) or 0
+    unit.memory["last number"] = last + 1
+    return last + 1
+
+
+def _start_clocks(unit: Unit, ticket: Ticket, message: InboundMessage) -> None:
+    hours = opening_hours(unit.session, message.received_at)
+    due = clocks.dues(message.received_at, hours, targets(unit.session))
+    if ticket.first_reacted_at is None:
+        ticket.first_reaction_due = due.first_reaction
+    ticket.answer_due = due.answer
+    ticket.answered_at = None
+    lifecycle.recount(ticket)
+
+
+# --- the next message of a ticket ------------------------------------------------------------
+
+
+def _append(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
+    message = arrival.message
+    if message.direction is Direction.OUT:
+        return _append_ours(unit, arrival, ticket)
+    if message.automatic in SILENT:
+        return _store(unit, arrival, ticket, new_sender=False)
+    if _already_answered(unit, ticket, message):
+        if not message.history and ticket.first_reaction_due is None:
+            _start_clocks(unit, ticket, message)
+            ticket.answered_at = ticket.last_out_at
+            lifecycle.recount(ticket)
+        return _store(unit, arrival, ticket, new_sender=_is_new_sender(unit, arrival, ticket))
+    return _append_theirs(unit, arrival, ticket)
+
+
+def _already_answered(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
+    """Tell whether we wrote after this message: it only comes in late (newest-first sync).
+
+    Servers give whole seconds and have clocks of their own, so a reply to our newest message is
+    never older than it.
+    """
+    if message.history:
+        return True
+    if ticket.last_out_at is None or message.received_at + SECOND > ticket.last_out_at:
+        return False
+    return _newest_key(unit, ticket, Direction.OUT) not in message.parents
+
+
+def _newest_key(unit: Unit, ticket: Ticket, direction: Direction) -> str | None:
+    return unit.session.scalar(
+        select(Message.key)
+        .where(Message.ticket_id == ticket.id, Message.direction == direction.value)
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(1)
+    )
+
+
+def _append_theirs(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
+    transition = on_customer_message(
+        TicketState(ticket.state), closed_at=ticket.closed_at, now=unit.now
+    )
+    if transition.follow_up:
+        running = unit.session.scalar(
+            select(Ticket)
+            .where(Ticket.follows_id == ticket.id, Ticket.state != TicketState.CLOSED.value)
+            .order_by(Ticket.id.desc())
+        )
+        if running is None:
+            return _begin(unit, arrival, ticket)
+        return _append(unit, arrival, running)
+    new_sender = _is_new_sender(unit, arrival, ticket)
+    was_open = TicketState(ticket.state) in {TicketState.NEW, TicketState.OPEN}
+    if transition.state is not TicketState.SPAM and not (was_open and ticket.answer_due):
+        _start_clocks(unit, ticket, arrival.message)
+    _keep_to(unit, ticket, transition, journal.CUSTOMER)
+    return _store(unit, arrival, ticket, new_sender=new_sender)
+
+
+def _append_ours(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
+    message = arrival.message
+    if (
+        ticket.last_in_at is None
+        or message.created_at >= ticket.last_in_at
+        or _newest_key(unit, ticket, Direction.IN) in message.parents
+    ):
+        deliveries.stop_clocks(ticket, message.created_at)
+        transition = on_answer(TicketState(ticket.state), elsewhere=True)
+        _keep_to(unit, ticket, transition, journal.OWNER)
+        lifecycle.recount(ticket)
+    return _store(unit, arrival, ticket, new_sender=False)
+
+
+def _keep_to(unit: Unit, ticket: Ticket, transition: Transition, actor: str) -> None:
+    lifecycle.apply(unit, ticket, transition, actor=actor)
+
+
+def _is_new_sender(unit: Unit, arrival: Arrival, ticket: Ticket) -> bool:
+    handle = arrival.message.author.handle
+    return bool(handle) and handle not in people.participants(unit.session, ticket.id)
+
+
+# --- storing ---------------------------------------------------------------------------------
+
+
+def _store(unit: Unit, arrival: Arrival, ticket: Ticket, *, new_sender: bool) -> Placed:
+    message = _after_its_parents(unit, ticket, arrival.message)
+    outgoing = message.direction is Direction.OUT
+    message_id = filing.file_message(
+        unit,
+        ticket.id,
+        arrival.account_id,
+        message,
+        delivery=Delivery.SENT if outgoing else None,
+        new_sender=new_sender,
+    )
+    filing.add_thread_keys(unit, arrival.account_id, ticket.id, (message.key, *message.parents))
+    _count_in(ticket, message, new_sender=new_sender)
+    journal.append(
+        unit,
+        "sent_elsewhere" if outgoing else "received",
+        ticket_id=ticket.id,
+        actor=journal.OWNER if outgoing else journal.CUSTOMER,
+        reason="new_sender" if new_sender else "",
+        data={"message": message_id, "automatic": message.automatic},
+    )
+    return Placed(ticket.id, message_id, known=False)
+
+
+def _after_its_parents(unit: Unit, ticket: Ticket, message: InboundMessage) -> InboundMessage:
+    """Let no message stand before one it answers: clocks differ, and mail counts whole seconds."""
+    if not message.parents:
+        return message
+    values = {"ticket": ticket.id, "keys": list(message.parents)}
+    newest = unit.session.scalar(_NEWEST_PARENT, values)
+    if newest is None or newest < message.created_at:
+        return message
+    return replace(message, created_at=newest + timedelta(milliseconds=1))
+
+
+def _count_in(ticket: Ticket, message: InboundMessage, *, new_sender: bool) -> None:
+    ticket.message_count += 1
+    ticket.new_sender = ticket.new_sender or new_sender
+    if message.created_at >= ticket.updated_at or not ticket.snippet:
+        ticket.snippet = filing.snippet(message.text or message.quoted)
+    ticket.created_at = min(ticket.created_at, message.received_at)
+    ticket.updated_at = max(ticket.updated_at, message.received_at)
+    if message.direction is Direction.IN:
+        ticket.last_in_at = max(ticket.last_in_at or message.received_at, message.received_at)
+        if ticket.created_at == message.received_at and message.subject:
+            ticket.subject = message.subject
+    else:
+        ticket.last_out_at = max(ticket.last_out_at or message.created_at, message.created_at)

@@ -1,0 +1,296 @@
+"""Reads for the list and for one ticket: frozen rows, nothing lazy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from app.models.accounts import Account
+from app.models.contacts import Contact, Identity
+from app.models.messages import Blob, Message, MessageAttachment, MessageHtml, OutboxItem
+from app.models.rules.query import Query, parse_query
+from app.models.rules.tickets import AT_TURN, TicketState
+from app.models.tickets import Ticket
+from app.services.channels.api import Attachment
+from app.services.markup import safe_html
+from app.services.tickets import inbox_page, journal
+from app.services.tickets.inbox_page import InboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityInfo:
+    """A handle of a customer."""
+
+    kind: str
+    handle: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketInfo:
+    """A ticket with its customer and clocks."""
+
+    id: int
+    number: int
+    subject: str
+    state: str
+    at_turn: str
+    channel: str
+    account: str
+    contact_name: str
+    identities: tuple[IdentityInfo, ...]
+    category: str | None
+    department: str | None
+    priority: str
+    first_reaction_due: datetime | None
+    first_reacted_at: datetime | None
+    answer_due: datetime | None
+    answered_at: datetime | None
+    next_due: datetime | None
+    clock_started: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    message_count: int
+    new_sender: bool
+    follows: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentInfo:
+    """A file of a message, without its content."""
+
+    id: int
+    name: str
+    mime: str
+    size: int
+    inline: bool
+    content_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SendStatus:
+    """How far a message of ours got; `due_at` while it can still be undone."""
+
+    outbox_id: int
+    state: str
+    due_at: datetime
+    attempts: int
+    error_code: str | None
+    error_params: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageInfo:
+    """A message of a ticket; `html` is safe to show."""
+
+    id: int
+    direction: str
+    author: str
+    author_handle: str
+    recipients: tuple[str, ...]
+    text: str
+    quoted: str
+    html: str | None
+    attachments: tuple[AttachmentInfo, ...]
+    created_at: datetime
+    external_id: str
+    delivery: str | None
+    automatic: str | None
+    new_sender: bool
+    sending: SendStatus | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """Everything the screen of one ticket shows."""
+
+    ticket: TicketInfo
+    messages: tuple[MessageInfo, ...]
+    journal: tuple[journal.Entry, ...]
+
+
+def page(
+    session: Session,
+    query: str = "",
+    *,
+    now: datetime,
+    view: str = "all",
+    limit: int = 100,
+    offset: int = 0,
+) -> list[InboxRow]:
+    """Return a page of the list.
+
+    Raises:
+        InvalidValueError: the query has an operator with a value it does not take.
+    """
+    parsed = parse_query(query)
+    return inbox_page.read_page(
+        _executor(session), parsed, now=now, view=view, limit=limit, offset=offset
+    )
+
+
+def counts(session: Session, *, now: datetime) -> dict[str, int]:
+    """Return how many tickets each view holds."""
+    execute = _executor(session)
+    return {
+        view: inbox_page.count(execute, Query(), now=now, view=view) for view in inbox_page.VIEWS
+    }
+
+
+def infos(session: Session, ticket_ids: Sequence[int]) -> list[TicketInfo]:
+    """Return tickets with their customers, in the order of the ids."""
+    identities = _identities(session, ticket_ids)
+    rows = session.execute(
+        select(Ticket, Contact.name, Account.handle)
+        .join(Contact, Contact.id == Ticket.contact_id)
+        .join(Account, Account.id == Ticket.account_id)
+        .where(Ticket.id.in_(ticket_ids))
+    )
+    found = {
+        ticket.id: _info(ticket, name, account, identities.get(ticket.contact_id, ()))
+        for ticket, name, account in rows
+    }
+    return [found[ticket_id] for ticket_id in ticket_ids if ticket_id in found]
+
+
+def ticket_view(session: Session, ticket_id: int) -> TicketView | None:
+    """Return one ticket with its messages and journal, or None."""
+    tickets = infos(session, [ticket_id])
+    if not tickets:
+        return None
+    return TicketView(
+        tickets[0], tuple(messages(session, ticket_id)), tuple(journal.entries(session, ticket_id))
+    )
+
+
+def messages(session: Session, ticket_id: int) -> list[MessageInfo]:
+    """Return the messages of a ticket, oldest first."""
+    found = session.scalars(
+        select(Message)
+        .where(Message.ticket_id == ticket_id)
+        .order_by(Message.created_at, Message.id)
+    ).all()
+    ids = [message.id for message in found]
+    html = dict(
+        session.execute(
+            select(MessageHtml.message_id, MessageHtml.html).where(MessageHtml.message_id.in_(ids))
+        ).all()
+    )
+    files = _attachments(session, ids)
+    sending = _sending(session, ids)
+    return [
+        _message(message, html.get(message.id), files.get(message.id, ()), sending.get(message.id))
+        for message in found
+    ]
+
+
+def attachment(session: Session, attachment_id: int) -> Attachment | None:
+    """Return a file with its content, or None."""
+    row = session.execute(
+        select(MessageAttachment, Blob.data)
+        .join(Blob, Blob.sha256 == MessageAttachment.sha256)
+        .where(MessageAttachment.id == attachment_id)
+    ).first()
+    return None if row is None else Attachment(row[0].name, row[0].mime, row[1])
+
+
+def _executor(session: Session) -> inbox_page.Execute:
+    def execute(sql: str, params: dict[str, Any]) -> Iterable[Sequence[Any]]:
+        return session.execute(text(sql), params)
+
+    return execute
+
+
+def _identities(session: Session, ticket_ids: Sequence[int]) -> dict[int, tuple[IdentityInfo, ...]]:
+    rows = session.execute(
+        select(Identity.contact_id, Identity.kind, Identity.handle, Identity.name)
+        .where(Identity.contact_id.in_(select(Ticket.contact_id).where(Ticket.id.in_(ticket_ids))))
+        .order_by(Identity.id)
+    )
+    found: dict[int, tuple[IdentityInfo, ...]] = {}
+    for contact_id, kind, handle, name in rows:
+        found[contact_id] = (*found.get(contact_id, ()), IdentityInfo(kind, handle, name))
+    return found
+
+
+def _info(
+    ticket: Ticket, name: str, account: str, identities: tuple[IdentityInfo, ...]
+) -> TicketInfo:
+    return TicketInfo(
+        id=ticket.id,
+        number=ticket.number,
+        subject=ticket.subject,
+        state=ticket.state,
+        at_turn=AT_TURN[TicketState(ticket.state)].value,
+        channel=ticket.kind,
+        account=account,
+        contact_name=name,
+        identities=identities,
+        category=ticket.category,
+        department=ticket.department,
+        priority=ticket.priority,
+        first_reaction_due=ticket.first_reaction_due,
+        first_reacted_at=ticket.first_reacted_at,
+        answer_due=ticket.answer_due,
+        answered_at=ticket.answered_at,
+        next_due=ticket.next_due,
+        clock_started=ticket.last_in_at,
+        created_at=ticket.created_at,
+        updated_at=ticket.updated_at,
+        message_count=ticket.message_count,
+        new_sender=ticket.new_sender,
+        follows=ticket.follows_id,
+    )
+
+
+def _attachments(
+    session: Session, message_ids: Sequence[int]
+) -> dict[int, tuple[AttachmentInfo, ...]]:
+    rows = session.scalars(
+        select(MessageAttachment)
+        .where(MessageAttachment.message_id.in_(message_ids))
+        .order_by(MessageAttachment.message_id, MessageAttachment.position)
+    )
+    found: dict[int, tuple[AttachmentInfo, ...]] = {}
+    for row in rows:
+        info = AttachmentInfo(row.id, row.name, row.mime, row.size, row.inline, row.content_id)
+        found[row.message_id] = (*found.get(row.message_id, ()), info)
+    return found
+
+
+def _sending(session: Session, message_ids: Sequence[int]) -> dict[int, SendStatus]:
+    rows = session.scalars(select(OutboxItem).where(OutboxItem.message_id.in_(message_ids)))
+    return {
+        row.message_id: SendStatus(
+            row.id, row.state, row.due_at, row.attempts, row.error_code, row.error_params or {}
+        )
+        for row in rows
+    }
+
+
+def _message(
+    message: Message,
+    html: str | None,
+    attachments: tuple[AttachmentInfo, ...],
+    sending: SendStatus | None,
+) -> MessageInfo:
+    return MessageInfo(
+        id=message.id,
+        direction=message.direction,
+        author=message.author_name or message.author_handle,
+        author_handle=message.author_handle,
+        recipients=tuple(message.recipients),
+        text=message.text,
+        quoted=message.quoted,
+        html=None if html is None else safe_html(html),
+        attachments=attachments,
+        created_at=message.created_at,
+        external_id=message.key,
+        delivery=message.delivery,
+        automatic=message.automatic,
+        new_sender=message.new_sender,
+        sending=sending,
+    )

@@ -1,0 +1,56 @@
+"""Finds or makes the customer behind a handle."""
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from app.models.base import table_of
+from app.models.contacts import Contact, Identity
+from app.models.messages import Message
+from app.models.rules.messages import Direction
+from app.services.channels.api import Person
+from app.services.storage.database import Unit
+
+_IDENTITIES, _MESSAGES = table_of(Identity).c, table_of(Message).c
+_FIND = select(_IDENTITIES.id, _IDENTITIES.contact_id, _IDENTITIES.name).where(
+    _IDENTITIES.kind == bindparam("kind"), _IDENTITIES.handle == bindparam("handle")
+)
+_INSERT_CONTACT = insert(table_of(Contact)).returning(table_of(Contact).c.id)
+_INSERT_IDENTITY = insert(table_of(Identity))
+_WRITERS = select(
+    _MESSAGES.direction, _MESSAGES.author_handle, _MESSAGES.reply_handle, _MESSAGES.recipients
+).where(_MESSAGES.ticket_id == bindparam("ticket"))
+
+
+def contact_of(unit: Unit, kind: str, person: Person) -> int:
+    """Return the contact id of a person on a kind of channel; makes the contact when new."""
+    found = unit.session.execute(_FIND, {"kind": kind, "handle": person.handle}).first()
+    if found is not None:
+        if person.name and not found.name:
+            _name(unit, found.id, found.contact_id, person.name)
+        return int(found.contact_id)
+    contact_id: int = unit.session.execute(
+        _INSERT_CONTACT, {"name": person.name, "created_at": unit.now}
+    ).scalar_one()
+    unit.session.execute(
+        _INSERT_IDENTITY,
+        {"contact_id": contact_id, "kind": kind, "handle": person.handle, "name": person.name},
+    )
+    return contact_id
+
+
+def participants(session: Session, ticket_id: int) -> set[str]:
+    """Return the handles that already took part in a ticket: its writers and our recipients."""
+    handles: set[str] = set()
+    rows = session.execute(_WRITERS, {"ticket": ticket_id})
+    for direction, author, reply, recipients in rows:
+        handles.update(recipients)
+        if direction == Direction.IN:
+            handles.update(handle for handle in (author, reply) if handle)
+    return handles
+
+
+def _name(unit: Unit, identity_id: int, contact_id: int, name: str) -> None:
+    unit.session.execute(update(Identity).where(Identity.id == identity_id).values(name=name))
+    unit.session.execute(
+        update(Contact).where(Contact.id == contact_id, Contact.name == "").values(name=name)
+    )
