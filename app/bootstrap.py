@@ -1,0 +1,95 @@
+"""Puts the services together: all defaults in one place; tests call it with fakes."""
+
+from asyncio import AbstractEventLoop
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlcipher3.dbapi2 import Connection
+
+from app.services.channels.api import ChannelType
+from app.services.channels.registry import CHANNELS
+from app.services.clock import Clock
+from app.services.events import Event, EventHub
+from app.services.storage.backup import make_backup
+from app.services.storage.connection import open_connection
+from app.services.storage.database import Database
+from app.services.storage.migrate import is_empty, migrate, needs_migration
+from app.services.storage.profile_file import Profile
+from app.services.sync.engine import SyncEngine
+from app.services.sync.parser import Parser, ProcessParser
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What views and command line work with."""
+
+    profile: Profile
+    key: bytes | None
+    clock: Clock
+    hub: EventHub
+    database: Database
+    channels: Mapping[str, ChannelType]
+    parser: Parser
+
+    def run_on(self, loop: AbstractEventLoop) -> None:
+        """Deliver events on this loop's thread from now on."""
+
+        def announce(events: Iterable[Event]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self.hub.publish, list(events))
+
+        self.database.announce = announce
+
+    def engine(self) -> SyncEngine:
+        """Return an engine; only the holder of the profile's lock may start one."""
+        return SyncEngine(self.database, self.hub, self.clock, self.channels, self.parser)
+
+    def close(self) -> None:
+        """Let go of the store and of the process that reads messages."""
+        self.parser.close()
+        self.database.close()
+
+
+def build_services(
+    profile: Profile,
+    key: bytes | None,
+    *,
+    clock: Clock,
+    channels: Sequence[ChannelType] = CHANNELS,
+    parser: Parser | None = None,
+) -> Services:
+    """Open the store of an unlocked profile, bring it to this program's schema, wire everything.
+
+    Raises:
+        StoreTooNew: a later program wrote it.
+        KnownError: what the disk or the store says; nothing was changed then.
+    """
+
+    def opener(read_only: bool) -> Connection:  # noqa: FBT001  the form Database asks for
+        return open_connection(profile.store, key, read_only=read_only)
+
+    hub = EventHub()
+    database = Database(opener, clock, hub.publish)
+    try:
+        if needs_migration(database.write_engine):
+            _migrate(database, profile, key, clock)
+    except BaseException:
+        database.close()
+        raise
+    return Services(
+        profile,
+        key,
+        clock,
+        hub,
+        database,
+        {channel.kind: channel for channel in channels},
+        parser or ProcessParser(),
+    )
+
+
+def _migrate(database: Database, profile: Profile, key: bytes | None, clock: Clock) -> None:
+    def backup() -> None:
+        if not is_empty(database.write_engine):
+            make_backup(profile.store, key, profile.backups, now=clock.now())
+
+    migrate(database.write_engine, backup)

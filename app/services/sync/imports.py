@@ -1,0 +1,115 @@
+"""Mail that the owner has in files: mbox, Maildir, EML; the same file twice adds nothing."""
+
+import hashlib
+import mailbox
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.models.accounts import Account
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services.channels.api import FetchResult, RawItem
+from app.services.storage.database import Database, Unit
+from app.services.sync import health, ingest
+
+STREAM = "import"
+HANDLE = "import"
+HISTORY = timedelta(days=7)
+BATCH = 200
+
+
+class NothingToImportError(KnownError):
+    """The path holds no messages of the named form."""
+
+    code = "nothing_to_import"
+    text = QT_TRANSLATE_NOOP("errors", "There are no messages in {path}.")
+
+
+def read_messages(form: str, path: Path) -> Iterator[bytes]:
+    """Give the raw bytes of each message of an mbox file, a Maildir, or .eml files.
+
+    Args:
+        form: "mbox", "maildir" or "eml".
+        path: file (mbox, eml) or folder (maildir, eml: all files below it).
+    """
+    if form == "eml":
+        files = sorted(path.rglob("*.eml")) if path.is_dir() else [path]
+        for file in files:
+            yield file.read_bytes()
+        return
+    boxes = {"mbox": mailbox.mbox, "maildir": mailbox.Maildir}
+    with closing(boxes[form](path, create=False)) as box:
+        for key in box.iterkeys():
+            yield box.get_bytes(key)
+
+
+def import_messages(
+    database: Database, messages: Iterable[bytes], account_id: int, *, now: datetime
+) -> tuple[int, int]:
+    """Store raw messages batch by batch; returns how many were read and how many were new.
+
+    Interrupted, the next call goes on: a message is known by the hash of its bytes.
+    """
+    read = new = 0
+    source = iter(messages)
+    while batch := [_item(data, now) for data in islice(source, BATCH)]:
+        stored = database.write_now(_store, account_id, batch)
+        read, new = read + len(batch), new + stored
+    return read, new
+
+
+def import_account(unit: Unit) -> int:
+    """Return the account that holds imported mail; it has no server and is never synchronised."""
+    account_id = unit.session.scalar(
+        select(Account.id).where(Account.kind == "email", Account.handle == HANDLE)
+    )
+    if account_id is not None:
+        return account_id
+    account = Account(
+        kind="email",
+        handle=HANDLE,
+        name="",
+        values={},
+        state="archive",
+        created_at=unit.now,
+        health=health.OK,
+    )
+    unit.session.add(account)
+    unit.session.flush()
+    return account.id
+
+
+def _store(unit: Unit, account_id: int, items: list[RawItem]) -> int:
+    result = FetchResult(items=items, cursor={}, more=True)
+    return ingest.store_fetched(unit, account_id, STREAM, result).new
+
+
+def _item(data: bytes, now: datetime) -> RawItem:
+    received_at = _date(data, now)
+    return RawItem(
+        external_id=f"{STREAM}/{hashlib.sha256(data).hexdigest()}",
+        stream=STREAM,
+        received_at=received_at,
+        data=data,
+        history=now - received_at > HISTORY,
+    )
+
+
+def _date(data: bytes, now: datetime) -> datetime:
+    """Return the Date of a message when it can be believed, else now."""
+    head = data[:65536].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    for line in head.split(b"\n"):
+        if line[:5].lower() == b"date:":
+            try:
+                found = parsedate_to_datetime(line[5:].decode("ascii", "replace").strip())
+                aware = found if found.tzinfo else found.replace(tzinfo=UTC)
+                moment = aware.astimezone(UTC)
+            except (ValueError, OverflowError):
+                return now
+            return moment if datetime(1990, 1, 1, tzinfo=UTC) < moment <= now else now
+    return now

@@ -1,0 +1,375 @@
+"""The way out: each step of a message is durable before the next is taken, so none goes twice.
+
+queued -> sending (attempt counted) -> committing (the point of no return) -> sent; whatever breaks
+after `committing` is unknown until the message is found at the platform or the owner decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.models.accounts import Account
+from app.models.contacts import Contact
+from app.models.messages import Blob, Message, MessageAttachment, OutboxItem, RawEvent
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError, NotFoundError
+from app.models.rules.messages import Delivery, Direction
+from app.models.rules.tickets import TicketState, Transition
+from app.models.tickets import Ticket
+from app.services.channels.api import Attachment, Draft, Person, SendResult
+from app.services.events import OutboxChanged, TicketsChanged
+from app.services.storage.database import Unit
+from app.services.tickets import deliveries, drafts, filing, journal, lifecycle
+
+DISCARDED = "discarded"
+WAITING = (Delivery.QUEUED.value, Delivery.SENDING.value)
+
+
+class AlreadyLeavingError(KnownError):
+    """Too late to take a message back."""
+
+    code = "already_leaving"
+    text = QT_TRANSLATE_NOOP("errors", "This message is already on its way ({state}).")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One message on its way out, as shown."""
+
+    id: int
+    ticket: int
+    recipient: str
+    state: str
+    attempts: int
+    due_at: datetime
+    created_at: datetime
+    external_id: str | None
+    error_code: str | None
+    error_params: dict[str, object]
+
+
+def rows(session: Session, *, finished: bool = False) -> list[OutboxRow]:
+    """Return what is in the outbox, oldest first; with `finished` also what was sent."""
+    statement = (
+        select(OutboxItem, Ticket.number, Message.recipients)
+        .join(Message, Message.id == OutboxItem.message_id)
+        .join(Ticket, Ticket.id == Message.ticket_id)
+        .order_by(OutboxItem.id)
+    )
+    if not finished:
+        statement = statement.where(
+            OutboxItem.state.in_((*WAITING, Delivery.UNKNOWN.value, Delivery.FAILED.value))
+        )
+    return [
+        OutboxRow(
+            item.id,
+            number,
+            recipients[0] if recipients else "",
+            item.state,
+            item.attempts,
+            item.due_at,
+            item.created_at,
+            item.external_id,
+            item.error_code,
+            item.error_params or {},
+        )
+        for item, number, recipients in session.execute(statement)
+    ]
+
+
+def due(session: Session, account_id: int, now: datetime) -> list[int]:
+    """Return the outbox ids of an account that may leave now, oldest first."""
+    return list(
+        session.scalars(
+            select(OutboxItem.id)
+            .where(
+                OutboxItem.account_id == account_id,
+                OutboxItem.state == Delivery.QUEUED.value,
+                OutboxItem.due_at <= now,
+            )
+            .order_by(OutboxItem.id)
+        )
+    )
+
+
+def next_due(session: Session, account_id: int) -> datetime | None:
+    """Return when the next message of an account wants to leave, or None."""
+    return session.scalar(
+        select(OutboxItem.due_at)
+        .where(OutboxItem.account_id == account_id, OutboxItem.state == Delivery.QUEUED.value)
+        .order_by(OutboxItem.due_at)
+        .limit(1)
+    )
+
+
+def interrupted(session: Session, account_id: int) -> list[int]:
+    """Return the ids of an account's messages that need looking after at the platform.
+
+    Those are messages of unknown outcome, and sent ones whose copy is not in Sent yet.
+    """
+    return list(
+        session.scalars(
+            select(OutboxItem.id)
+            .where(
+                OutboxItem.account_id == account_id,
+                or_(
+                    OutboxItem.state == Delivery.UNKNOWN.value,
+                    (OutboxItem.state == Delivery.SENT.value) & (OutboxItem.sent_copy == "pending"),
+                ),
+            )
+            .order_by(OutboxItem.id)
+        )
+    )
+
+
+def recover(unit: Unit) -> None:
+    """Settle at start what was interrupted: before the point of no return it leaves again.
+
+    After it nobody knows, so it is looked for at the platform and then left to the owner.
+    """
+    for item in unit.session.scalars(
+        select(OutboxItem).where(OutboxItem.state == Delivery.SENDING.value)
+    ):
+        if item.committing:
+            deliveries.unknown(unit, item, code="interrupted")
+        else:
+            deliveries.mark(unit, item, Delivery.QUEUED)
+
+
+def draft(session: Session, outbox_id: int) -> Draft | None:
+    """Return what an outbox row sends, or None when it is gone; the same row gives the same."""
+    found = session.execute(
+        select(OutboxItem, Message, Ticket, Account, Contact.name)
+        .join(Message, Message.id == OutboxItem.message_id)
+        .join(Ticket, Ticket.id == Message.ticket_id)
+        .join(Account, Account.id == OutboxItem.account_id)
+        .join(Contact, Contact.id == Ticket.contact_id)
+        .where(OutboxItem.id == outbox_id)
+    ).first()
+    if found is None:
+        return None
+    item, message, ticket, account, name = found
+    return Draft(
+        key=item.key,
+        thread_token=ticket.token,
+        sender=Person(account.handle, account.name),
+        recipient=Person(message.recipients[0], name),
+        subject=message.subject,
+        text=message.text,
+        created_at=item.created_at,
+        references=_references(session, message),
+        attachments=_attachments(session, message.id),
+        automatic=item.automatic,
+    )
+
+
+def claim(unit: Unit, outbox_id: int, *, external_id: str, fingerprint: str) -> bool:
+    """Take a queued message for sending and count the attempt; False when it may not leave."""
+    item = unit.session.get(OutboxItem, outbox_id)
+    if item is None or item.state != Delivery.QUEUED.value or item.due_at > unit.now:
+        return False
+    deliveries.mark(unit, item, Delivery.SENDING)
+    item.attempts += 1
+    item.committing = False
+    item.external_id = external_id
+    unit.session.execute(
+        update(Message)
+        .where(Message.id == item.message_id)
+        .values(key=external_id, fingerprint=fingerprint)
+    )
+    ticket = deliveries.ticket_of(unit, item)
+    filing.add_thread_keys(unit, item.account_id, ticket.id, [external_id])
+    unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
+    return True
+
+
+def commit_point(unit: Unit, outbox_id: int) -> None:
+    """Remember that from now on the platform may have the message."""
+    unit.session.get_one(OutboxItem, outbox_id).committing = True
+
+
+def sent(unit: Unit, outbox_id: int, result: SendResult, *, copy: bool) -> None:
+    """Book that the platform took the message; `copy` when our own copy is still to be stored."""
+    item = unit.session.get_one(OutboxItem, outbox_id)
+    if item.sent_copy != "done":
+        item.sent_copy = "pending" if copy else "none"
+    deliveries.delivered(unit, item, at=result.sent_at or unit.now, reason="accepted")
+
+
+def settle(unit: Unit, outbox_id: int, result: SendResult) -> None:
+    """Book that a message stands in the Sent folder: it went out, and its copy is there."""
+    item = unit.session.get_one(OutboxItem, outbox_id)
+    item.sent_copy = "done"
+    if item.state == Delivery.UNKNOWN.value:
+        deliveries.delivered(unit, item, at=result.sent_at or unit.now, reason="found_in_sent")
+
+
+def wants_copy(session: Session, outbox_id: int) -> bool:
+    """Tell whether our own copy of a sent message is still to be stored."""
+    item = session.get_one(OutboxItem, outbox_id)
+    return item.state == Delivery.SENT.value and item.sent_copy == "pending"
+
+
+def copied(unit: Unit, outbox_id: int) -> None:
+    """Book that our own copy stands in the Sent folder."""
+    unit.session.get_one(OutboxItem, outbox_id).sent_copy = "done"
+
+
+def unknown(unit: Unit, outbox_id: int, *, code: str) -> None:
+    """Book that nobody knows whether the platform took the message."""
+    deliveries.unknown(unit, unit.session.get_one(OutboxItem, outbox_id), code=code)
+
+
+def refused(unit: Unit, outbox_id: int, error: KnownError) -> None:
+    """Book that the message can never leave like this: the ticket is ours again."""
+    item = unit.session.get_one(OutboxItem, outbox_id)
+    deliveries.refused(unit, item, code=error.code, params=_plain(error))
+
+
+def postponed(unit: Unit, outbox_id: int, error: KnownError, *, delay: timedelta) -> None:
+    """Book that nothing was sent and when it is tried again."""
+    item = unit.session.get_one(OutboxItem, outbox_id)
+    deliveries.mark(unit, item, Delivery.QUEUED)
+    item.committing = False
+    item.due_at = unit.now + delay
+    item.error_code, item.error_params = error.code, _plain(error)
+    ticket = deliveries.ticket_of(unit, item)
+    unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
+
+
+def hurry(unit: Unit, account_id: int) -> int:
+    """Let everything that was postponed for lack of a connection leave now; returns how many."""
+    postponed_ids = unit.session.scalars(
+        update(OutboxItem)
+        .where(
+            OutboxItem.account_id == account_id,
+            OutboxItem.state == Delivery.QUEUED.value,
+            OutboxItem.error_code.in_(("offline", "transient", "auth_expired")),
+            OutboxItem.due_at > unit.now,
+        )
+        .values(due_at=unit.now)
+        .returning(OutboxItem.id)
+    ).all()
+    return len(postponed_ids)
+
+
+# --- what the owner decides ------------------------------------------------------------------
+
+
+def retry(unit: Unit, outbox_id: int) -> None:
+    """Send a failed or unknown message (again) because the owner says so, or a waiting one now.
+
+    Raises:
+        NotFoundError: there is no such message.
+        AlreadyLeavingError: it is being sent or was sent.
+    """
+    item = _item(unit.session, outbox_id)
+    if item.state in {Delivery.SENDING.value, Delivery.SENT.value, DISCARDED}:
+        raise AlreadyLeavingError(state=item.state)
+    ticket = deliveries.ticket_of(unit, item)
+    deliveries.mark(unit, item, Delivery.QUEUED)
+    item.due_at, item.committing = unit.now, False
+    item.error_code = item.error_params = None
+    journal.append(unit, "send_again", ticket_id=ticket.id, data={"message": item.message_id})
+    if ticket.state == TicketState.OPEN.value:
+        transition = Transition(TicketState.ANSWERED, "answered")
+        lifecycle.apply(unit, ticket, transition, actor=journal.OWNER)
+    unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
+
+
+def mark_sent(unit: Unit, outbox_id: int) -> None:
+    """Book a message of unknown outcome as sent because the owner has seen that it was.
+
+    Raises:
+        NotFoundError: there is no such message.
+        AlreadyLeavingError: its outcome is not unknown.
+    """
+    item = _item(unit.session, outbox_id)
+    if item.state != Delivery.UNKNOWN.value:
+        raise AlreadyLeavingError(state=item.state)
+    deliveries.delivered(unit, item, at=unit.now, reason="owner_has_seen_it")
+
+
+def discard(unit: Unit, outbox_id: int) -> None:
+    """Take a message out of the outbox: undo of a waiting one, end of a failed or unknown one.
+
+    The text of a message that never left becomes the draft again; one that may have left stays in
+    its ticket.
+
+    Raises:
+        NotFoundError: there is no such message.
+        AlreadyLeavingError: it is being sent or was sent.
+    """
+    item = _item(unit.session, outbox_id)
+    if item.state in {Delivery.SENDING.value, Delivery.SENT.value, DISCARDED}:
+        raise AlreadyLeavingError(state=item.state)
+    ticket = deliveries.ticket_of(unit, item)
+    if item.state == Delivery.QUEUED.value:
+        _take_back(unit, item, ticket)
+    else:
+        item.state = DISCARDED
+    journal.append(unit, "send_undone", ticket_id=ticket.id, data={"message": item.message_id})
+    lifecycle.recount(ticket)
+    unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
+    unit.publish(TicketsChanged(ticket_ids=frozenset({ticket.id})))
+
+
+def _take_back(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
+    message = unit.session.get_one(Message, item.message_id)
+    unit.session.execute(
+        update(RawEvent).where(RawEvent.message_id == message.id).values(message_id=None)
+    )
+    files = _attachments(unit.session, message.id)
+    drafts.save(unit, ticket.id, text=message.text, internal=False, attachments=files)
+    unit.session.execute(
+        delete(MessageAttachment).where(MessageAttachment.message_id == message.id)
+    )
+    filing.forget(unit, message.id)
+    unit.session.delete(item)
+    unit.session.flush()
+    unit.session.delete(message)
+    ticket.message_count -= 1
+    if ticket.state == TicketState.ANSWERED.value:
+        lifecycle.apply(
+            unit, ticket, Transition(TicketState.OPEN, "send_undone"), actor=journal.OWNER
+        )
+
+
+def _item(session: Session, outbox_id: int) -> OutboxItem:
+    item = session.get(OutboxItem, outbox_id)
+    if item is None:
+        raise NotFoundError(what="message in the outbox", name=outbox_id)
+    return item
+
+
+def _references(session: Session, message: Message) -> tuple[str, ...]:
+    """Return the keys of the thread, oldest first, ending with the customer's newest message."""
+    last = session.scalar(
+        select(Message)
+        .where(
+            Message.ticket_id == message.ticket_id,
+            Message.direction == Direction.IN.value,
+            Message.id < message.id,
+        )
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(1)
+    )
+    if last is None:
+        return ()
+    return (*reversed(last.parents), last.key)
+
+
+def _attachments(session: Session, message_id: int) -> tuple[Attachment, ...]:
+    found: Sequence[tuple[MessageAttachment, bytes]] = session.execute(
+        select(MessageAttachment, Blob.data)
+        .join(Blob, Blob.sha256 == MessageAttachment.sha256)
+        .where(MessageAttachment.message_id == message_id)
+        .order_by(MessageAttachment.position)
+    ).all()
+    return tuple(Attachment(row.name, row.mime, data) for row, data in found)
+
+
+def _plain(error: KnownError) -> dict[str, object]:
+    return {name: str(value) for name, value in error.params.items()}

@@ -1,0 +1,184 @@
+"""Connecting accounts, reading files, and the process that understands messages."""
+
+import mailbox
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Services
+from app.models.rules.errors import NotFoundError
+from app.services.channels.api import InboundMessage, ParseContext, RawItem
+from app.services.storage.credentials import NewSecrets, StoredSecrets
+from app.services.sync import accounts, health, imports, ingest
+from app.services.sync.parser import InlineParser, Job, Parsed, ProcessParser, Unreadable
+from tests.fakes import MONDAY, SHOP, FakeChannelType, parse_fake, raw_item
+
+ADDRESS = {"address": "Winkel@Voorbeeld.nl", "name": "De Winkel"}
+CONTEXT = ParseContext(frozenset())
+
+
+def test_an_account_that_works_is_saved_with_its_secrets(
+    services: Services, channel: FakeChannelType
+) -> None:
+    opened: list[str] = []
+    account_id, findings = accounts.connect(
+        services.database, channel, ADDRESS, {"password": "geheim"}, open_url=opened.append
+    )
+    assert opened == ["https://provider.example/sign-in"]
+    assert all(finding.ok for finding in findings)
+    (info,) = services.database.read_now(health.accounts)
+    assert (info.handle, info.name, info.state) == (SHOP, "De Winkel", "active")
+    box = StoredSecrets(services.database, account_id)
+    assert box.get("password") == "geheim"
+    assert box.get("token") == "made while signing in"
+    box.put("token", "renewed")
+    assert box.get("token") == "renewed"
+
+
+def test_an_account_that_does_not_work_is_not_saved(
+    services: Services, channel: FakeChannelType
+) -> None:
+    values = {**ADDRESS, "password-hint": "wrong"}
+    with pytest.raises(accounts.ProbeFailedError, match="Sign-in at fake"):
+        accounts.connect(services.database, channel, values, {}, open_url=print)
+    assert services.database.read_now(health.accounts) == []
+
+
+def test_connecting_again_renews_and_keeps_history(
+    services: Services, channel: FakeChannelType
+) -> None:
+    first, _ = connect(services, channel, ADDRESS, "oud")
+    services.database.write_now(accounts.remove, first)
+    assert services.database.read_now(health.accounts) == []
+    assert len(services.database.read_now(health.accounts, removed=True)) == 1
+    again, _ = connect(services, channel, {"address": SHOP}, "n")
+    assert again == first
+    assert StoredSecrets(services.database, again).get("password") == "n"
+
+
+def connect(
+    services: Services, channel: FakeChannelType, values: dict[str, str], password: str
+) -> tuple[int, object]:
+    secrets = {"password": password}
+    return accounts.connect(services.database, channel, values, secrets, open_url=print)
+
+
+def test_removing_takes_the_secrets_away(services: Services, account_id: int) -> None:
+    services.database.write_now(accounts.remove, account_id)
+    assert StoredSecrets(services.database, account_id).get("password") is None
+
+
+def test_accounts_are_found_by_handle_or_number(services: Services, account_id: int) -> None:
+    assert services.database.read_now(accounts.find, SHOP.upper()) == account_id
+    assert services.database.read_now(accounts.find, str(account_id)) == account_id
+    with pytest.raises(NotFoundError, match="account x"):
+        services.database.read_now(accounts.find, "x")
+
+
+def test_a_connected_account_can_be_tried_out(services: Services, account_id: int) -> None:
+    (finding,) = accounts.probe(services.database, services.channels, account_id)
+    assert finding.ok
+
+
+def test_new_secrets_do_not_show() -> None:
+    box = NewSecrets({"password": "geheim"})
+    assert box.get("password") == "geheim"
+    assert "geheim" not in repr(box)
+
+
+# --- files -----------------------------------------------------------------------------------
+
+MAIL = b"From: anna@klant.example\nDate: Mon, 2 Nov 2026 10:00:00 +0100\n\nHallo\n"
+
+
+@pytest.fixture
+def mail_folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "post"
+    folder.mkdir()
+    box = mailbox.mbox(folder / "box")
+    for number in range(3):
+        box.add(MAIL + b"%d\n" % number)
+    box.close()
+    maildir = mailbox.Maildir(folder / "dir")
+    maildir.add(MAIL)
+    maildir.close()
+    (folder / "een.eml").write_bytes(MAIL)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "count"), [("mbox", "box", 3), ("maildir", "dir", 1), ("eml", "een.eml", 1)]
+)
+def test_messages_are_read_from_files(mail_folder: Path, form: str, name: str, count: int) -> None:
+    found = list(imports.read_messages(form, mail_folder / name))
+    assert len(found) == count
+    assert all(b"Hallo" in data for data in found)
+
+
+def test_a_folder_of_eml_files_is_read(mail_folder: Path) -> None:
+    assert len(list(imports.read_messages("eml", mail_folder))) == 1
+
+
+def test_importing_twice_adds_nothing(services: Services, mail_folder: Path) -> None:
+    account_id = services.database.write_now(imports.import_account)
+    assert services.database.write_now(imports.import_account) == account_id
+    for new in (3, 0):
+        messages = imports.read_messages("mbox", mail_folder / "box")
+        counts = imports.import_messages(services.database, messages, account_id, now=MONDAY)
+        assert counts == (3, new)
+    waiting = services.database.read_now(ingest.pending)
+    assert all(item.item.history for item in waiting)
+
+
+@pytest.mark.parametrize(
+    ("head", "age"),
+    [
+        (b"Date: Mon, 23 Nov 2026 08:00:00 +0000", timedelta(hours=1)),
+        (b"Date: Mon, 23 Nov 2026 08:00:00 -0000", timedelta(hours=1)),
+        (b"Date: gisteren", timedelta(0)),
+        (b"Date: Mon, 23 Nov 2099 08:00:00 +0000", timedelta(0)),
+        (b"Subject: geen datum", timedelta(0)),
+    ],
+)
+def test_the_date_of_a_file_is_believed_when_it_can_be(head: bytes, age: timedelta) -> None:
+    assert imports._item(head + b"\n\nHallo", MONDAY).received_at == MONDAY - age
+
+
+# --- the parser ------------------------------------------------------------------------------
+
+
+def parse_or_die(item: RawItem, context: ParseContext) -> InboundMessage:
+    """Behave as the item's stream says."""
+    if item.stream == "die":
+        os._exit(3)
+    while item.stream == "hang":
+        pass
+    return parse_fake(item, context)
+
+
+def parsed(parser: InlineParser | ProcessParser, *streams: str) -> list[Parsed]:
+    jobs = [Job(parse_or_die, raw_item(stream=stream), CONTEXT) for stream in streams]
+    return parser.parse(jobs)
+
+
+def test_the_parser_survives_what_it_reads() -> None:
+    parser = ProcessParser(seconds=0.5)
+    try:
+        results = parsed(parser, "in", "die", "in", "hang", "in")
+    finally:
+        parser.close()
+    kinds = [r.problem if isinstance(r, Unreadable) else "read" for r in results]
+    assert kinds == ["read", "crashed", "read", "too_slow", "read"]
+
+
+@pytest.mark.allow_log
+@pytest.mark.parametrize("kind", [InlineParser, ProcessParser])
+def test_what_raises_is_unreadable(kind: type[InlineParser] | type[ProcessParser]) -> None:
+    parser = kind()
+    try:
+        (result,) = parser.parse([Job(parse_fake, RawItem("1", "in", MONDAY, b"?"), CONTEXT)])
+    finally:
+        parser.close()
+    assert result == Unreadable("unreadable", "JSONDecodeError")

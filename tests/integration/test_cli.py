@@ -1,0 +1,223 @@
+"""The command line on a practice profile, in this process; real servers are in tests/e2e."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import __main__ as entry
+from app.bootstrap import Services
+from app.cli.main import main
+from app.services.channels.errors import RecipientUnavailable
+from app.services.storage.profile import create_profile
+from tests.fakes import MONDAY, FakeChannelType
+from tests.integration.test_engine import answer_first, sync
+
+Balie = Callable[..., Any]
+MAIL = b"From: Anna <anna@klant.example>\nTo: w@w.example\nSubject: Kapot\n\nHij doet het niet\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+@pytest.fixture
+def balie(folder: Path, capsys: pytest.CaptureFixture[str]) -> Balie:
+    """Run a command and return its JSON, its output, or its exit code when that is not 0."""
+
+    def run(*arguments: str) -> Any:
+        capsys.readouterr()
+        code = main(["--profile", str(folder), *arguments])
+        output = capsys.readouterr().out
+        if code != 0:
+            return code
+        return json.loads(output) if "--json" in arguments else output
+
+    return run
+
+
+@pytest.fixture
+def filled(services: Services, channel: FakeChannelType, account_id: int) -> Services:
+    """A store with two tickets; a quarantined item; a refused answer."""
+    channel.platform.deliver(name="Anna de Vries", quoted="> eerder")
+    channel.platform.deliver(author="bert@klant.example", text="De koppeling lekt")
+    bad = channel.platform.deliver()
+    object.__setattr__(bad, "data", b"no json")
+    sync(services)
+    refused = RecipientUnavailable(server="fake", recipient="a", detail="x")
+    channel.platform.send_errors = [refused]
+    answer_first(services)
+    sync(services)
+    return services
+
+
+def test_the_list_has_the_documented_form(filled: Services, balie: Balie) -> None:
+    (ticket, _other) = balie("tickets", "--json")
+    assert set(ticket) >= {
+        "id", "number", "subject", "state", "at_turn", "channel", "account", "contact",
+        "category", "priority", "first_reaction_due", "answer_due", "created_at", "updated_at",
+        "message_count",
+    }  # fmt: skip
+    assert ticket["contact"]["identities"][0]["handle"].endswith("@klant.example")
+    assert ticket["first_reaction_due"] == "2026-11-23T09:05:00Z"
+    assert "bert@klant.example" in balie("tickets")
+
+
+pytestmark = pytest.mark.allow_log  # an unreadable item is part of the store
+
+
+def test_the_list_is_paged_and_filtered(filled: Services, balie: Balie) -> None:
+    assert len(balie("tickets", "--limit", "1", "--json")) == 1
+    assert balie("tickets", "--offset", "2", "--json") == []
+    assert [ticket["number"] for ticket in balie("tickets", "from:bert", "--json")] == [2]
+    assert balie("tickets", "state:bogus") == 2
+
+
+def test_a_ticket_shows_messages_and_journal(filled: Services, balie: Balie) -> None:
+    shown = balie("show", "1", "--json")
+    incoming, answer = shown["messages"]
+    assert (incoming["direction"], incoming["text"], incoming["quoted"]) == (
+        "in", "Bericht 1", "> eerder",
+    )  # fmt: skip
+    assert (answer["direction"], answer["delivery"]) == ("out", "failed")
+    assert {entry["act"] for entry in shown["journal"]} >= {"ticket", "received", "answer"}
+    text = balie("show", "1")
+    assert "1 quoted lines" in text
+    assert "recipient_unavailable" in text
+    assert balie("show", "99") == 1
+
+
+def test_setting_a_field(filled: Services, balie: Balie) -> None:
+    balie("set", "2", "category", "technical")
+    balie("set", "2", "department", "logistics")
+    balie("set", "2", "priority", "urgent")
+    balie("set", "2", "state", "closed", "--reason", "Opgelost")
+    (ticket,) = balie("tickets", "state:closed", "--json")
+    assert (ticket["category"], ticket["department"], ticket["priority"]) == (
+        "technical", "logistics", "urgent",
+    )  # fmt: skip
+    balie("set", "2", "category", "none")
+    assert balie("tickets", "state:closed", "--json")[0]["category"] is None
+    assert balie("set", "2", "state", "snoozed") == 1
+    assert balie("set", "2", "priority", "hoog") == 2
+
+
+def test_answers_and_notes(filled: Services, balie: Balie, tmp_path: Path) -> None:
+    text = tmp_path / "antwoord.txt"
+    text.write_text("Wij kijken ernaar", encoding="utf-8")
+    balie("reply", "2", "--file", str(text), "--attach", str(text))
+    balie("reply", "2", "--text", "Lisa belt", "--internal")
+    messages = {each["direction"]: each for each in balie("show", "2", "--json")["messages"]}
+    out, note = messages["out"], messages["note"]
+    assert (out["delivery"], out["attachments"][0]["name"]) == ("queued", "antwoord.txt")
+    assert note["direction"] == "note"
+    assert balie("reply", "2") == 2
+    assert balie("reply", "2", "--text", " ") == 1
+
+
+def test_search(filled: Services, balie: Balie) -> None:
+    (hit,) = balie("search", "koppel", "--json")
+    assert (hit["ticket"], hit["author"]) == (2, "bert@klant.example")
+    assert "De koppeling lekt" in balie("search", "koppel")
+
+
+def test_quarantine(filled: Services, balie: Balie) -> None:
+    (item,) = balie("quarantine", "list", "--json")
+    assert item["problem"] == "unreadable"
+    assert "unreadable" in balie("quarantine", "list")
+    assert balie("quarantine", "show", str(item["id"])) == "no json"
+    balie("quarantine", "retry", str(item["id"]))
+    assert balie("quarantine", "list", "--json") == []
+    assert balie("quarantine", "retry", str(item["id"])) == 1
+
+
+def test_outbox(filled: Services, balie: Balie) -> None:
+    (row,) = balie("outbox", "list", "--json")
+    assert (row["state"], row["error_code"]) == ("failed", "recipient_unavailable")
+    assert "failed" in balie("outbox", "list")
+    assert balie("outbox", "sent", str(row["id"])) == 1
+    balie("outbox", "retry", str(row["id"]))
+    assert balie("outbox", "list", "--json")[0]["state"] == "queued"
+    balie("outbox", "discard", str(row["id"]))
+    assert balie("outbox", "list", "--all", "--json") == []
+
+
+def test_journal_and_doctor(filled: Services, balie: Balie, folder: Path) -> None:
+    assert balie("journal", "verify", "--json")["broken_at"] is None
+    assert "all as they were written" in balie("journal", "verify")
+    assert balie("doctor") == 1  # the quarantine and the failed answer need the owner
+
+
+def test_accounts_are_listed_and_removed(filled: Services, balie: Balie) -> None:
+    (account,) = balie("account", "list", "--json")
+    assert account["progress"][0] == {"stream": "in", "local": 3, "remote": 3}
+    assert "in: 3 of 3" in balie("account", "list")
+    balie("account", "remove", account["handle"])
+    assert balie("account", "list", "--json") == []
+    assert balie("account", "remove", account["handle"]) == 1
+
+
+def test_import_reads_files_once(balie: Balie, folder: Path, tmp_path: Path) -> None:
+    create_profile(folder, now=MONDAY, practice=True)
+    mail = tmp_path / "een.eml"
+    mail.write_bytes(MAIL)
+    for _ in range(2):
+        assert balie("import", "eml", str(mail)) == ""
+    (ticket,) = balie("tickets", "--json")
+    assert ticket["subject"] == "Kapot"
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    assert balie("import", "eml", str(empty)) == 1
+
+
+def test_a_profile_that_is_not_there_is_said(balie: Balie, folder: Path) -> None:
+    assert balie("tickets") == 1
+    assert not folder.exists() or not any(folder.glob("*.db"))
+
+
+def test_a_wrong_command_line_is_exit_code_2(balie: Balie) -> None:
+    assert balie("onzin") == 2
+    assert balie("show", "geen-getal") == 2
+    assert balie("--help")
+
+
+def test_a_mistake_of_ours_is_no_traceback(
+    filled: Services, balie: Balie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise RuntimeError("binnenste")
+
+    monkeypatch.setattr("app.cli.tickets.inbox.page", fail)
+    assert balie("tickets") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["--profile", "x"], True),
+        (["--profile=x", "--passphrase-stdin"], True),
+        (["--profile"], False),
+        (["tickets"], False),
+        (["--profile", "x", "tickets"], False),
+        (["--help"], False),
+    ],
+)
+def test_without_a_command_the_window_opens(arguments: list[str], window: bool) -> None:
+    assert entry.wants_window(arguments) is window
+
+
+def test_the_module_is_the_program(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--profile", str(folder), "tickets"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("balie: ")
+    assert "Traceback" not in done.stderr
