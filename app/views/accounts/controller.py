@@ -1,0 +1,254 @@
+"""Shows the accounts as they are, connects and disconnects them."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from threading import Event as Stop
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from app.bootstrap import Services
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services.channels.api import Finding
+from app.services.events import AccountHealthChanged, Event, StoreChangedElsewhere
+from app.services.sync import accounts, health, quarantine
+from app.services.sync.health import AccountInfo
+from app.views.accounts.list_panel import AccountList
+from app.views.accounts.page import AccountPage
+from app.views.accounts.setup_page import SetupPage
+from app.views.language import translate
+from app.views.sentences import error_text
+from app.views.tasks import GuiTasks, answered
+from app.views.tokens import MEDIUM, WIDE
+from app.views.widgets.labels import PlainLabel
+from app.views.widgets.notices import NoticeBar
+
+OpenUrl = Callable[[QUrl], object]
+
+
+class UnreadableFileError(KnownError):
+    """A file that belongs to the settings of an account cannot be read."""
+
+    code = "unreadable_file"
+    text = QT_TRANSLATE_NOOP("errors", "The file {name} cannot be read. Choose another one.")
+
+
+class AccountsController(QObject):
+    """Works for the list in the side bar, the page of one account, and the page that adds one.
+
+    Signals:
+        poked(): fetch from all accounts now.
+        page_wanted(): the page of an account is to be shown.
+        setup_wanted(): the page that adds one is to be shown.
+        finished(): back to the messages.
+    """
+
+    poked = Signal()
+    page_wanted = Signal()
+    setup_wanted = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        shown: AccountList,
+        page: AccountPage,
+        setup: SetupPage,
+        notices: NoticeBar,
+        open_url: OpenUrl,
+    ) -> None:
+        super().__init__(page)
+        self._services = services
+        self._list = shown
+        self._page = page
+        self._setup = setup
+        self._notices = notices
+        self._open_url = open_url
+        self._tasks = GuiTasks(self, notices.report)
+        self._infos: dict[int, AccountInfo] = {}
+        self._stop = Stop()
+        self._unsubscribe = [
+            services.hub.subscribe(AccountHealthChanged, self._on_changed),
+            services.hub.subscribe(StoreChangedElsewhere, self._on_changed),
+        ]
+        shown.account_clicked.connect(self.open)
+        shown.add_wanted.connect(self.add)
+        page.left.connect(self.finished)
+        page.retry_wanted.connect(self._on_retry)
+        page.renew_wanted.connect(self._on_renew)
+        page.remove_wanted.connect(self._on_remove)
+        page.reread_wanted.connect(self._on_reread)
+        setup.left.connect(self.finished)
+        setup.cancelled.connect(self._on_cancelled)
+        setup.connect_wanted.connect(self._on_connect)
+        shown.add.setEnabled(True)
+
+    def close(self) -> None:
+        """Hear no more events and end what runs."""
+        self._stop.set()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._tasks.cancel_all()
+
+    def refresh(self) -> None:
+        """Ask how the accounts are doing."""
+        self._tasks.start(self._refresh(), replaces="accounts")
+
+    def open(self, account_id: int) -> None:
+        """Show the page of an account."""
+        if account_id in self._infos:
+            self._page.show_account(self._infos[account_id])
+            self.page_wanted.emit()
+
+    def add(self) -> None:
+        """Show the page that adds an account."""
+        self._setup.begin()
+        self.setup_wanted.emit()
+
+    async def _refresh(self) -> None:
+        infos = await self._services.database.read(health.accounts)
+        self._infos = {info.id: info for info in infos}
+        self._list.show_accounts(infos)
+        shown = self._page.info
+        if shown is not None and shown.id in self._infos:
+            self._page.show_account(self._infos[shown.id])
+
+    def _on_changed(self, _event: Event) -> None:
+        self.refresh()
+
+    # --- connecting --------------------------------------------------------------------------
+
+    def _on_connect(self) -> None:
+        missing = self._setup.form.missing()
+        if missing is not None:
+            name = self._setup.form.label_of(missing)
+            text = translate("SetupPage", "Fill in: {name}").format(name=name)
+            self._setup.show_problems([text])
+            self._setup.form.focus_first_empty()
+            return
+        self._stop = Stop()
+        self._tasks.start(self._connect(), replaces="connect")
+
+    async def _connect(self) -> None:
+        setup = self._setup
+        setup.show_problems([])
+        setup.set_busy(True)
+        kind = self._services.channels[setup.kind]
+        loop = asyncio.get_running_loop()
+
+        def show_page(url: str) -> None:
+            loop.call_soon_threadsafe(self._open_url, QUrl(url))
+
+        try:
+            contents = await asyncio.to_thread(_read, setup.form.files())
+            await asyncio.to_thread(
+                accounts.connect,
+                self._services.database,
+                kind,
+                {**setup.form.values(), **contents},
+                setup.form.secrets(),
+                open_url=show_page,
+                stop=self._stop,
+            )
+        except KnownError as error:
+            setup.show_problems(_problems(error))
+            setup.form.unfold() if error.code == "settings_not_found" else None
+        else:
+            self._notices.tell(translate("SetupPage", "Connected; your messages are coming in."))
+            self.finished.emit()
+        finally:
+            setup.set_busy(False)
+
+    def _on_cancelled(self) -> None:
+        self._stop.set()
+        self._tasks.start(asyncio.sleep(0), replaces="connect")
+
+    # --- one account -------------------------------------------------------------------------
+
+    def _on_retry(self, _account_id: int) -> None:
+        self.poked.emit()
+        self._notices.tell(translate("AccountPage", "Fetching now"))
+
+    def _on_renew(self, account_id: int) -> None:
+        info = self._infos[account_id]
+        self._setup.begin(kind=info.kind, values={"address": info.handle, "name": info.name})
+        self.setup_wanted.emit()
+
+    def _on_remove(self, account_id: int) -> None:
+        self._tasks.start(self._remove(account_id), replaces="remove")
+
+    async def _remove(self, account_id: int) -> None:
+        dialog = RemoveDialog(self._page, self._infos[account_id].handle)
+        if await answered(dialog) != QDialog.DialogCode.Accepted.value:
+            return
+        await self._services.database.write(accounts.remove, account_id)
+        self._notices.tell(translate("AccountPage", "Disconnected; its messages stay here."))
+        self.finished.emit()
+
+    def _on_reread(self, account_id: int) -> None:
+        self._tasks.start(self._reread(self._infos[account_id].handle), replaces="reread")
+
+    async def _reread(self, handle: str) -> None:
+        database = self._services.database
+        for item in await database.read(quarantine.items):
+            if item.account == handle:
+                await database.write(quarantine.retry, item.id)
+        self.poked.emit()
+
+
+class RemoveDialog(QDialog):
+    """Asks before an account is disconnected: its password cannot be brought back."""
+
+    def __init__(self, parent: QWidget, handle: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("RemoveDialog", "Disconnect account"))
+        text = translate(
+            "RemoveDialog",
+            "Balie forgets the password of {account} and fetches nothing more from there. "
+            "All messages and answers stay in Balie.",
+        ).format(account=handle)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(PlainLabel(text, wrap=True))
+        buttons = QDialogButtonBox(self)
+        keep = buttons.addButton(
+            translate("RemoveDialog", "Keep it"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        go = buttons.addButton(
+            translate("RemoveDialog", "Disconnect"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        go.setProperty("tone", "danger")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        keep.setFocus()
+        layout.addWidget(buttons)
+        self.setMinimumWidth(420)
+
+
+def _read(files: Mapping[str, str]) -> dict[str, str]:
+    contents = {}
+    for option, name in files.items():
+        try:
+            contents[option] = Path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnreadableFileError(name=Path(name).name) from error
+    return contents
+
+
+def _problems(error: KnownError) -> list[str]:
+    """Return what does not work as sentences: the findings of a probe one by one."""
+    findings: Sequence[Finding] = getattr(error, "findings", ())
+    bad = [finding for finding in findings if not finding.ok]
+    if not bad:
+        return [error_text(error)]
+    return [_sentence(finding) for finding in bad]
+
+
+def _sentence(finding: Finding) -> str:
+    for context in ("probe", "errors"):
+        text = translate(context, finding.text)
+        if text != finding.text:
+            return text.format(**finding.params)
+    return finding.text.format(**finding.params)

@@ -1,0 +1,214 @@
+"""One account: how it is doing, what is in, and what can be done."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.services.sync.health import AccountInfo
+from app.views import moments, sentences
+from app.views.accounts.health_look import LIGHTS, totals
+from app.views.language import plural, translate
+from app.views.theme import Theme, set_tone
+from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
+from app.views.widgets.buttons import button
+from app.views.widgets.labels import ElidedLabel, PlainLabel
+from app.views.widgets.panel import Panel
+
+GROUNDS = {"attention": "danger", "offline": "warn"}
+WIDEST = 640
+
+
+class AccountPage(Panel):
+    """Shows an account that it is given.
+
+    Signals:
+        left(): back to the messages.
+        retry_wanted(int), renew_wanted(int), remove_wanted(int), reread_wanted(int): of an id.
+    """
+
+    left = Signal()
+    retry_wanted = Signal(int)
+    renew_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    reread_wanted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self.set_ground("window")
+        self._now = now
+        self.info: AccountInfo | None = None
+        self._back = button("link", self)
+        self._title = ElidedLabel(face="headline")
+        self._icon = PlainLabel()
+        self._state = PlainLabel(face="strong")
+        self._why = PlainLabel(wrap=True)
+        self._box = QFrame()
+        self._names = [PlainLabel(tone="muted") for _ in range(4)]
+        self._values = [PlainLabel() for _ in range(4)]
+        self._apart = QFrame()
+        self._apart_text = PlainLabel(wrap=True)
+        self.reread = button("", self)
+        self.retry = button("primary", self)
+        self.renew = button("", self)
+        self.remove = button("", self)
+        self._lay_out()
+        self._back.clicked.connect(self.left)
+        self.retry.clicked.connect(self._on_retry)
+        self.renew.clicked.connect(self._on_renew)
+        self.remove.clicked.connect(self._on_remove)
+        self.reread.clicked.connect(self._on_reread)
+        self.dress()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(LARGE)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._title)
+        box = QHBoxLayout(self._box)
+        box.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        box.setSpacing(MEDIUM)
+        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(SMALL)
+        words.addWidget(self._state)
+        words.addWidget(self._why)
+        box.addLayout(words, 1)
+        column.addWidget(self._box)
+        facts = QFrame()
+        facts.setProperty("ground", "card")
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        grid.setHorizontalSpacing(WIDE)
+        grid.setVerticalSpacing(SMALL)
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+            grid.addWidget(name, at, 0)
+            grid.addWidget(value, at, 1)
+        column.addWidget(facts)
+        self._apart.setProperty("ground", "warn")
+        apart = QHBoxLayout(self._apart)
+        apart.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        apart.setSpacing(MEDIUM)
+        apart.addWidget(self._apart_text, 1)
+        apart.addWidget(self.reread)
+        column.addWidget(self._apart)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.renew)
+        buttons.addStretch(1)
+        buttons.addWidget(self.remove)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self._centre(column)
+
+    def _centre(self, column: QVBoxLayout) -> None:
+        inside = QWidget()
+        inside.setProperty("ground", "window")
+        middle = QWidget(inside)
+        middle.setMaximumWidth(WIDEST)
+        middle.setLayout(column)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def show_account(self, info: AccountInfo) -> None:
+        """Show the present state of an account."""
+        self.info = info
+        self.dress()
+
+    @override
+    def retranslate(self) -> None:
+        self._back.setText(" " + translate("AccountPage", "Back to the messages"))
+        self.retry.setText(" " + translate("AccountPage", "Fetch now"))
+        self.renew.setText(translate("AccountPage", "Change password or settings"))
+        self.remove.setText(" " + translate("AccountPage", "Disconnect…"))
+        self.reread.setText(translate("AccountPage", "Read again"))
+        info = self.info
+        if info is None:
+            return
+        self._title.setText(info.handle)
+        self._state.setText(sentences.word(sentences.HEALTHS, info.health))
+        self._why.setText(sentences.known_text(info.health_code, info.health_params))
+        self._why.setVisible(bool(self._why.text()))
+        facts = self._facts(info)
+        for name, value, (fact, shown) in zip(self._names, self._values, facts, strict=True):
+            name.setText(fact)
+            value.setText(shown)
+            name.setVisible(bool(shown))
+            value.setVisible(bool(shown))
+        self._apart.setVisible(bool(info.quarantined))
+        self._apart_text.setText(
+            plural(
+                "AccountPage",
+                "%n message(s) could not be read and were set apart. Nothing of them is lost.",
+                info.quarantined,
+            )
+        )
+
+    @override
+    def redress(self) -> None:
+        attention = self.info is not None and self.info.health == "attention"
+        set_tone(self.retry, "" if attention else "primary")
+        set_tone(self.renew, "primary" if attention else "")
+        self._back.setIcon(self.theme.icon("arrow-left", "accent"))
+        self.retry.setIcon(self.theme.icon("refresh", "muted" if attention else "on_accent"))
+        self.remove.setIcon(self.theme.icon("trash"))
+        if self.info is not None:
+            icon, colour = LIGHTS.get(self.info.health, LIGHTS["unknown"])
+            self._icon.setPixmap(self.theme.pixmap(icon, colour, 20))
+            self._box.setProperty("ground", GROUNDS.get(self.info.health, "card"))
+            self._box.style().unpolish(self._box)
+            self._box.style().polish(self._box)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _facts(self, info: AccountInfo) -> list[tuple[str, str]]:
+        now = self._now()
+
+        def when(moment: datetime | None) -> str:
+            return "" if moment is None else moments.full_moment(moment, now)
+
+        return [
+            (translate("AccountPage", "Messages in Balie"), totals(info)),
+            (translate("AccountPage", "Complete to"), when(info.complete_to)),
+            (translate("AccountPage", "Last looked"), when(info.checked_at)),
+            (translate("AccountPage", "Next try"), when(info.next_try_at)),
+        ]
+
+    def _on_retry(self) -> None:
+        if self.info is not None:
+            self.retry_wanted.emit(self.info.id)
+
+    def _on_renew(self) -> None:
+        if self.info is not None:
+            self.renew_wanted.emit(self.info.id)
+
+    def _on_remove(self) -> None:
+        if self.info is not None:
+            self.remove_wanted.emit(self.info.id)
+
+    def _on_reread(self) -> None:
+        if self.info is not None:
+            self.reread_wanted.emit(self.info.id)

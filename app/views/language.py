@@ -1,0 +1,75 @@
+"""The language of the window: Dutch unless the owner chose English, switchable while it runs."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from app.views.resources import resource
+
+DUTCH, ENGLISH = "nl", "en"
+LANGUAGES = (DUTCH, ENGLISH)
+
+translate = QCoreApplication.translate
+"""`translate("Context", "Text")`: lupdate finds it by this name, whatever class it stands in."""
+
+
+def plural(context: str, text: str, number: int) -> str:
+    """Translate a text with `%n` in it; it has to stand in `texts_with_numbers` too."""
+    return translate(context, text, "", number)
+
+
+def is_dutch() -> bool:
+    """Tell whether the window speaks Dutch now, for names that the store holds in both."""
+    return QLocale().language() == QLocale.Language.Dutch
+
+
+def texts_with_numbers() -> list[str]:
+    """Name the texts of `plural` for lupdate: it knows a plural only by a number in the call."""
+    return [
+        translate(
+            "AccountPage",
+            "%n message(s) could not be read and were set apart. Nothing of them is lost.",
+            "",
+            2,
+        ),
+        translate("Accounts", "%n message(s) set apart", "", 2),
+        translate("MessageCard", "Show quoted text (%n line(s))", "", 2),
+        translate("Timeline", "Show %n earlier message(s)", "", 2),
+    ]
+
+
+class Language(QObject):
+    """Puts the translations of one language into the application.
+
+    Every widget hears of a change by QEvent.LanguageChange.
+    """
+
+    def __init__(self, application: QCoreApplication, code: str = DUTCH) -> None:
+        super().__init__(application)
+        self._application = application
+        self._code = ""
+        self._installed: list[QTranslator] = []
+        self.choose(code)
+
+    @property
+    def code(self) -> str:
+        return self._code
+
+    def choose(self, code: str) -> None:
+        """Speak this language from now on; Dutch for one that is not known."""
+        code = code if code in LANGUAGES else DUTCH
+        if code == self._code:
+            return
+        self._code = code
+        QLocale.setDefault(QLocale("nl_NL" if code == DUTCH else "en_GB"))
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed = []
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._install(f"qtbase_{code}", qt_folder)
+        self._install(f"balie_{code}", str(resource("translations")))
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            self._application.installTranslator(translator)
+            self._installed.append(translator)

@@ -1,0 +1,213 @@
+"""The window: opening pages first, then side bar, list and ticket."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.views.inbox.panel import InboxPanel
+from app.views.inbox.switch import VIEWS
+from app.views.language import Language
+from app.views.memory import WindowMemory
+from app.views.opening.opener import Opener
+from app.views.opening.view import OpeningView
+from app.views.sidebar import Sidebar
+from app.views.theme import Theme
+from app.views.widgets.notices import NoticeBar
+
+if TYPE_CHECKING:  # the steps are imported after the first paint
+    from app.views.opening.steps import FirstPage
+
+SIZE = (1366, 768)
+LEAST = (960, 600)
+LIST_WIDTH, LEAST_LIST_WIDTH = 400, 320
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts that are there from the first paint; the desk adds the rest.
+
+    Signals:
+        painted(): the first time that the window is on the screen.
+        closing(): the owner closes it; whoever runs the program ends it.
+        fetch_wanted(): F5.
+        look_chosen(str, str): another language or other colours.
+    """
+
+    painted = Signal()
+    closing = Signal()
+    fetch_wanted = Signal()
+    look_chosen = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        memory: WindowMemory,
+        opener: Opener,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.theme, self.language = theme, language
+        self._memory = memory
+        self._watched = False
+        self.setWindowTitle("Balie")
+        self.setMinimumSize(*LEAST)
+        self.opening = OpeningView(theme, opener)
+        self.sidebar = Sidebar(theme, now)
+        self.inbox = InboxPanel(theme, now)
+        self.inbox.setMinimumWidth(LEAST_LIST_WIDTH)
+        self.detail = QStackedWidget()
+        self.detail.setProperty("ground", "window")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._work = QStackedWidget()
+        self._faces = QStackedWidget()
+        self._lay_out()
+        self.notices = NoticeBar(theme, self._faces)
+        self._connect(opener)
+        self._restore()
+        self.sidebar.show_look(language.code, theme.mode)
+
+    def _lay_out(self) -> None:
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.inbox)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._work.addWidget(self._splitter)
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._work, 1)
+        self._faces.addWidget(desk)
+        self._faces.addWidget(self.opening)
+        self.setCentralWidget(self._faces)
+
+    def _connect(self, opener: Opener) -> None:
+        self.opening.shown.connect(self._on_opening_shown)
+        self.opening.language_chosen.connect(self._on_language_chosen)
+        opener.page_read.connect(self.show_first_page)
+        self.sidebar.language_chosen.connect(self._on_language_chosen)
+        self.sidebar.colours_chosen.connect(self._on_colours_chosen)
+        self.sidebar.fetch_wanted.connect(self.fetch_wanted)
+        self._shortcut("F5", self.fetch_wanted)
+        self._shortcut("/", self._on_search)
+        self._shortcut("Ctrl+F", self._on_search)
+        self._shortcut("Ctrl+Q", self.close)
+        for number, view in enumerate(VIEWS, start=1):
+            made = self._shortcut(f"Ctrl+{number}", self._on_view_key)
+            made.setObjectName(view)
+
+    def _shortcut(self, keys: str, slot: object) -> QShortcut:
+        made = QShortcut(QKeySequence(keys), self)
+        made.activated.connect(slot)
+        return made
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def add_page(self, page: QWidget) -> None:
+        """Add a page that takes the place of list and ticket."""
+        self._work.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page instead of list and ticket."""
+        self._work.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_messages(self) -> None:
+        """Show list and ticket."""
+        self._work.setCurrentWidget(self._splitter)
+        self.inbox.focus_list()
+
+    def show_desk(self) -> None:
+        """The profile is open: away with the opening."""
+        self._faces.setCurrentIndex(0)
+        self.inbox.focus_list()
+
+    def show_first_page(self, page: "FirstPage") -> None:
+        """Show rows while the rest of the program is still being imported."""
+        self.show_desk()
+        if page.counts["all"]:
+            self.inbox.explain_empty("todo")
+        self.sidebar.switch.show_counts(page.counts)
+        complete = len(page.rows) == page.counts["todo"]
+        self.inbox.list.show_rows(page.rows, complete=complete, fresh=True)
+
+    def come_forward(self) -> None:
+        """Let the owner see the window."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def take_look(self, language: str, colours: str) -> None:
+        """Speak a language and wear colours, and remember both."""
+        self.language.choose(language)
+        self.theme.choose(colours)
+        self._memory.look(self.language.code, self.theme.mode)
+        self.sidebar.show_look(self.language.code, self.theme.mode)
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and not self._watched:
+            self._watched = True
+            self.windowHandle().installEventFilter(self)
+        return super().event(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            # Exposing paints at once; after that the window is on the screen.
+            QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep("geometry", self.saveGeometry())
+        self._memory.keep("splitter", self._splitter.saveState())
+        self.hide()
+        event.accept()
+        self.closing.emit()
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._memory.state("geometry")):
+            self.resize(*SIZE)
+        if not self._splitter.restoreState(self._memory.state("splitter")):
+            self._splitter.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
+
+    def _on_opening_shown(self) -> None:
+        self._faces.setCurrentWidget(self.opening)
+
+    def _on_language_chosen(self, code: str) -> None:
+        self.take_look(code, self.theme.mode)
+        self.look_chosen.emit(code, self.theme.mode)
+
+    def _on_colours_chosen(self, mode: str) -> None:
+        self.take_look(self.language.code, mode)
+        self.look_chosen.emit(self.language.code, mode)
+
+    def _on_search(self) -> None:
+        self.show_messages()
+        self.inbox.focus_search()
+
+    def _on_view_key(self) -> None:
+        view = self.sender().objectName()
+        self.show_messages()
+        self.sidebar.switch.choose(view)
+        self.sidebar.switch.switched.emit(view)

@@ -1,0 +1,145 @@
+"""The program's words for the owner: errors, states and acts as sentences in his language."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from typing_extensions import override
+
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.views.language import translate
+
+STATES = {
+    "new": QT_TRANSLATE_NOOP("Words", "New"),
+    "open": QT_TRANSLATE_NOOP("Words", "Open"),
+    "waiting_colleague": QT_TRANSLATE_NOOP("Words", "Waiting for colleague"),
+    "waiting_customer": QT_TRANSLATE_NOOP("Words", "Waiting for customer"),
+    "snoozed": QT_TRANSLATE_NOOP("Words", "Snoozed"),
+    "answered": QT_TRANSLATE_NOOP("Words", "Answered"),
+    "closed": QT_TRANSLATE_NOOP("Words", "Done"),
+    "no_reaction": QT_TRANSLATE_NOOP("Words", "No reaction needed"),
+    "spam": QT_TRANSLATE_NOOP("Words", "Spam"),
+}
+TURNS = {
+    "us": QT_TRANSLATE_NOOP("Words", "It is your turn"),
+    "us_later": QT_TRANSLATE_NOOP("Words", "Your turn, later"),
+    "colleague": QT_TRANSLATE_NOOP("Words", "It is a colleague's turn"),
+    "customer": QT_TRANSLATE_NOOP("Words", "It is the customer's turn"),
+    "nobody": QT_TRANSLATE_NOOP("Words", "Nobody has to do anything"),
+}
+PRIORITIES = {
+    "low": QT_TRANSLATE_NOOP("Words", "Low"),
+    "normal": QT_TRANSLATE_NOOP("Words", "Normal"),
+    "high": QT_TRANSLATE_NOOP("Words", "High"),
+    "urgent": QT_TRANSLATE_NOOP("Words", "Urgent"),
+}
+DELIVERIES = {
+    "queued": QT_TRANSLATE_NOOP("Words", "Waiting to be sent"),
+    "sending": QT_TRANSLATE_NOOP("Words", "Being sent"),
+    "sent": QT_TRANSLATE_NOOP("Words", "Sent"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "Not sure whether it was sent"),
+    "failed": QT_TRANSLATE_NOOP("Words", "Not sent"),
+    "discarded": QT_TRANSLATE_NOOP("Words", "Taken out of the outbox"),
+}
+MACHINES = {
+    "auto_reply": QT_TRANSLATE_NOOP("Words", "Automatic reply"),
+    "bounce": QT_TRANSLATE_NOOP("Words", "Delivery report"),
+    "receipt": QT_TRANSLATE_NOOP("Words", "Read receipt"),
+    "list": QT_TRANSLATE_NOOP("Words", "Mailing list"),
+    "loop": QT_TRANSLATE_NOOP("Words", "Automatic message"),
+}
+HEALTHS = {
+    "unknown": QT_TRANSLATE_NOOP("Words", "Not fetched yet"),
+    "working": QT_TRANSLATE_NOOP("Words", "Fetching messages"),
+    "ok": QT_TRANSLATE_NOOP("Words", "Works"),
+    "offline": QT_TRANSLATE_NOOP("Words", "No connection"),
+    "attention": QT_TRANSLATE_NOOP("Words", "Needs your attention"),
+}
+CHANNELS = {
+    "email": QT_TRANSLATE_NOOP("Words", "E-mail"),
+}
+# What services put into the places of their sentences.
+PARTS = {
+    "message": QT_TRANSLATE_NOOP("Words", "message"),
+    "message in the outbox": QT_TRANSLATE_NOOP("Words", "message in the outbox"),
+    "quarantined item": QT_TRANSLATE_NOOP("Words", "quarantined item"),
+    "account": QT_TRANSLATE_NOOP("Words", "account"),
+    "state": QT_TRANSLATE_NOOP("Words", "state"),
+    "category": QT_TRANSLATE_NOOP("Words", "category"),
+    "priority": QT_TRANSLATE_NOOP("Words", "priority"),
+    "department": QT_TRANSLATE_NOOP("Words", "department"),
+    "window": QT_TRANSLATE_NOOP("Words", "the window"),
+    "command": QT_TRANSLATE_NOOP("Words", "the command line"),
+    "sync": QT_TRANSLATE_NOOP("Words", "fetching on the command line"),
+    "send": QT_TRANSLATE_NOOP("Words", "sending on the command line"),
+    "import": QT_TRANSLATE_NOOP("Words", "an import"),
+}
+# Codes that services store without a class of their own.
+CODES = {
+    "bounced": QT_TRANSLATE_NOOP(
+        "Words",
+        "The mail server of {recipient} reports that it could not be delivered ({status}). "
+        "Check the address.",
+    ),
+    # Stored without the name of the server.
+    "outcome_unknown": QT_TRANSLATE_NOOP(
+        "Words",
+        "The connection broke while it was being sent, so it may or may not have gone out.",
+    ),
+    "interrupted": QT_TRANSLATE_NOOP(
+        "Words",
+        "Balie was stopped while it was being sent, so it may or may not have gone out.",
+    ),
+}
+_TRANSLATED_PLACES = {"state", "wanted", "what", "field", "program"}
+
+
+def word(words: Mapping[str, str], key: str) -> str:
+    """Return the owner's word for a code; the code itself when there is none."""
+    return translate("Words", words[key]) if key in words else key
+
+
+def error_text(error: KnownError) -> str:
+    """Return an error as a sentence in the language of the window."""
+    return _filled(error.text, error.params)
+
+
+def known_text(code: str | None, params: Mapping[str, Any]) -> str:
+    """Return the sentence of an error that was stored by its code; "" for none."""
+    if not code:
+        return ""
+    if code in CODES:
+        return _Lenient().vformat(translate("Words", CODES[code]), (), params)
+    for kind in _kinds(KnownError):
+        if kind.code == code:
+            return _filled(kind.text, params)
+    return translate("Words", "Something went wrong ({code}).").format(code=code)
+
+
+def _kinds(kind: type[KnownError]) -> Iterator[type[KnownError]]:
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from _kinds(narrower)
+
+
+class _Lenient(Formatter):
+    """Fills places and leaves "…" where a stored error lacks a value."""
+
+    @override
+    def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
+        return kwargs.get(str(key), "…")
+
+
+def _filled(text: str, params: Mapping[str, Any]) -> str:
+    shown = {name: _part(name, value) for name, value in params.items()}
+    return _Lenient().vformat(translate("errors", text), (), shown)
+
+
+def _part(name: str, value: object) -> object:
+    if name not in _TRANSLATED_PLACES:
+        return value
+    key = str(value)
+    if name in {"state", "wanted"}:
+        own = STATES if key in STATES else DELIVERIES
+        return f"“{word(own, key)}”" if key in own else value
+    return word(PARTS, key)

@@ -1,0 +1,162 @@
+"""How the window looks: colours, spaces, type, for light and for dark, in one place."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.views import icons
+from app.views.stylesheet import stylesheet
+from app.views.tokens import DARK, LIGHT, SMALLEST_TEXT, Colours
+
+SYSTEM, LIGHT_MODE, DARK_MODE = "system", "light", "dark"
+MODES = (SYSTEM, LIGHT_MODE, DARK_MODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font of the window: points more than the base, and its weight."""
+
+    more: float = 0
+    weight: QFont.Weight = QFont.Weight.Normal
+
+
+FACES = {
+    "body": Face(),
+    "strong": Face(weight=QFont.Weight.DemiBold),
+    "small": Face(-1),
+    "small_strong": Face(-1, QFont.Weight.DemiBold),
+    "title": Face(3, QFont.Weight.DemiBold),
+    "headline": Face(7, QFont.Weight.DemiBold),
+}
+
+
+class Theme(QObject):
+    """Dresses the application; follows the system where it tells, unless the owner chose.
+
+    Signals:
+        changed(): colours are others now; who paints or holds icons takes them anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, mode: str = SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._mode = mode
+        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self.colours: Colours = LIGHT
+        application.setStyle("fusion")
+        base = application.font()
+        self.base_size = max(base.pointSizeF(), SMALLEST_TEXT)
+        base.setPointSizeF(self.base_size)
+        application.setFont(base)
+        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    @property
+    def mode(self) -> str:
+        return self._mode
+
+    @property
+    def is_dark(self) -> bool:
+        return self.colours is DARK
+
+    def choose(self, mode: str) -> None:
+        """Follow the system, or be light or dark whatever it says."""
+        if mode in MODES and mode != self._mode:
+            self._mode = mode
+            self._apply()
+
+    def font(self, face: str = "body") -> QFont:
+        """Return a font by its name in FACES."""
+        font = QFont(self._application.font())
+        font.setPointSizeF(self.base_size + FACES[face].more)
+        font.setWeight(FACES[face].weight)
+        return font
+
+    def metrics(self, face: str = "body") -> QFontMetrics:
+        """Return the measures of a font."""
+        return QFontMetrics(self.font(face))
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour by its name in Colours."""
+        return _colour(getattr(self.colours, name))
+
+    def pixmap(self, icon: str, colour: str = "muted", size: int = 18) -> QPixmap:
+        """Return an icon tinted in a colour of the theme, sharp on this screen."""
+        key = (icon, colour, size)
+        if key not in self._pixmaps:
+            ratio = self._application.devicePixelRatio()
+            tint = getattr(self.colours, colour)
+            self._pixmaps[key] = icons.pixmap(icon, tint, size, ratio)
+        return self._pixmaps[key]
+
+    def icon(self, icon: str, colour: str = "muted", size: int = 18) -> QIcon:
+        """Return an icon for a button."""
+        found = QIcon(self.pixmap(icon, colour, size))
+        found.addPixmap(self.pixmap(icon, "faint", size), QIcon.Mode.Disabled)
+        return found
+
+    def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._mode == SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        hints = self._application.styleHints()
+        dark = self._mode == DARK_MODE or (
+            self._mode == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
+        )
+        self.colours = DARK if dark else LIGHT
+        self._application.setPalette(palette(self.colours))
+        self._pixmaps.clear()
+        self._application.setStyleSheet(stylesheet(self.colours, self.base_size))
+        self.changed.emit()
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a widget another look of the style sheet, such as "danger"."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return Fusion's palette in these colours."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for part, value in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.window,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.danger,
+        role.ToolTipBase: colours.tooltip,
+        role.ToolTipText: colours.tooltip_text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.surface,
+        role.Midlight: colours.window,
+        role.Mid: colours.border,
+        role.Dark: colours.muted,
+        role.Shadow: colours.border,
+        role.Accent: colours.accent,
+    }.items():
+        made.setColor(part, QColor(value))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(colours.faint))
+    return made
+
+
+@cache
+def _colour(value: str) -> QColor:
+    return QColor(value)

@@ -1,0 +1,149 @@
+"""Files of a message as chips that can be saved, and files that will go along with an answer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.services.tickets.inbox import AttachmentInfo
+from app.views import moments
+from app.views.language import translate
+from app.views.theme import Theme
+from app.views.tokens import SMALL
+from app.views.widgets.buttons import button
+from app.views.widgets.labels import plain_tip
+from app.views.widgets.panel import Panel
+
+_PROGRAMS = "exe msi msix scr bat cmd com pif appimage dmg pkg app command sh py gadget"
+_SCRIPTS = "ps1 psm1 vb vbs vbe js jse wsf wsh hta jar reg cpl chm lnk url desktop"
+_CONTAINERS = "iso img vhd docm dotm xlsm xlam pptm svg html htm xhtml"
+RISKY = frozenset(f"{_PROGRAMS} {_SCRIPTS} {_CONTAINERS}".split())
+"""Kinds that can run something; Balie opens no file at all, and says so for these."""
+LONGEST_NAME = 36
+
+
+def is_risky(name: str) -> bool:
+    """Tell whether a file could run something on this computer when somebody opened it."""
+    return name.rpartition(".")[2].lower() in RISKY
+
+
+def short_name(name: str) -> str:
+    """Return a name that fits a chip, with its ending kept."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - 12]}…{name[-10:]}"
+
+
+class AttachmentChips(Panel):
+    """The files of one message, a few to a line.
+
+    Signals:
+        save_wanted(int, str): a click on a file: its id and name.
+    """
+
+    save_wanted = Signal(int, str)
+    per_line = 2
+
+    def __init__(self, theme: Theme, files: Sequence[AttachmentInfo], parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._files: dict[QPushButton, AttachmentInfo] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SMALL, 0, 0)
+        layout.setSpacing(SMALL)
+        for start in range(0, len(files), self.per_line):
+            line = QHBoxLayout()
+            line.setSpacing(SMALL)
+            for file in files[start : start + self.per_line]:
+                chip = button("choice", self)
+                chip.setIconSize(QSize(16, 16))
+                chip.clicked.connect(self._on_clicked)
+                self._files[chip] = file
+                line.addWidget(chip)
+            line.addStretch(1)
+            layout.addLayout(line)
+        self.dress()
+
+    @override
+    def retranslate(self) -> None:
+        for chip, file in self._files.items():
+            name = short_name(file.name).replace("&", "&&")
+            chip.setText(f" {name}  {moments.size(file.size)}")
+            tip = translate("Attachments", "Save as…")
+            if is_risky(file.name):
+                tip = translate(
+                    "Attachments",
+                    "This kind of file can harm your computer. Balie never opens it; "
+                    "save it only when you expected it.",
+                )
+            chip.setToolTip(plain_tip(f"{file.name}\n{tip}"))
+            chip.setAccessibleName(
+                translate("Attachments", "Save file {name}").format(name=file.name)
+            )
+
+    @override
+    def redress(self) -> None:
+        for chip, file in self._files.items():
+            risky = is_risky(file.name)
+            icon = ("alert-triangle", "warn") if risky else ("paperclip", "muted")
+            chip.setIcon(self.theme.icon(*icon, size=16))
+
+    def _on_clicked(self) -> None:
+        for chip, file in self._files.items():
+            if chip is self.sender():
+                self.save_wanted.emit(file.id, file.name)
+
+
+class NewFiles(Panel):
+    """Files that go along with what is being written; a click takes one off again.
+
+    Signals:
+        removed(int): the place of the file.
+    """
+
+    removed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._names: list[tuple[str, int]] = []
+        self._chips: list[QPushButton] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SMALL)
+        self._layout.addStretch(1)
+        self.hide()
+        self.dress()
+
+    def show_files(self, names: Sequence[tuple[str, int]]) -> None:
+        """Show files by name and size in bytes."""
+        self._names = list(names)
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips = []
+        for at, (name, _size) in enumerate(self._names):
+            chip = button("choice", self)
+            chip.setIconSize(QSize(14, 14))
+            chip.setObjectName(name)
+            chip.clicked.connect(self._on_clicked)
+            self._chips.append(chip)
+            self._layout.insertWidget(at, chip)
+        self.setVisible(bool(self._chips))
+        self.dress()
+
+    @override
+    def retranslate(self) -> None:
+        for chip, (name, size) in zip(self._chips, self._names, strict=True):
+            chip.setText(f" {short_name(name).replace('&', '&&')}  {moments.size(size)}")
+            tip = translate("Attachments", "Take {name} off").format(name=name)
+            chip.setToolTip(plain_tip(tip))
+            chip.setAccessibleName(tip)
+
+    @override
+    def redress(self) -> None:
+        for chip in self._chips:
+            chip.setIcon(self.theme.icon("x", size=14))
+
+    def _on_clicked(self) -> None:
+        for at, chip in enumerate(self._chips):
+            if chip is self.sender():
+                self.removed.emit(at)

@@ -1,0 +1,196 @@
+"""One message of the timeline."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.services.tickets.inbox import MessageInfo
+from app.views import moments, sentences
+from app.views.language import plural, translate
+from app.views.theme import Theme
+from app.views.ticket.attachments import AttachmentChips
+from app.views.ticket.body import BodyView
+from app.views.ticket.delivery import DeliveryLine
+from app.views.tokens import LARGE, MEDIUM, SMALL
+from app.views.widgets.buttons import button
+from app.views.widgets.labels import ElidedLabel, PlainLabel
+from app.views.widgets.panel import Panel
+
+GROUNDS = {"in": "card", "out": "ours", "note": "note"}
+
+
+class MessageCard(Panel):
+    """A card with the author, what he wrote, his files, and for ours how far it got.
+
+    Signals:
+        acted(str, int): see DeliveryLine.
+        link_clicked(str, list): where a link goes, and what it shows.
+        save_wanted(int, str): an attachment's id and name.
+        images_wanted(int): the original is shown and needs the message's own pictures.
+    """
+
+    acted = Signal(str, int)
+    link_clicked = Signal(str, list)
+    save_wanted = Signal(int, str)
+    images_wanted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], message: MessageInfo, parent: QWidget
+    ) -> None:
+        super().__init__(theme, parent)
+        self._now = now
+        self.message = message
+        self._images: Mapping[str, QImage] = {}
+        self._unfolded = False
+        self._original = bool(message.html) and not message.text.strip()
+        self.set_ground(GROUNDS.get(message.direction, "card"))
+        self._author = ElidedLabel(face="strong")
+        self._handle = ElidedLabel(face="small", tone="muted")
+        self._time = PlainLabel(face="small", tone="muted")
+        self._warning = QFrame(self)
+        self._warning.setProperty("ground", "warn")
+        self._warning_icon = PlainLabel()
+        self._warning_text = PlainLabel(face="small", tone="warn", wrap=True)
+        self._machine = PlainLabel(face="small", tone="muted")
+        self.body = BodyView(self)
+        self.body.link_clicked.connect(self.link_clicked)
+        self._quoted = BodyView(self)
+        self._fold = button("link", self)
+        self._fold.clicked.connect(self._on_fold)
+        self._switch = button("link", self)
+        self._switch.clicked.connect(self._on_switch)
+        self.delivery: DeliveryLine | None = None
+        self._lay_out()
+        self.dress()
+
+    @property
+    def wants_images(self) -> bool:
+        """Whether the original is shown from the start."""
+        return self._original
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(self._author)
+        head.addWidget(self._handle)
+        head.addStretch(1)
+        head.addWidget(self._machine)
+        head.addWidget(self._time)
+        links = QHBoxLayout()
+        links.setSpacing(SMALL)
+        links.addWidget(self._fold)
+        links.addWidget(self._switch)
+        links.addStretch(1)
+        warning = QHBoxLayout(self._warning)
+        warning.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        warning.setSpacing(SMALL)
+        warning.addWidget(self._warning_icon, 0, Qt.AlignmentFlag.AlignTop)
+        warning.addWidget(self._warning_text, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        layout.setSpacing(SMALL)
+        layout.addLayout(head)
+        for part in (self._warning, self.body, self._quoted):
+            layout.addWidget(part)
+        layout.addLayout(links)
+        files = [file for file in self.message.attachments if not file.inline]
+        if files:
+            chips = AttachmentChips(self.theme, files, self)
+            chips.save_wanted.connect(self.save_wanted)
+            layout.addWidget(chips)
+        if self.message.direction == "out":
+            self.delivery = DeliveryLine(self.theme, self._now, self.message, self)
+            self.delivery.acted.connect(self.acted)
+            layout.addWidget(self.delivery)
+        self._handle.setVisible(self.message.direction == "in")
+        self._fold.setVisible(bool(self.message.quoted))
+        self._switch.setVisible(bool(self.message.html))
+
+    def give_images(self, images: Mapping[str, QImage]) -> None:
+        """Put the pictures of the message itself where its HTML names them."""
+        self._images = images
+        if self._original and images:
+            self._show_body()
+
+    @override
+    def retranslate(self) -> None:
+        message = self.message
+        names = {
+            "out": translate("MessageCard", "You"),
+            "note": translate("MessageCard", "Internal note"),
+        }
+        author = names.get(message.direction, message.author)
+        self._author.setText(author)
+        same = message.author_handle == message.author
+        self._handle.setText("" if same else message.author_handle)
+        self._time.setText(moments.full_moment(message.created_at, self._now()))
+        machine = sentences.word(sentences.MACHINES, message.automatic or "")
+        self._machine.setText(machine)
+        self._machine.setVisible(bool(machine))
+        self._warning_text.setText(
+            translate(
+                "MessageCard",
+                "This address has not taken part in the conversation before. "
+                "Check who it is before you answer.",
+            )
+        )
+        self._warning.setVisible(message.new_sender)
+        self._name_links()
+        self.setAccessibleName(f"{author}, {self._time.text()}")
+        self.body.setAccessibleName(translate("MessageCard", "Text of the message"))
+        self._quoted.setAccessibleName(translate("MessageCard", "Quoted text"))
+        self._show_body()
+
+    def _name_links(self) -> None:
+        lines = self.message.quoted.strip().count("\n") + 1
+        self._fold.setText(
+            translate("MessageCard", "Hide quoted text")
+            if self._unfolded
+            else plural("MessageCard", "Show quoted text (%n line(s))", lines)
+        )
+        self._switch.setText(
+            translate("MessageCard", "Show only the text")
+            if self._original
+            else translate("MessageCard", "Show the original")
+        )
+
+    def _show_body(self) -> None:
+        if self._original and self.message.html:
+            self.body.show_html(self.message.html, self._images, self.theme.colours)
+        else:
+            text = self.message.text.strip()
+            self.body.show_text(text or translate("MessageCard", "(no text)"))
+        self._fold.setVisible(bool(self.message.quoted) and not self._original)
+        self._quoted.setVisible(self._unfolded and not self._original)
+        if self._unfolded:
+            self._quoted.show_text(self.message.quoted.strip())
+
+    def _on_fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._name_links()
+        self._show_body()
+
+    def _on_switch(self) -> None:
+        self._original = not self._original
+        self._name_links()
+        self._show_body()
+        if self._original:
+            self.images_wanted.emit(self.message.id)
+
+    @override
+    def redress(self) -> None:
+        self._warning_icon.setPixmap(self.theme.pixmap("user-question", "warn", 16))
+        if self._original:
+            self._show_body()
+
+
+class JournalLines(PlainLabel):
+    """What happened between two messages, in small lines."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, face="small", tone="muted", wrap=True, parent=parent)
+        self.setContentsMargins(LARGE, 0, LARGE, 0)

@@ -1,0 +1,166 @@
+"""The line under one of our messages that says how far it got, and what can be done."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.services.tickets.inbox import MessageInfo
+from app.views import moments, sentences
+from app.views.language import translate
+from app.views.theme import Theme
+from app.views.tokens import SMALL, TIGHT
+from app.views.widgets.buttons import button
+from app.views.widgets.labels import PlainLabel
+from app.views.widgets.panel import Panel
+
+UNDO, RETRY, CHECK, MARK_SENT = "undo", "retry", "check", "mark_sent"
+LOOKS = {
+    "queued": ("hourglass", "muted"),
+    "sending": ("send", "accent"),
+    "sent": ("check", "ok"),
+    "unknown": ("help-circle", "warn"),
+    "failed": ("alert-circle", "danger"),
+    "discarded": ("x", "muted"),
+}
+ACTS = {"queued": (UNDO,), "failed": (RETRY,), "unknown": (CHECK, RETRY, MARK_SENT)}
+
+
+class DeliveryLine(Panel):
+    """Counts down while a message can be taken back.
+
+    Signals:
+        acted(str, int): UNDO, RETRY, CHECK or MARK_SENT on an outbox id.
+    """
+
+    acted = Signal(str, int)
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], message: MessageInfo, parent: QWidget
+    ) -> None:
+        super().__init__(theme, parent)
+        self._now = now
+        self._message = message
+        self._icon = PlainLabel()
+        self._text = PlainLabel(face="small")
+        self._reason = PlainLabel(face="small", tone="muted", wrap=True)
+        self._buttons: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(TIGHT)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text)
+        self._row.addSpacing(SMALL)
+        for act in ACTS.get(self.state, ()):
+            made = button("link", self)
+            made.clicked.connect(self._on_clicked)
+            self._buttons[act] = made
+            self._row.addWidget(made)
+        self._row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, TIGHT, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._row)
+        layout.addWidget(self._reason)
+        self._ticker = QTimer(self)
+        self._ticker.setSingleShot(True)
+        self._ticker.timeout.connect(self.retranslate)
+        self.dress()
+
+    @property
+    def state(self) -> str:
+        sending = self._message.sending
+        return sending.state if sending else self._message.delivery or "sent"
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def button(self, act: str) -> QPushButton | None:
+        """Return the button of an act that is possible now."""
+        return self._buttons.get(act)
+
+    @override
+    def retranslate(self) -> None:
+        self._text.setText(self._words())
+        self._reason.setText(self._why())
+        self._reason.setVisible(bool(self._reason.text()))
+        names = {
+            UNDO: translate("Delivery", "Undo"),
+            RETRY: translate("Delivery", "Try again"),
+            CHECK: translate("Delivery", "Check now"),
+            MARK_SENT: translate("Delivery", "It was sent"),
+        }
+        if self.state == "unknown":
+            names[RETRY] = translate("Delivery", "Send again")
+        if UNDO in self._buttons and not self._counting():
+            names[UNDO] = translate("Delivery", "Take back")
+        for act, made in self._buttons.items():
+            made.setText(names[act])
+        self._schedule()
+
+    @override
+    def redress(self) -> None:
+        icon, tone = LOOKS.get(self.state, ("send", "muted"))
+        self._icon.setPixmap(self.theme.pixmap(icon, tone, 16))
+        self._text.set_tone(tone)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.retranslate()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._ticker.stop()
+        super().hideEvent(event)
+
+    def _words(self) -> str:
+        sending = self._message.sending
+        if sending is None:
+            if self.state == "sent":
+                return translate("Delivery", "Sent with another program")
+            return sentences.word(sentences.DELIVERIES, self.state)
+        if self.state == "queued":
+            left = sending.due_at - self._now()
+            if sending.error_code:
+                moment = moments.full_moment(sending.due_at, self._now())
+                return translate("Delivery", "Not sent yet, next try {moment}").format(
+                    moment=moment
+                )
+            seconds = -(-left // timedelta(seconds=1))
+            if seconds > 0:
+                return translate("Delivery", "Goes out in {n} s").format(n=seconds)
+            return translate("Delivery", "Waits to be sent")
+        return sentences.word(sentences.DELIVERIES, self.state)
+
+    def _why(self) -> str:
+        sending = self._message.sending
+        if sending is None or self.state not in {"queued", "failed", "unknown"}:
+            return ""
+        return sentences.known_text(sending.error_code, sending.error_params)
+
+    def _counting(self) -> bool:
+        sending = self._message.sending
+        return sending is not None and self.state == "queued" and sending.due_at > self._now()
+
+    def _schedule(self) -> None:
+        self._ticker.stop()
+        sending = self._message.sending
+        if sending is None or not self.isVisible() or not self._counting():
+            return
+        left = sending.due_at - self._now()
+        pause = left % timedelta(seconds=1) if left < timedelta(minutes=2) else left
+        self._ticker.start(max(50, round(pause.total_seconds() * 1000) + 20))
+
+    def _on_clicked(self) -> None:
+        sending = self._message.sending
+        pressed = self.sender()
+        if sending is None:
+            return
+        for act, made in self._buttons.items():
+            if made is pressed:
+                self.acted.emit(act, sending.outbox_id)

@@ -1,0 +1,176 @@
+"""Files in and out: chosen and dropped ones are read, attachments saved, off the GUI thread."""
+
+import asyncio
+import mimetypes
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services.channels.api import Attachment
+from app.services.storage.database import Database
+from app.services.tickets import inbox
+from app.services.tickets.inbox import AttachmentInfo
+from app.views.language import translate
+from app.views.tasks import GuiTasks, answered
+from app.views.ticket.links import OpenUrl, follow
+from app.views.ticket.page import TicketPage
+from app.views.widgets.notices import NoticeBar
+
+PICTURES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+LARGEST_PICTURE = 8_000_000
+PICTURE_MEGABYTES = 64
+LARGEST_SIDE = 4000
+
+
+class FileTroubleError(KnownError):
+    """A file of the owner could not be read or written."""
+
+    code = "file_trouble"
+    text = QT_TRANSLATE_NOOP("errors", "The file {name} could not be read or saved ({reason}).")
+
+
+async def choose_files(parent: QWidget) -> list[Path]:
+    """Let the owner choose files to send."""
+    dialog = _dialog(parent, translate("Files", "Add files"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return await _chosen(dialog)
+
+
+async def choose_place(parent: QWidget, name: str) -> Path | None:
+    """Let the owner choose where to save a file."""
+    dialog = _dialog(parent, translate("Files", "Save file"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(name)
+    chosen = await _chosen(dialog)
+    return chosen[0] if chosen else None
+
+
+async def read_files(paths: Sequence[Path]) -> list[Attachment]:
+    """Read files to send; raises FileTroubleError."""
+    return await asyncio.to_thread(_read_all, paths)
+
+
+async def save_attachment(database: Database, attachment_id: int, place: Path) -> None:
+    """Write a file of a message to a place; raises FileTroubleError."""
+    found = await database.read(inbox.attachment, attachment_id)
+    if found is not None:
+        await asyncio.to_thread(_write, place, found.data)
+
+
+async def own_pictures(database: Database, files: Sequence[AttachmentInfo]) -> Mapping[str, QImage]:
+    """Return the pictures that a message brings along, by content id."""
+    pictures: dict[str, QImage] = {}
+    for file in files:
+        if file.content_id and file.mime in PICTURES and file.size <= LARGEST_PICTURE:
+            found = await database.read(inbox.attachment, file.id)
+            if found is not None:
+                image = await asyncio.to_thread(_decoded, found.data, PICTURES[file.mime])
+                pictures[file.content_id.strip("<>")] = image
+    return pictures
+
+
+class FileHandler(QObject):
+    """Does what the owner asks with the files and links of one ticket page."""
+
+    def __init__(
+        self, database: Database, page: TicketPage, notices: NoticeBar, open_url: OpenUrl
+    ) -> None:
+        super().__init__(page)
+        self._database = database
+        self._page = page
+        self._notices = notices
+        self._open_url = open_url
+        self._tasks = GuiTasks(self, notices.report)
+        page.timeline.link_clicked.connect(self._on_link)
+        page.timeline.save_wanted.connect(self._on_save_wanted)
+        page.timeline.images_wanted.connect(self._on_images_wanted)
+        page.composer.files_wanted.connect(self._on_files_wanted)
+        page.composer.files_dropped.connect(self._on_files_dropped)
+
+    def close(self) -> None:
+        """End what runs."""
+        self._tasks.cancel_all()
+
+    def _on_files_wanted(self) -> None:
+        self._tasks.start(self._choose(), replaces="choose")
+
+    async def _choose(self) -> None:
+        await self._add(await choose_files(self._page))
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        self._tasks.start(self._add(paths))
+
+    async def _add(self, paths: list[Path]) -> None:
+        writing_for = self._page.composer.recipient
+        found = await read_files(paths)
+        if writing_for == self._page.composer.recipient:
+            self._page.composer.add_files(found)
+
+    def _on_save_wanted(self, attachment_id: int, name: str) -> None:
+        self._tasks.start(self._save(attachment_id, name), replaces="save")
+
+    async def _save(self, attachment_id: int, name: str) -> None:
+        place = await choose_place(self._page, name)
+        if place is not None:
+            await save_attachment(self._database, attachment_id, place)
+            self._notices.tell(translate("Files", "Saved as {name}").format(name=place.name))
+
+    def _on_images_wanted(self, message_id: int) -> None:
+        self._tasks.start(self._fetch_images(message_id))
+
+    async def _fetch_images(self, message_id: int) -> None:
+        card = self._page.timeline.cards.get(message_id)
+        if card is not None:
+            pictures = await own_pictures(self._database, card.message.attachments)
+            self._page.timeline.give_images(message_id, pictures)
+
+    def _on_link(self, href: str, shown: list[str]) -> None:
+        self._tasks.start(follow(self._page, href, shown, open_url=self._open_url), replaces="link")
+
+
+def _decoded(data: bytes, kind: str) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAllocationLimit(PICTURE_MEGABYTES)
+    size = reader.size()
+    if max(size.width(), size.height()) > LARGEST_SIDE:
+        return QImage()
+    return reader.read()
+
+
+def _read_all(paths: Sequence[Path]) -> list[Attachment]:
+    found = []
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise FileTroubleError(name=path.name, reason=error.strerror or "") from error
+        mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        found.append(Attachment(path.name, mime, data))
+    return found
+
+
+def _write(place: Path, data: bytes) -> None:
+    try:
+        place.write_bytes(data)
+    except OSError as error:
+        raise FileTroubleError(name=place.name, reason=error.strerror or "") from error
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    # The system's own dialogs open a loop of their own on some platforms.
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    return dialog
+
+
+async def _chosen(dialog: QFileDialog) -> list[Path]:
+    if await answered(dialog) != QDialog.DialogCode.Accepted.value:
+        return []
+    return [Path(name) for name in dialog.selectedFiles()]

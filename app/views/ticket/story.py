@@ -1,0 +1,104 @@
+"""The acts of a ticket as small readable lines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.services.tickets.journal import Entry
+from app.services.tickets.lifecycle import Choice
+from app.views import moments, sentences
+from app.views.language import is_dutch, translate
+
+RULES = {
+    "owner": QT_TRANSLATE_NOOP("Story", "you changed it"),
+    "customer_wrote": QT_TRANSLATE_NOOP("Story", "the customer wrote"),
+    "answered": QT_TRANSLATE_NOOP("Story", "you answered"),
+    "answered_elsewhere": QT_TRANSLATE_NOOP("Story", "you answered with another program"),
+    "send_failed": QT_TRANSLATE_NOOP("Story", "the answer did not arrive"),
+    "send_undone": QT_TRANSLATE_NOOP("Story", "you took the answer back"),
+    "reply_after_closing": QT_TRANSLATE_NOOP("Story", "the customer wrote after it was done"),
+}
+BEGINNINGS = {
+    "before_balie": QT_TRANSLATE_NOOP("Story", "This was there before Balie; counted as done"),
+    "reply_after_closing": QT_TRANSLATE_NOOP(
+        "Story", "Follows an earlier message that was done more than 14 days before"
+    ),
+    "written_elsewhere": QT_TRANSLATE_NOOP("Story", "You began this with another program"),
+    "automatic_receipt": QT_TRANSLATE_NOOP("Story", "An automatic message, so nobody has to react"),
+    "automatic_loop": QT_TRANSLATE_NOOP("Story", "An automatic message, so nobody has to react"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The owner's own lists: what categories and departments are called."""
+
+    categories: Sequence[Choice] = ()
+    departments: Sequence[Choice] = ()
+
+
+def line_of(entry: Entry, names: Names, now: datetime) -> str:
+    """Return an act as one line; "" for those that other parts of the screen show."""
+    tell = _TELLERS.get(entry.act)
+    words = tell(entry, names) if tell else ""
+    return f"{words} · {moments.full_moment(entry.at, now)}" if words else ""
+
+
+def _state(entry: Entry, _names: Names) -> str:
+    before = sentences.word(sentences.STATES, str(entry.data.get("from", "")))
+    after = sentences.word(sentences.STATES, str(entry.data.get("to", "")))
+    rule = str(entry.data.get("rule", ""))
+    why = translate("Story", RULES[rule]) if rule in RULES else entry.reason
+    return f"{before} → {after} · {why}" if why else f"{before} → {after}"
+
+
+def _begun(entry: Entry, _names: Names) -> str:
+    return translate("Story", BEGINNINGS[entry.reason]) if entry.reason in BEGINNINGS else ""
+
+
+def _category(entry: Entry, names: Names) -> str:
+    return translate("Story", "Category: {name}").format(name=_chosen(entry, names.categories))
+
+
+def _department(entry: Entry, names: Names) -> str:
+    return translate("Story", "Department: {name}").format(name=_chosen(entry, names.departments))
+
+
+def _priority(entry: Entry, _names: Names) -> str:
+    name = sentences.word(sentences.PRIORITIES, str(entry.data.get("to", "")))
+    return translate("Story", "Priority: {name}").format(name=name)
+
+
+def _undone(_entry: Entry, _names: Names) -> str:
+    return translate("Story", "You took an answer back before it went out")
+
+
+def _again(_entry: Entry, _names: Names) -> str:
+    return translate("Story", "You let an answer be sent again")
+
+
+def _acknowledged(_entry: Entry, _names: Names) -> str:
+    return translate("Story", "Balie told the customer that the message arrived")
+
+
+def _chosen(entry: Entry, choices: Sequence[Choice]) -> str:
+    key = entry.data.get("to")
+    if key is None:
+        return translate("Story", "none")
+    found = next((choice for choice in choices if choice.key == key), None)
+    if found is None:
+        return str(key)
+    return found.name_nl if is_dutch() else found.name_en
+
+
+_TELLERS: Mapping[str, Callable[[Entry, Names], str]] = {
+    "state": _state,
+    "ticket": _begun,
+    "category": _category,
+    "department": _department,
+    "priority": _priority,
+    "send_undone": _undone,
+    "send_again": _again,
+    "acknowledge": _acknowledged,
+}

@@ -1,0 +1,1526 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Fetching now</source>
+        <translation>Fetching now</translation>
+    </message>
+    <message>
+        <source>Disconnected; its messages stay here.</source>
+        <translation>Disconnected; its messages stay here.</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Fetch now</translation>
+    </message>
+    <message>
+        <source>Change password or settings</source>
+        <translation>Change password or settings</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Disconnect…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read and were set apart. Nothing of them is lost.</source>
+        <translation>
+            <numerusform>%n message could not be read and was set apart. Nothing of it is lost.</numerusform>
+            <numerusform>%n messages could not be read and were set apart. Nothing of them is lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages in Balie</source>
+        <translation>Messages in Balie</translation>
+    </message>
+    <message>
+        <source>Complete to</source>
+        <translation>Complete to</translation>
+    </message>
+    <message>
+        <source>Last looked</source>
+        <translation>Last looked</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>{local} of {remote}</source>
+        <translation>{local} of {remote}</translation>
+    </message>
+    <message>
+        <source>Fetching: {amount}</source>
+        <translation>Fetching: {amount}</translation>
+    </message>
+    <message>
+        <source>No connection · {moment}</source>
+        <translation>No connection · {moment}</translation>
+    </message>
+    <message>
+        <source>{amount} · to {moment}</source>
+        <translation>{amount} · to {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) set apart</source>
+        <translation>
+            <numerusform>%n message set apart</numerusform>
+            <numerusform>%n messages set apart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete to {moment}</source>
+        <translation>Complete to {moment}</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Add account</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>This kind of file can harm your computer. Balie never opens it; save it only when you expected it.</source>
+        <translation>This kind of file can harm your computer. Balie never opens it; save it only when you expected it.</translation>
+    </message>
+    <message>
+        <source>Save file {name}</source>
+        <translation>Save file {name}</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Take {name} off</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Draft saved</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>To {recipient}</source>
+        <translation>To {recipient}</translation>
+    </message>
+    <message>
+        <source>Only for you; no customer sees it</source>
+        <translation>Only for you; no customer sees it</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>Write your answer</source>
+        <translation>Write your answer</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text of the note</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Text of the answer</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Save note</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Add files</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>It was sent</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Sent with another program</source>
+        <translation>Sent with another program</translation>
+    </message>
+    <message>
+        <source>Not sent yet, next try {moment}</source>
+        <translation>Not sent yet, next try {moment}</translation>
+    </message>
+    <message>
+        <source>Goes out in {n} s</source>
+        <translation>Goes out in {n} s</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Waits to be sent</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Add files</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>priority {name}</source>
+        <translation>priority {name}</translation>
+    </message>
+    <message>
+        <source>somebody new writes in this conversation</source>
+        <translation>somebody new writes in this conversation</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Search all messages</translation>
+    </message>
+    <message>
+        <source>Words, or for example: from:anna  state:open  priority:high  is:late   (key /)</source>
+        <translation>Words, or for example: from:anna  state:open  priority:high  is:late   (key /)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Opening your messages</source>
+        <translation>Opening your messages</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Connect your mailbox</translation>
+    </message>
+    <message>
+        <source>Then the messages of your customers come in here.</source>
+        <translation>Then the messages of your customers come in here.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Add account</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No message in this list holds all these words.</source>
+        <translation>No message in this list holds all these words.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>No customer is waiting for an answer from you.</source>
+        <translation>No customer is waiting for an answer from you.</translation>
+    </message>
+    <message>
+        <source>Nobody to wait for</source>
+        <translation>Nobody to wait for</translation>
+    </message>
+    <message>
+        <source>Messages that wait for a customer or colleague.</source>
+        <translation>Messages that wait for a customer or colleague.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>Messages that you have answered or closed.</source>
+        <translation>Messages that you have answered or closed.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>This link goes somewhere else</source>
+        <translation>This link goes somewhere else</translation>
+    </message>
+    <message>
+        <source>The text of this link looks like another address than the one it opens. That is what people do who want your password or money.</source>
+        <translation>The text of this link looks like another address than the one it opens. That is what people do who want your password or money.</translation>
+    </message>
+    <message>
+        <source>It really goes to:</source>
+        <translation>It really goes to:</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Do not open</translation>
+    </message>
+    <message>
+        <source>Open it anyway</source>
+        <translation>Open it anyway</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>This address has not taken part in the conversation before. Check who it is before you answer.</source>
+        <translation>This address has not taken part in the conversation before. Check who it is before you answer.</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text of the message</translation>
+    </message>
+    <message>
+        <source>Quoted text</source>
+        <translation>Quoted text</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Hide quoted text</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show quoted text (%n line(s))</source>
+        <translation>
+            <numerusform>Show quoted text (%n line)</numerusform>
+            <numerusform>Show quoted text (%n lines)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only the text</source>
+        <translation>Show only the text</translation>
+    </message>
+    <message>
+        <source>Show the original</source>
+        <translation>Show the original</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(no text)</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>{amount} late</source>
+        <translation>{amount} late</translation>
+    </message>
+    <message>
+        <source>{amount} too late</source>
+        <translation>{amount} too late</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>{amount} left</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{h} h {m:02}</source>
+        <translation>{h} h {m:02}</translation>
+    </message>
+    <message>
+        <source>{d} d</source>
+        <translation>{d} d</translation>
+    </message>
+    <message>
+        <source>{d} d {h} h</source>
+        <translation>{d} d {h} h</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>tomorrow {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Something went wrong in Balie itself. It is written down in the log; your messages are safe.</source>
+        <translation>Something went wrong in Balie itself. It is written down in the log; your messages are safe.</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Close this notice</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open your messages</source>
+        <translation>Open your messages</translation>
+    </message>
+    <message>
+        <source>Balie cannot get its key</source>
+        <translation>Balie cannot get its key</translation>
+    </message>
+    <message>
+        <source>Balie is already open</source>
+        <translation>Balie is already open</translation>
+    </message>
+    <message>
+        <source>A newer Balie is needed</source>
+        <translation>A newer Balie is needed</translation>
+    </message>
+    <message>
+        <source>Your messages could not be opened</source>
+        <translation>Your messages could not be opened</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the disk</source>
+        <translation>Something is wrong with the disk</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Balie itself</source>
+        <translation>Something went wrong in Balie itself</translation>
+    </message>
+    <message>
+        <source>Welcome to Balie</source>
+        <translation>Welcome to Balie</translation>
+    </message>
+    <message>
+        <source>All messages of your customers in one place, on this computer only. They are kept encrypted. How do you want to open them?</source>
+        <translation>All messages of your customers in one place, on this computer only. They are kept encrypted. How do you want to open them?</translation>
+    </message>
+    <message>
+        <source>Open with this computer (recommended)</source>
+        <translation>Open with this computer (recommended)</translation>
+    </message>
+    <message>
+        <source>The key is kept with the other passwords of your user account. You do not have to type anything.</source>
+        <translation>The key is kept with the other passwords of your user account. You do not have to type anything.</translation>
+    </message>
+    <message>
+        <source>Open with a passphrase</source>
+        <translation>Open with a passphrase</translation>
+    </message>
+    <message>
+        <source>You type it at every start: a few words that only you know.</source>
+        <translation>You type it at every start: a few words that only you know.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>This is easy to guess. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>This is easy to guess. A few words in a row are easy to remember and hard to guess.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase first.</source>
+        <translation>Type a passphrase first.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Print it and keep it in another place.</source>
+        <translation>Saved as {name}. Print it and keep it in another place.</translation>
+    </message>
+    <message>
+        <source>Write down your recovery key</source>
+        <translation>Write down your recovery key</translation>
+    </message>
+    <message>
+        <source>It opens your messages when the key of this computer or your passphrase is lost. It is shown only now. Keep the paper away from this computer.</source>
+        <translation>It opens your messages when the key of this computer or your passphrase is lost. It is shown only now. Keep the paper away from this computer.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Save to a file…</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; your messages are still where they were. Try again, and start the computer again if it happens twice.</source>
+        <translation>Nothing was changed; your messages are still where they were. Try again, and start the computer again if it happens twice.</translation>
+    </message>
+    <message>
+        <source>Recovery key, from your paper</source>
+        <translation>Recovery key, from your paper</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Use the passphrase</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Use the recovery key</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Save recovery key</source>
+        <translation>Save recovery key</translation>
+    </message>
+    <message>
+        <source>Balie recovery key.txt</source>
+        <translation>Balie recovery key.txt</translation>
+    </message>
+    <message>
+        <source>It could not be saved there ({reason}).</source>
+        <translation>It could not be saved there ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Disconnect account</source>
+        <translation>Disconnect account</translation>
+    </message>
+    <message>
+        <source>Balie forgets the password of {account} and fetches nothing more from there. All messages and answers stay in Balie.</source>
+        <translation>Balie forgets the password of {account} and fetches nothing more from there. All messages and answers stay in Balie.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
+    </message>
+</context>
+<context>
+    <name>SetupForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Fewer settings</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>More settings</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Fill in: {name}</source>
+        <translation>Fill in: {name}</translation>
+    </message>
+    <message>
+        <source>Connected; your messages are coming in.</source>
+        <translation>Connected; your messages are coming in.</translation>
+    </message>
+    <message>
+        <source>Renew account</source>
+        <translation>Renew account</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Connect your mailbox</translation>
+    </message>
+    <message>
+        <source>Balie looks up the servers that belong to your address and tries them out. Nothing is changed in your mailbox; messages stay unread where they are unread.</source>
+        <translation>Balie looks up the servers that belong to your address and tries them out. Nothing is changed in your mailbox; messages stay unread where they are unread.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Looking up the servers and signing in. This can take a minute.</source>
+        <translation>Looking up the servers and signing in. This can take a minute.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Colours of this computer</source>
+        <translation>Colours of this computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Fetch now</translation>
+    </message>
+    <message>
+        <source>Ask all accounts for new messages (F5)</source>
+        <translation>Ask all accounts for new messages (F5)</translation>
+    </message>
+    <message>
+        <source>Language and colours</source>
+        <translation>Language and colours</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>you changed it</source>
+        <translation>you changed it</translation>
+    </message>
+    <message>
+        <source>the customer wrote</source>
+        <translation>the customer wrote</translation>
+    </message>
+    <message>
+        <source>you answered</source>
+        <translation>you answered</translation>
+    </message>
+    <message>
+        <source>you answered with another program</source>
+        <translation>you answered with another program</translation>
+    </message>
+    <message>
+        <source>the answer did not arrive</source>
+        <translation>the answer did not arrive</translation>
+    </message>
+    <message>
+        <source>you took the answer back</source>
+        <translation>you took the answer back</translation>
+    </message>
+    <message>
+        <source>the customer wrote after it was done</source>
+        <translation>the customer wrote after it was done</translation>
+    </message>
+    <message>
+        <source>This was there before Balie; counted as done</source>
+        <translation>This was there before Balie; counted as done</translation>
+    </message>
+    <message>
+        <source>Follows an earlier message that was done more than 14 days before</source>
+        <translation>Follows an earlier message that was done more than 14 days before</translation>
+    </message>
+    <message>
+        <source>You began this with another program</source>
+        <translation>You began this with another program</translation>
+    </message>
+    <message>
+        <source>An automatic message, so nobody has to react</source>
+        <translation>An automatic message, so nobody has to react</translation>
+    </message>
+    <message>
+        <source>Category: {name}</source>
+        <translation>Category: {name}</translation>
+    </message>
+    <message>
+        <source>Department: {name}</source>
+        <translation>Department: {name}</translation>
+    </message>
+    <message>
+        <source>Priority: {name}</source>
+        <translation>Priority: {name}</translation>
+    </message>
+    <message>
+        <source>You took an answer back before it went out</source>
+        <translation>You took an answer back before it went out</translation>
+    </message>
+    <message>
+        <source>You let an answer be sent again</source>
+        <translation>You let an answer be sent again</translation>
+    </message>
+    <message>
+        <source>Balie told the customer that the message arrived</source>
+        <translation>Balie told the customer that the message arrived</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeader</name>
+    <message>
+        <source>Mark as done</source>
+        <translation>Mark as done</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>no. {number}</translation>
+    </message>
+    <message>
+        <source>through {account}</source>
+        <translation>through {account}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>First reaction</source>
+        <translation>First reaction</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Now: {state}</source>
+        <translation>Now: {state}</translation>
+    </message>
+    <message>
+        <source>No message chosen</source>
+        <translation>No message chosen</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, with the mouse or with J and K.</source>
+        <translation>Choose one from the list, with the mouse or with J and K.</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Note saved</translation>
+    </message>
+    <message>
+        <source>Your answer goes out</source>
+        <translation>Your answer goes out</translation>
+    </message>
+    <message>
+        <source>Looking for it in the mailbox</source>
+        <translation>Looking for it in the mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier message(s)</source>
+        <translation>
+            <numerusform>Show %n earlier message</numerusform>
+            <numerusform>Show %n earlier messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>All messages</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Waiting for colleague</source>
+        <translation>Waiting for colleague</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Waiting for customer</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>No reaction needed</source>
+        <translation>No reaction needed</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>It is your turn</source>
+        <translation>It is your turn</translation>
+    </message>
+    <message>
+        <source>Your turn, later</source>
+        <translation>Your turn, later</translation>
+    </message>
+    <message>
+        <source>It is a colleague&apos;s turn</source>
+        <translation>It is a colleague&apos;s turn</translation>
+    </message>
+    <message>
+        <source>It is the customer&apos;s turn</source>
+        <translation>It is the customer&apos;s turn</translation>
+    </message>
+    <message>
+        <source>Nobody has to do anything</source>
+        <translation>Nobody has to do anything</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Not sure whether it was sent</source>
+        <translation>Not sure whether it was sent</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Taken out of the outbox</source>
+        <translation>Taken out of the outbox</translation>
+    </message>
+    <message>
+        <source>Automatic reply</source>
+        <translation>Automatic reply</translation>
+    </message>
+    <message>
+        <source>Delivery report</source>
+        <translation>Delivery report</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>Read receipt</translation>
+    </message>
+    <message>
+        <source>Mailing list</source>
+        <translation>Mailing list</translation>
+    </message>
+    <message>
+        <source>Automatic message</source>
+        <translation>Automatic message</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Not fetched yet</translation>
+    </message>
+    <message>
+        <source>Fetching messages</source>
+        <translation>Fetching messages</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>Needs your attention</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>message</translation>
+    </message>
+    <message>
+        <source>message in the outbox</source>
+        <translation>message in the outbox</translation>
+    </message>
+    <message>
+        <source>quarantined item</source>
+        <translation>quarantined item</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>the window</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>the command line</translation>
+    </message>
+    <message>
+        <source>fetching on the command line</source>
+        <translation>fetching on the command line</translation>
+    </message>
+    <message>
+        <source>sending on the command line</source>
+        <translation>sending on the command line</translation>
+    </message>
+    <message>
+        <source>an import</source>
+        <translation>an import</translation>
+    </message>
+    <message>
+        <source>The mail server of {recipient} reports that it could not be delivered ({status}). Check the address.</source>
+        <translation>The mail server of {recipient} reports that it could not be delivered ({status}). Check the address.</translation>
+    </message>
+    <message>
+        <source>The connection broke while it was being sent, so it may or may not have gone out.</source>
+        <translation>The connection broke while it was being sent, so it may or may not have gone out.</translation>
+    </message>
+    <message>
+        <source>Balie was stopped while it was being sent, so it may or may not have gone out.</source>
+        <translation>Balie was stopped while it was being sent, so it may or may not have gone out.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({code}).</source>
+        <translation>Something went wrong ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Something needs your attention.</source>
+        <translation>Something needs your attention.</translation>
+    </message>
+    <message>
+        <source>There is no {what} {name}.</source>
+        <translation>There is no {what} {name}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a {field}. Choose one of: {choices}.</source>
+        <translation>“{value}” is not a {field}. Choose one of: {choices}.</translation>
+    </message>
+    <message>
+        <source>A message that is {state} cannot become {wanted}.</source>
+        <translation>A message that is {state} cannot become {wanted}.</translation>
+    </message>
+    <message>
+        <source>There is no text to send yet.</source>
+        <translation>There is no text to send yet.</translation>
+    </message>
+    <message>
+        <source>Balie does not send a password to {host} over an open line. Choose TLS or STARTTLS.</source>
+        <translation>Balie does not send a password to {host} over an open line. Choose TLS or STARTTLS.</translation>
+    </message>
+    <message>
+        <source>{server} does not accept the sign-in of {account}. Enter the password or sign in again; until then no messages come in from there. Balie tries again in half an hour.</source>
+        <translation>{server} does not accept the sign-in of {account}. Enter the password or sign in again; until then no messages come in from there. Balie tries again in half an hour.</translation>
+    </message>
+    <message>
+        <source>{account} may not {what}: the right is missing.</source>
+        <translation>{account} may not {what}: the right is missing.</translation>
+    </message>
+    <message>
+        <source>{server} does not allow this: {detail}</source>
+        <translation>{server} does not allow this: {detail}</translation>
+    </message>
+    <message>
+        <source>The time in which {server} takes an answer is over.</source>
+        <translation>The time in which {server} takes an answer is over.</translation>
+    </message>
+    <message>
+        <source>{what} is no longer at {server}.</source>
+        <translation>{what} is no longer at {server}.</translation>
+    </message>
+    <message>
+        <source>{server} cannot deliver to {recipient}: {detail}. Check the address.</source>
+        <translation>{server} cannot deliver to {recipient}: {detail}. Check the address.</translation>
+    </message>
+    <message>
+        <source>This was already answered at {server}.</source>
+        <translation>This was already answered at {server}.</translation>
+    </message>
+    <message>
+        <source>{server} does not take this message: {detail}</source>
+        <translation>{server} does not take this message: {detail}</translation>
+    </message>
+    <message>
+        <source>{server} asks to wait a little.</source>
+        <translation>{server} asks to wait a little.</translation>
+    </message>
+    <message>
+        <source>{server} says that the quota of {account} is used up.</source>
+        <translation>{server} says that the quota of {account} is used up.</translation>
+    </message>
+    <message>
+        <source>{server} has restricted {account}: {detail}</source>
+        <translation>{server} has restricted {account}: {detail}</translation>
+    </message>
+    <message>
+        <source>{server} has a problem at the moment ({detail}). Balie tries again by itself.</source>
+        <translation>{server} has a problem at the moment ({detail}). Balie tries again by itself.</translation>
+    </message>
+    <message>
+        <source>The connection broke while {server} took the message, so it may or may not have gone out.</source>
+        <translation>The connection broke while {server} took the message, so it may or may not have gone out.</translation>
+    </message>
+    <message>
+        <source>{server} gave an answer Balie does not understand: {detail}</source>
+        <translation>{server} gave an answer Balie does not understand: {detail}</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({detail}). What you write is kept and goes out when it can.</source>
+        <translation>{server} cannot be reached ({detail}). What you write is kept and goes out when it can.</translation>
+    </message>
+    <message>
+        <source>{server} could not prove that it is {host} ({detail}). Nothing was sent to it, not even the password.</source>
+        <translation>{server} could not prove that it is {host} ({detail}). Nothing was sent to it, not even the password.</translation>
+    </message>
+    <message>
+        <source>The mail servers of {address} could not be found. Fill them in by hand.</source>
+        <translation>The mail servers of {address} could not be found. Fill them in by hand.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for Balie&apos;s key, such as a keychain or wallet. Choose a passphrase instead, or open existing messages with your recovery key.</source>
+        <translation>This computer has no safe place for Balie&apos;s key, such as a keychain or wallet. Choose a passphrase instead, or open existing messages with your recovery key.</translation>
+    </message>
+    <message>
+        <source>The place where this computer keeps passwords is locked, so Balie cannot get its key. Unlock it and try again, or use your recovery key.</source>
+        <translation>The place where this computer keeps passwords is locked, so Balie cannot get its key. Unlock it and try again, or use your recovery key.</translation>
+    </message>
+    <message>
+        <source>This computer did not let Balie use the place where it keeps passwords. Try again and allow it, or use your recovery key.</source>
+        <translation>This computer did not let Balie use the place where it keeps passwords. Try again and allow it, or use your recovery key.</translation>
+    </message>
+    <message>
+        <source>The place where this computer keeps passwords gave no answer within {seconds} seconds. Look for a window that asks for your password, then try again.</source>
+        <translation>The place where this computer keeps passwords gave no answer within {seconds} seconds. Look for a window that asks for your password, then try again.</translation>
+    </message>
+    <message>
+        <source>Balie&apos;s key is no longer among the passwords of this computer ({backend}). Your messages are untouched: open them with your recovery key.</source>
+        <translation>Balie&apos;s key is no longer among the passwords of this computer ({backend}). Your messages are untouched: open them with your recovery key.</translation>
+    </message>
+    <message>
+        <source>Balie&apos;s key was put in {used}, but this computer now uses {found}. Your messages are untouched: switch back to {used}, or open them with your recovery key.</source>
+        <translation>Balie&apos;s key was put in {used}, but this computer now uses {found}. Your messages are untouched: switch back to {used}, or open them with your recovery key.</translation>
+    </message>
+    <message>
+        <source>The place where this computer keeps passwords reports a fault ({reason}). Start the computer again, or use your recovery key.</source>
+        <translation>The place where this computer keeps passwords reports a fault ({reason}). Start the computer again, or use your recovery key.</translation>
+    </message>
+    <message>
+        <source>Another program is using Balie&apos;s messages, so this could not be saved. Nothing is lost: close the other program or try again in a moment.</source>
+        <translation>Another program is using Balie&apos;s messages, so this could not be saved. Nothing is lost: close the other program or try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing new can be saved. Everything saved before is safe: free some space on the disk and try again.</source>
+        <translation>The disk is full, so nothing new can be saved. Everything saved before is safe: free some space on the disk and try again.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written, so this was not saved. Check that there is space left and that the disk is healthy, and copy your backups to another disk.</source>
+        <translation>The disk could not be read or written, so this was not saved. Check that there is space left and that the disk is healthy, and copy your backups to another disk.</translation>
+    </message>
+    <message>
+        <source>Balie is not allowed to write in its own folder, so nothing can be saved. Give your user account permission to write there and try again.</source>
+        <translation>Balie is not allowed to write in its own folder, so nothing can be saved. Give your user account permission to write there and try again.</translation>
+    </message>
+    <message>
+        <source>The file with your messages is damaged or does not belong to this profile. Nothing was changed: put back a backup, and keep the damaged file.</source>
+        <translation>The file with your messages is damaged or does not belong to this profile. Nothing was changed: put back a backup, and keep the damaged file.</translation>
+    </message>
+    <message>
+        <source>The key that this computer keeps for Balie belongs to other messages. Your messages are untouched: open them with your recovery key.</source>
+        <translation>The key that this computer keeps for Balie belongs to other messages. Your messages are untouched: open them with your recovery key.</translation>
+    </message>
+    <message>
+        <source>The file with your messages, {file}, is gone. Balie does not start an empty one in its place: put the file back where it was, or put back a backup.</source>
+        <translation>The file with your messages, {file}, is gone. Balie does not start an empty one in its place: put the file back where it was, or put back a backup.</translation>
+    </message>
+    <message>
+        <source>The file with your messages, {file}, is empty, which usually means that the disk was full or a copy failed. Put back a backup.</source>
+        <translation>The file with your messages, {file}, is empty, which usually means that the disk was full or a copy failed. Put back a backup.</translation>
+    </message>
+    <message>
+        <source>There are messages in {file} already, and Balie never writes over them. Choose another folder.</source>
+        <translation>There are messages in {file} already, and Balie never writes over them. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>These messages were last used with a newer Balie (version {found} of the file, this program knows {known}). Nothing was opened: install the newer Balie.</source>
+        <translation>These messages were last used with a newer Balie (version {found} of the file, this program knows {known}). Nothing was opened: install the newer Balie.</translation>
+    </message>
+    <message>
+        <source>There is nothing of Balie in {folder} yet. Choose another folder, or begin here.</source>
+        <translation>There is nothing of Balie in {folder} yet. Choose another folder, or begin here.</translation>
+    </message>
+    <message>
+        <source>There is a Balie in {folder} already, and Balie never writes over it. Open that one, or choose another folder.</source>
+        <translation>There is a Balie in {folder} already, and Balie never writes over it. Open that one, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>There are messages in {folder}, but the file profile.json that tells how to open them is gone. Put it back; a copy stands in the folder with your backups.</source>
+        <translation>There are messages in {folder}, but the file profile.json that tells how to open them is gone. Put it back; a copy stands in the folder with your backups.</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged, so your messages cannot be opened. They are still there: put back the copy of that file from the folder with your backups.</source>
+        <translation>The file {file} is damaged, so your messages cannot be opened. They are still there: put back the copy of that file from the folder with your backups.</translation>
+    </message>
+    <message>
+        <source>This profile was made by a newer Balie (version {found} of the file, this program knows {known}). Nothing was opened: install the newer Balie.</source>
+        <translation>This profile was made by a newer Balie (version {found} of the file, this program knows {known}). Nothing was opened: install the newer Balie.</translation>
+    </message>
+    <message>
+        <source>Balie is not allowed to read {file}, so your messages cannot be opened. Give your user account permission to read that folder.</source>
+        <translation>Balie is not allowed to read {file}, so your messages cannot be opened. Give your user account permission to read that folder.</translation>
+    </message>
+    <message>
+        <source>Balie is not allowed to write in {folder}, so your messages cannot be opened there. Give your user account permission to write, or move the folder to your own disk.</source>
+        <translation>Balie is not allowed to write in {folder}, so your messages cannot be opened there. Give your user account permission to write, or move the folder to your own disk.</translation>
+    </message>
+    <message>
+        <source>The last change in {folder} was interrupted before it was done. Close every Balie and start it again: it will finish by itself.</source>
+        <translation>The last change in {folder} was interrupted before it was done. Close every Balie and start it again: it will finish by itself.</translation>
+    </message>
+    <message>
+        <source>Balie is already using these messages ({program}, process {pid}). Go to that window, or close it first.</source>
+        <translation>Balie is already using these messages ({program}, process {pid}). Go to that window, or close it first.</translation>
+    </message>
+    <message>
+        <source>The backup could not be trusted and was thrown away ({problem}). Your earlier backups are untouched: try again, and check the disk if it happens twice.</source>
+        <translation>The backup could not be trusted and was thrown away ({problem}). Your earlier backups are untouched: try again, and check the disk if it happens twice.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or does not belong to this profile. Nothing was changed: choose another one.</source>
+        <translation>The backup {file} is damaged or does not belong to this profile. Nothing was changed: choose another one.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is not there any more. Nothing was changed: choose another one.</source>
+        <translation>The backup {file} is not there any more. Nothing was changed: choose another one.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase to open your messages.</source>
+        <translation>Type your passphrase to open your messages.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of these messages. Try again with Caps Lock off, or use your recovery key.</source>
+        <translation>That is not the passphrase of these messages. Try again with Caps Lock off, or use your recovery key.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {minimum} characters. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>A passphrase needs at least {minimum} characters. A few words in a row are easy to remember and hard to guess.</translation>
+    </message>
+    <message>
+        <source>That recovery key has a typing mistake in it. It is {groups} groups of five letters and digits after BALIE; compare it with your paper.</source>
+        <translation>That recovery key has a typing mistake in it. It is {groups} groups of five letters and digits after BALIE; compare it with your paper.</translation>
+    </message>
+    <message>
+        <source>That recovery key is of other messages, or was replaced by a newer one. Look for the newest paper.</source>
+        <translation>That recovery key is of other messages, or was replaced by a newer one. Look for the newest paper.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is copied to other computers by {service}, which can damage the messages while Balie writes them. Better choose a folder on this computer only.</source>
+        <translation>The folder {folder} is copied to other computers by {service}, which can damage the messages while Balie writes them. Better choose a folder on this computer only.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is on another computer ({kind}), where messages can get damaged when the connection drops. Better choose a folder on this computer.</source>
+        <translation>The folder {folder} is on another computer ({kind}), where messages can get damaged when the connection drops. Better choose a folder on this computer.</translation>
+    </message>
+    <message>
+        <source>{account} does not work like this yet, so it was not saved: {problems}</source>
+        <translation>{account} does not work like this yet, so it was not saved: {problems}</translation>
+    </message>
+    <message>
+        <source>There are no messages in {path}.</source>
+        <translation>There are no messages in {path}.</translation>
+    </message>
+    <message>
+        <source>This message is already on its way ({state}).</source>
+        <translation>This message is already on its way ({state}).</translation>
+    </message>
+    <message>
+        <source>This computer is too busy to read new messages. They are kept and read later.</source>
+        <translation>This computer is too busy to read new messages. They are kept and read later.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Read the new message before you send.</source>
+        <translation>The customer has written again. Read the new message before you send.</translation>
+    </message>
+    <message>
+        <source>There is no address to answer to.</source>
+        <translation>There is no address to answer to.</translation>
+    </message>
+    <message>
+        <source>The files are {size} MB together; most mail servers refuse more than {limit} MB.</source>
+        <translation>The files are {size} MB together; most mail servers refuse more than {limit} MB.</translation>
+    </message>
+    <message>
+        <source>The file {name} could not be read or saved ({reason}).</source>
+        <translation>The file {name} could not be read or saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read. Choose another one.</source>
+        <translation>The file {name} cannot be read. Choose another one.</translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>Reading mail at {server} works.</source>
+        <translation>Reading mail at {server} works.</translation>
+    </message>
+    <message>
+        <source>The inbox holds {count} messages.</source>
+        <translation>The inbox holds {count} messages.</translation>
+    </message>
+    <message>
+        <source>What you send is found in the folder “{folder}”.</source>
+        <translation>What you send is found in the folder “{folder}”.</translation>
+    </message>
+    <message>
+        <source>There is no folder for sent mail; Balie makes one with your first answer.</source>
+        <translation>There is no folder for sent mail; Balie makes one with your first answer.</translation>
+    </message>
+    <message>
+        <source>The server tells at once when mail arrives.</source>
+        <translation>The server tells at once when mail arrives.</translation>
+    </message>
+    <message>
+        <source>The server does not tell when mail arrives; Balie asks every 15 seconds.</source>
+        <translation>The server does not tell when mail arrives; Balie asks every 15 seconds.</translation>
+    </message>
+    <message>
+        <source>The server says what changed (CONDSTORE).</source>
+        <translation>The server says what changed (CONDSTORE).</translation>
+    </message>
+    <message>
+        <source>The server does not say what changed (no CONDSTORE); Balie compares by itself.</source>
+        <translation>The server does not say what changed (no CONDSTORE); Balie compares by itself.</translation>
+    </message>
+    <message>
+        <source>Sending mail over {server} works.</source>
+        <translation>Sending mail over {server} works.</translation>
+    </message>
+    <message>
+        <source>The largest message it takes is {megabytes} MB.</source>
+        <translation>The largest message it takes is {megabytes} MB.</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mail address</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Only for a domain of your own at one of these.</source>
+        <translation>Only for a domain of your own at one of these.</translation>
+    </message>
+    <message>
+        <source>Incoming server (IMAP)</source>
+        <translation>Incoming server (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing server (SMTP)</source>
+        <translation>Outgoing server (SMTP)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>Usually the whole address.</source>
+        <translation>Usually the whole address.</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Secure connection</translation>
+    </message>
+    <message>
+        <source>Certificate to trust as well</source>
+        <translation>Certificate to trust as well</translation>
+    </message>
+    <message>
+        <source>PEM file, only for a server with its own certificate.</source>
+        <translation>PEM file, only for a server with its own certificate.</translation>
+    </message>
+    <message>
+        <source>Further folders to read</source>
+        <translation>Further folders to read</translation>
+    </message>
+    <message>
+        <source>Names with ; between them. INBOX and Sent are always read.</source>
+        <translation>Names with ; between them. INBOX and Sent are always read.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Signing in</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Sign in with</translation>
+    </message>
+    <message>
+        <source>Client id of your own app</source>
+        <translation>Client id of your own app</translation>
+    </message>
+    <message>
+        <source>Its client secret</source>
+        <translation>Its client secret</translation>
+    </message>
+    <message>
+        <source>Address to sign in at</source>
+        <translation>Address to sign in at</translation>
+    </message>
+    <message>
+        <source>Address that gives tokens</source>
+        <translation>Address that gives tokens</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS from the start</translation>
+    </message>
+    <message>
+        <source>None (only on this computer)</source>
+        <translation>None (only on this computer)</translation>
+    </message>
+    <message>
+        <source>With a password</source>
+        <translation>With a password</translation>
+    </message>
+    <message>
+        <source>In the browser (OAuth)</source>
+        <translation>In the browser (OAuth)</translation>
+    </message>
+    <message>
+        <source>Your name, as customers see it</source>
+        <translation>Your name, as customers see it</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1526 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Fetching now</source>
+        <translation>Berichten worden opgehaald</translation>
+    </message>
+    <message>
+        <source>Disconnected; its messages stay here.</source>
+        <translation>Ontkoppeld; de berichten blijven hier.</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Nu ophalen</translation>
+    </message>
+    <message>
+        <source>Change password or settings</source>
+        <translation>Wachtwoord of instellingen wijzigen</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Ontkoppelen…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Opnieuw lezen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read and were set apart. Nothing of them is lost.</source>
+        <translation>
+            <numerusform>%n bericht kon niet worden gelezen en is apart gezet. Er is niets van verloren.</numerusform>
+            <numerusform>%n berichten konden niet worden gelezen en zijn apart gezet. Er is niets van verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages in Balie</source>
+        <translation>Berichten in Balie</translation>
+    </message>
+    <message>
+        <source>Complete to</source>
+        <translation>Compleet tot</translation>
+    </message>
+    <message>
+        <source>Last looked</source>
+        <translation>Laatst gekeken</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Volgende poging</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>{local} of {remote}</source>
+        <translation>{local} van {remote}</translation>
+    </message>
+    <message>
+        <source>Fetching: {amount}</source>
+        <translation>Ophalen: {amount}</translation>
+    </message>
+    <message>
+        <source>No connection · {moment}</source>
+        <translation>Geen verbinding · {moment}</translation>
+    </message>
+    <message>
+        <source>{amount} · to {moment}</source>
+        <translation>{amount} · tot {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) set apart</source>
+        <translation>
+            <numerusform>%n bericht apart gezet</numerusform>
+            <numerusform>%n berichten apart gezet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete to {moment}</source>
+        <translation>Compleet tot {moment}</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Account toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
+        <source>This kind of file can harm your computer. Balie never opens it; save it only when you expected it.</source>
+        <translation>Dit soort bestand kan je computer beschadigen. Balie opent het nooit; bewaar het alleen als je het verwachtte.</translation>
+    </message>
+    <message>
+        <source>Save file {name}</source>
+        <translation>Bestand {name} opslaan</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>{name} weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Draft saved</source>
+        <translation>Concept bewaard</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
+    </message>
+    <message>
+        <source>To {recipient}</source>
+        <translation>Aan {recipient}</translation>
+    </message>
+    <message>
+        <source>Only for you; no customer sees it</source>
+        <translation>Alleen voor jou; geen klant ziet dit</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Schrijf een notitie</translation>
+    </message>
+    <message>
+        <source>Write your answer</source>
+        <translation>Schrijf je antwoord</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Tekst van de notitie</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Tekst van het antwoord</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Notitie bewaren</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Bestanden toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Nu nakijken</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Het is verstuurd</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Opnieuw versturen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Sent with another program</source>
+        <translation>Verstuurd met een ander programma</translation>
+    </message>
+    <message>
+        <source>Not sent yet, next try {moment}</source>
+        <translation>Nog niet verstuurd, volgende poging {moment}</translation>
+    </message>
+    <message>
+        <source>Goes out in {n} s</source>
+        <translation>Gaat over {n} s weg</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wacht op versturen</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Add files</source>
+        <translation>Bestanden toevoegen</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Opgeslagen als {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>priority {name}</source>
+        <translation>prioriteit {name}</translation>
+    </message>
+    <message>
+        <source>somebody new writes in this conversation</source>
+        <translation>iemand nieuws schrijft in dit gesprek</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle berichten doorzoeken</translation>
+    </message>
+    <message>
+        <source>Words, or for example: from:anna  state:open  priority:high  is:late   (key /)</source>
+        <translation>Woorden, of bijvoorbeeld: van:anna  status:open  prioriteit:high  is:late   (toets /)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Opening your messages</source>
+        <translation>Je berichten worden geopend</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Koppel je mailbox</translation>
+    </message>
+    <message>
+        <source>Then the messages of your customers come in here.</source>
+        <translation>Dan komen de berichten van je klanten hier binnen.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Account toevoegen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No message in this list holds all these words.</source>
+        <translation>Geen bericht in deze lijst bevat al deze woorden.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Zoekopdracht wissen</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>Alles afgehandeld</translation>
+    </message>
+    <message>
+        <source>No customer is waiting for an answer from you.</source>
+        <translation>Geen klant wacht op een antwoord van jou.</translation>
+    </message>
+    <message>
+        <source>Nobody to wait for</source>
+        <translation>Op niemand wachten</translation>
+    </message>
+    <message>
+        <source>Messages that wait for a customer or colleague.</source>
+        <translation>Hier staan berichten die wachten op een klant of collega.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier staat nog niets</translation>
+    </message>
+    <message>
+        <source>Messages that you have answered or closed.</source>
+        <translation>Hier komen berichten die je hebt beantwoord of afgehandeld.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>This link goes somewhere else</source>
+        <translation>Deze link gaat ergens anders heen</translation>
+    </message>
+    <message>
+        <source>The text of this link looks like another address than the one it opens. That is what people do who want your password or money.</source>
+        <translation>De tekst van deze link lijkt op een ander adres dan de link opent. Dat doen mensen die je wachtwoord of geld willen.</translation>
+    </message>
+    <message>
+        <source>It really goes to:</source>
+        <translation>Hij gaat in werkelijkheid naar:</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Niet openen</translation>
+    </message>
+    <message>
+        <source>Open it anyway</source>
+        <translation>Toch openen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
+    </message>
+    <message>
+        <source>This address has not taken part in the conversation before. Check who it is before you answer.</source>
+        <translation>Dit adres deed niet eerder mee in het gesprek. Ga na wie het is voordat je antwoordt.</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Tekst van het bericht</translation>
+    </message>
+    <message>
+        <source>Quoted text</source>
+        <translation>Geciteerde tekst</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Geciteerde tekst verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show quoted text (%n line(s))</source>
+        <translation>
+            <numerusform>Geciteerde tekst tonen (%n regel)</numerusform>
+            <numerusform>Geciteerde tekst tonen (%n regels)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only the text</source>
+        <translation>Alleen de tekst tonen</translation>
+    </message>
+    <message>
+        <source>Show the original</source>
+        <translation>Origineel tonen</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(geen tekst)</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>{amount} late</source>
+        <translation>{amount} te laat</translation>
+    </message>
+    <message>
+        <source>{amount} too late</source>
+        <translation>{amount} te laat</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>nog {amount}</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{h} h {m:02}</source>
+        <translation>{h} u {m:02}</translation>
+    </message>
+    <message>
+        <source>{d} d</source>
+        <translation>{d} d</translation>
+    </message>
+    <message>
+        <source>{d} d {h} h</source>
+        <translation>{d} d {h} u</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>vandaag {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>gisteren {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>morgen {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Something went wrong in Balie itself. It is written down in the log; your messages are safe.</source>
+        <translation>Er ging iets mis in Balie zelf. Het staat in het logboek; je berichten zijn veilig.</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open your messages</source>
+        <translation>Open je berichten</translation>
+    </message>
+    <message>
+        <source>Balie cannot get its key</source>
+        <translation>Balie kan niet bij zijn sleutel</translation>
+    </message>
+    <message>
+        <source>Balie is already open</source>
+        <translation>Balie is al open</translation>
+    </message>
+    <message>
+        <source>A newer Balie is needed</source>
+        <translation>Er is een nieuwere Balie nodig</translation>
+    </message>
+    <message>
+        <source>Your messages could not be opened</source>
+        <translation>Je berichten konden niet worden geopend</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the disk</source>
+        <translation>Er is iets mis met de schijf</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Balie itself</source>
+        <translation>Er ging iets mis in Balie zelf</translation>
+    </message>
+    <message>
+        <source>Welcome to Balie</source>
+        <translation>Welkom bij Balie</translation>
+    </message>
+    <message>
+        <source>All messages of your customers in one place, on this computer only. They are kept encrypted. How do you want to open them?</source>
+        <translation>Alle berichten van je klanten op één plek, alleen op deze computer. Ze worden versleuteld bewaard. Hoe wil je ze openen?</translation>
+    </message>
+    <message>
+        <source>Open with this computer (recommended)</source>
+        <translation>Openen met deze computer (aanbevolen)</translation>
+    </message>
+    <message>
+        <source>The key is kept with the other passwords of your user account. You do not have to type anything.</source>
+        <translation>De sleutel wordt bewaard bij de andere wachtwoorden van je gebruikersaccount. Je hoeft niets te typen.</translation>
+    </message>
+    <message>
+        <source>Open with a passphrase</source>
+        <translation>Openen met een wachtzin</translation>
+    </message>
+    <message>
+        <source>You type it at every start: a few words that only you know.</source>
+        <translation>Die typ je bij elke start: een paar woorden die alleen jij kent.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Nog een keer dezelfde</translation>
+    </message>
+    <message>
+        <source>This is easy to guess. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>Dit is makkelijk te raden. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>De twee zijn niet gelijk.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase first.</source>
+        <translation>Typ eerst een wachtzin.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Print it and keep it in another place.</source>
+        <translation>Opgeslagen als {name}. Druk het af en bewaar het op een andere plek.</translation>
+    </message>
+    <message>
+        <source>Write down your recovery key</source>
+        <translation>Schrijf je herstelsleutel op</translation>
+    </message>
+    <message>
+        <source>It opens your messages when the key of this computer or your passphrase is lost. It is shown only now. Keep the paper away from this computer.</source>
+        <translation>Hij opent je berichten als de sleutel van deze computer of je wachtzin kwijt is. Je ziet hem alleen nu. Bewaar het papier niet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Opslaan in een bestand…</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Ik heb hem opgeschreven</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Typ je wachtzin.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; your messages are still where they were. Try again, and start the computer again if it happens twice.</source>
+        <translation>Er is niets veranderd; je berichten staan nog waar ze stonden. Probeer het opnieuw, en start de computer opnieuw als het twee keer gebeurt.</translation>
+    </message>
+    <message>
+        <source>Recovery key, from your paper</source>
+        <translation>Herstelsleutel, van je papier</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Wachtzin gebruiken</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Herstelsleutel gebruiken</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Save recovery key</source>
+        <translation>Herstelsleutel opslaan</translation>
+    </message>
+    <message>
+        <source>Balie recovery key.txt</source>
+        <translation>Herstelsleutel Balie.txt</translation>
+    </message>
+    <message>
+        <source>It could not be saved there ({reason}).</source>
+        <translation>Opslaan is daar niet gelukt ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Disconnect account</source>
+        <translation>Account ontkoppelen</translation>
+    </message>
+    <message>
+        <source>Balie forgets the password of {account} and fetches nothing more from there. All messages and answers stay in Balie.</source>
+        <translation>Balie vergeet het wachtwoord van {account} en haalt daar niets meer op. Alle berichten en antwoorden blijven in Balie.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ontkoppelen</translation>
+    </message>
+</context>
+<context>
+    <name>SetupForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Minder instellingen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Meer instellingen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Fill in: {name}</source>
+        <translation>Vul in: {name}</translation>
+    </message>
+    <message>
+        <source>Connected; your messages are coming in.</source>
+        <translation>Gekoppeld; je berichten komen binnen.</translation>
+    </message>
+    <message>
+        <source>Renew account</source>
+        <translation>Account vernieuwen</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Koppel je mailbox</translation>
+    </message>
+    <message>
+        <source>Balie looks up the servers that belong to your address and tries them out. Nothing is changed in your mailbox; messages stay unread where they are unread.</source>
+        <translation>Balie zoekt de servers op die bij je adres horen en probeert ze uit. In je mailbox verandert niets; wat ongelezen is, blijft ongelezen.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Looking up the servers and signing in. This can take a minute.</source>
+        <translation>Servers opzoeken en aanmelden. Dit kan een minuut duren.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Koppelen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Colours of this computer</source>
+        <translation>Kleuren van deze computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Nu ophalen</translation>
+    </message>
+    <message>
+        <source>Ask all accounts for new messages (F5)</source>
+        <translation>Alle accounts om nieuwe berichten vragen (F5)</translation>
+    </message>
+    <message>
+        <source>Language and colours</source>
+        <translation>Taal en kleuren</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>you changed it</source>
+        <translation>door jou gewijzigd</translation>
+    </message>
+    <message>
+        <source>the customer wrote</source>
+        <translation>de klant schreef</translation>
+    </message>
+    <message>
+        <source>you answered</source>
+        <translation>je hebt geantwoord</translation>
+    </message>
+    <message>
+        <source>you answered with another program</source>
+        <translation>je antwoordde met een ander programma</translation>
+    </message>
+    <message>
+        <source>the answer did not arrive</source>
+        <translation>het antwoord kwam niet aan</translation>
+    </message>
+    <message>
+        <source>you took the answer back</source>
+        <translation>je haalde het antwoord terug</translation>
+    </message>
+    <message>
+        <source>the customer wrote after it was done</source>
+        <translation>de klant schreef nadat het was afgehandeld</translation>
+    </message>
+    <message>
+        <source>This was there before Balie; counted as done</source>
+        <translation>Dit was er al voor Balie; telt als afgehandeld</translation>
+    </message>
+    <message>
+        <source>Follows an earlier message that was done more than 14 days before</source>
+        <translation>Vervolg op een bericht dat meer dan 14 dagen eerder was afgehandeld</translation>
+    </message>
+    <message>
+        <source>You began this with another program</source>
+        <translation>Je begon dit met een ander programma</translation>
+    </message>
+    <message>
+        <source>An automatic message, so nobody has to react</source>
+        <translation>Een automatisch bericht, dus niemand hoeft te reageren</translation>
+    </message>
+    <message>
+        <source>Category: {name}</source>
+        <translation>Categorie: {name}</translation>
+    </message>
+    <message>
+        <source>Department: {name}</source>
+        <translation>Afdeling: {name}</translation>
+    </message>
+    <message>
+        <source>Priority: {name}</source>
+        <translation>Prioriteit: {name}</translation>
+    </message>
+    <message>
+        <source>You took an answer back before it went out</source>
+        <translation>Je haalde een antwoord terug voordat het wegging</translation>
+    </message>
+    <message>
+        <source>You let an answer be sent again</source>
+        <translation>Je liet een antwoord opnieuw versturen</translation>
+    </message>
+    <message>
+        <source>Balie told the customer that the message arrived</source>
+        <translation>Balie liet de klant weten dat het bericht is aangekomen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeader</name>
+    <message>
+        <source>Mark as done</source>
+        <translation>Afhandelen</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioriteit</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>nr. {number}</translation>
+    </message>
+    <message>
+        <source>through {account}</source>
+        <translation>via {account}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>First reaction</source>
+        <translation>Eerste reactie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Now: {state}</source>
+        <translation>Nu: {state}</translation>
+    </message>
+    <message>
+        <source>No message chosen</source>
+        <translation>Geen bericht gekozen</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, with the mouse or with J and K.</source>
+        <translation>Kies er een uit de lijst, met de muis of met J en K.</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Notitie bewaard</translation>
+    </message>
+    <message>
+        <source>Your answer goes out</source>
+        <translation>Je antwoord gaat zo weg</translation>
+    </message>
+    <message>
+        <source>Looking for it in the mailbox</source>
+        <translation>Balie zoekt het op in de mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier message(s)</source>
+        <translation>
+            <numerusform>%n eerder bericht tonen</numerusform>
+            <numerusform>%n eerdere berichten tonen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>To do</source>
+        <translation>Te doen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht op anderen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle berichten</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Waiting for colleague</source>
+        <translation>Wacht op collega</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Wacht op klant</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Sluimert</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwoord</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>No reaction needed</source>
+        <translation>Geen reactie nodig</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>It is your turn</source>
+        <translation>Jij bent aan zet</translation>
+    </message>
+    <message>
+        <source>Your turn, later</source>
+        <translation>Jij bent aan zet, later</translation>
+    </message>
+    <message>
+        <source>It is a colleague&apos;s turn</source>
+        <translation>Een collega is aan zet</translation>
+    </message>
+    <message>
+        <source>It is the customer&apos;s turn</source>
+        <translation>De klant is aan zet</translation>
+    </message>
+    <message>
+        <source>Nobody has to do anything</source>
+        <translation>Niemand hoeft iets te doen</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normaal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoog</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wacht op versturen</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wordt verstuurd</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verstuurd</translation>
+    </message>
+    <message>
+        <source>Not sure whether it was sent</source>
+        <translation>Niet zeker of het is verstuurd</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Niet verstuurd</translation>
+    </message>
+    <message>
+        <source>Taken out of the outbox</source>
+        <translation>Uit de uitgaande post gehaald</translation>
+    </message>
+    <message>
+        <source>Automatic reply</source>
+        <translation>Automatisch antwoord</translation>
+    </message>
+    <message>
+        <source>Delivery report</source>
+        <translation>Bezorgmelding</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>Leesbevestiging</translation>
+    </message>
+    <message>
+        <source>Mailing list</source>
+        <translation>Mailinglijst</translation>
+    </message>
+    <message>
+        <source>Automatic message</source>
+        <translation>Automatisch bericht</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Nog niet opgehaald</translation>
+    </message>
+    <message>
+        <source>Fetching messages</source>
+        <translation>Haalt berichten op</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Werkt</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Geen verbinding</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>Vraagt je aandacht</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>bericht</translation>
+    </message>
+    <message>
+        <source>message in the outbox</source>
+        <translation>bericht in de uitgaande post</translation>
+    </message>
+    <message>
+        <source>quarantined item</source>
+        <translation>apart gezet bericht</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categorie</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioriteit</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>het venster</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>de opdrachtregel</translation>
+    </message>
+    <message>
+        <source>fetching on the command line</source>
+        <translation>ophalen met de opdrachtregel</translation>
+    </message>
+    <message>
+        <source>sending on the command line</source>
+        <translation>versturen met de opdrachtregel</translation>
+    </message>
+    <message>
+        <source>an import</source>
+        <translation>een import</translation>
+    </message>
+    <message>
+        <source>The mail server of {recipient} reports that it could not be delivered ({status}). Check the address.</source>
+        <translation>De mailserver van {recipient} meldt dat het niet kon worden bezorgd ({status}). Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>The connection broke while it was being sent, so it may or may not have gone out.</source>
+        <translation>De verbinding brak tijdens het versturen, dus het kan wel of niet zijn weggegaan.</translation>
+    </message>
+    <message>
+        <source>Balie was stopped while it was being sent, so it may or may not have gone out.</source>
+        <translation>Balie werd gestopt tijdens het versturen, dus het kan wel of niet zijn weggegaan.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({code}).</source>
+        <translation>Er ging iets mis ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Something needs your attention.</source>
+        <translation>Iets vraagt je aandacht.</translation>
+    </message>
+    <message>
+        <source>There is no {what} {name}.</source>
+        <translation>Er is geen {what} {name}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a {field}. Choose one of: {choices}.</source>
+        <translation>“{value}” is geen {field}. Kies uit: {choices}.</translation>
+    </message>
+    <message>
+        <source>A message that is {state} cannot become {wanted}.</source>
+        <translation>Een bericht dat {state} is, kan niet {wanted} worden.</translation>
+    </message>
+    <message>
+        <source>There is no text to send yet.</source>
+        <translation>Er is nog geen tekst om te versturen.</translation>
+    </message>
+    <message>
+        <source>Balie does not send a password to {host} over an open line. Choose TLS or STARTTLS.</source>
+        <translation>Balie stuurt geen wachtwoord naar {host} over een open verbinding. Kies TLS of STARTTLS.</translation>
+    </message>
+    <message>
+        <source>{server} does not accept the sign-in of {account}. Enter the password or sign in again; until then no messages come in from there. Balie tries again in half an hour.</source>
+        <translation>{server} accepteert de aanmelding van {account} niet. Vul het wachtwoord in of meld je opnieuw aan; tot dan komen daar geen berichten vandaan. Balie probeert het over een half uur opnieuw.</translation>
+    </message>
+    <message>
+        <source>{account} may not {what}: the right is missing.</source>
+        <translation>{account} mag dit niet ({what}): het recht ontbreekt.</translation>
+    </message>
+    <message>
+        <source>{server} does not allow this: {detail}</source>
+        <translation>{server} staat dit niet toe: {detail}</translation>
+    </message>
+    <message>
+        <source>The time in which {server} takes an answer is over.</source>
+        <translation>De tijd waarin {server} een antwoord aanneemt is voorbij.</translation>
+    </message>
+    <message>
+        <source>{what} is no longer at {server}.</source>
+        <translation>{what} staat niet meer bij {server}.</translation>
+    </message>
+    <message>
+        <source>{server} cannot deliver to {recipient}: {detail}. Check the address.</source>
+        <translation>{server} kan niet bezorgen bij {recipient}: {detail}. Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>This was already answered at {server}.</source>
+        <translation>Dit is bij {server} al beantwoord.</translation>
+    </message>
+    <message>
+        <source>{server} does not take this message: {detail}</source>
+        <translation>{server} neemt dit bericht niet aan: {detail}</translation>
+    </message>
+    <message>
+        <source>{server} asks to wait a little.</source>
+        <translation>{server} vraagt om even te wachten.</translation>
+    </message>
+    <message>
+        <source>{server} says that the quota of {account} is used up.</source>
+        <translation>{server} meldt dat de ruimte van {account} op is.</translation>
+    </message>
+    <message>
+        <source>{server} has restricted {account}: {detail}</source>
+        <translation>{server} heeft {account} beperkt: {detail}</translation>
+    </message>
+    <message>
+        <source>{server} has a problem at the moment ({detail}). Balie tries again by itself.</source>
+        <translation>{server} heeft nu een probleem ({detail}). Balie probeert het vanzelf opnieuw.</translation>
+    </message>
+    <message>
+        <source>The connection broke while {server} took the message, so it may or may not have gone out.</source>
+        <translation>De verbinding brak terwijl {server} het bericht aannam, dus het kan wel of niet zijn weggegaan.</translation>
+    </message>
+    <message>
+        <source>{server} gave an answer Balie does not understand: {detail}</source>
+        <translation>{server} gaf een antwoord dat Balie niet begrijpt: {detail}</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({detail}). What you write is kept and goes out when it can.</source>
+        <translation>{server} is niet bereikbaar ({detail}). Wat je schrijft wordt bewaard en gaat weg zodra het kan.</translation>
+    </message>
+    <message>
+        <source>{server} could not prove that it is {host} ({detail}). Nothing was sent to it, not even the password.</source>
+        <translation>{server} kon niet bewijzen dat het {host} is ({detail}). Er is niets heen gestuurd, ook het wachtwoord niet.</translation>
+    </message>
+    <message>
+        <source>The mail servers of {address} could not be found. Fill them in by hand.</source>
+        <translation>De mailservers van {address} zijn niet gevonden. Vul ze met de hand in.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for Balie&apos;s key, such as a keychain or wallet. Choose a passphrase instead, or open existing messages with your recovery key.</source>
+        <translation>Deze computer heeft geen veilige plek voor de sleutel van Balie, zoals een sleutelhanger of wallet. Kies een wachtzin, of open bestaande berichten met je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>The place where this computer keeps passwords is locked, so Balie cannot get its key. Unlock it and try again, or use your recovery key.</source>
+        <translation>De plek waar deze computer wachtwoorden bewaart is op slot, dus Balie kan niet bij zijn sleutel. Haal hem van het slot en probeer het opnieuw, of gebruik je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>This computer did not let Balie use the place where it keeps passwords. Try again and allow it, or use your recovery key.</source>
+        <translation>Deze computer liet Balie niet bij de plek waar hij wachtwoorden bewaart. Probeer het opnieuw en sta het toe, of gebruik je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>The place where this computer keeps passwords gave no answer within {seconds} seconds. Look for a window that asks for your password, then try again.</source>
+        <translation>De plek waar deze computer wachtwoorden bewaart gaf binnen {seconds} seconden geen antwoord. Zoek een venster dat om je wachtwoord vraagt en probeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>Balie&apos;s key is no longer among the passwords of this computer ({backend}). Your messages are untouched: open them with your recovery key.</source>
+        <translation>De sleutel van Balie staat niet meer bij de wachtwoorden van deze computer ({backend}). Je berichten zijn onaangeroerd: open ze met je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>Balie&apos;s key was put in {used}, but this computer now uses {found}. Your messages are untouched: switch back to {used}, or open them with your recovery key.</source>
+        <translation>De sleutel van Balie staat in {used}, maar deze computer gebruikt nu {found}. Je berichten zijn onaangeroerd: ga terug naar {used}, of open ze met je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>The place where this computer keeps passwords reports a fault ({reason}). Start the computer again, or use your recovery key.</source>
+        <translation>De plek waar deze computer wachtwoorden bewaart meldt een fout ({reason}). Start de computer opnieuw, of gebruik je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>Another program is using Balie&apos;s messages, so this could not be saved. Nothing is lost: close the other program or try again in a moment.</source>
+        <translation>Een ander programma gebruikt de berichten van Balie, dus dit kon niet worden bewaard. Er is niets verloren: sluit het andere programma of probeer het zo weer.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing new can be saved. Everything saved before is safe: free some space on the disk and try again.</source>
+        <translation>De schijf is vol, dus er kan niets nieuws worden bewaard. Wat al bewaard was is veilig: maak ruimte op de schijf en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written, so this was not saved. Check that there is space left and that the disk is healthy, and copy your backups to another disk.</source>
+        <translation>De schijf kon niet worden gelezen of beschreven, dus dit is niet bewaard. Kijk of er ruimte is en of de schijf gezond is, en kopieer je back-ups naar een andere schijf.</translation>
+    </message>
+    <message>
+        <source>Balie is not allowed to write in its own folder, so nothing can be saved. Give your user account permission to write there and try again.</source>
+        <translation>Balie mag niet schrijven in zijn eigen map, dus er kan niets worden bewaard. Geef je gebruikersaccount schrijfrechten en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file with your messages is damaged or does not belong to this profile. Nothing was changed: put back a backup, and keep the damaged file.</source>
+        <translation>Het bestand met je berichten is beschadigd of hoort niet bij dit profiel. Er is niets veranderd: zet een back-up terug en bewaar het beschadigde bestand.</translation>
+    </message>
+    <message>
+        <source>The key that this computer keeps for Balie belongs to other messages. Your messages are untouched: open them with your recovery key.</source>
+        <translation>De sleutel die deze computer voor Balie bewaart hoort bij andere berichten. Je berichten zijn onaangeroerd: open ze met je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>The file with your messages, {file}, is gone. Balie does not start an empty one in its place: put the file back where it was, or put back a backup.</source>
+        <translation>Het bestand met je berichten, {file}, is weg. Balie begint niet zomaar een leeg bestand: zet het terug waar het stond, of zet een back-up terug.</translation>
+    </message>
+    <message>
+        <source>The file with your messages, {file}, is empty, which usually means that the disk was full or a copy failed. Put back a backup.</source>
+        <translation>Het bestand met je berichten, {file}, is leeg. Meestal was de schijf vol of mislukte een kopie. Zet een back-up terug.</translation>
+    </message>
+    <message>
+        <source>There are messages in {file} already, and Balie never writes over them. Choose another folder.</source>
+        <translation>In {file} staan al berichten, en Balie schrijft daar nooit overheen. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>These messages were last used with a newer Balie (version {found} of the file, this program knows {known}). Nothing was opened: install the newer Balie.</source>
+        <translation>Deze berichten zijn het laatst gebruikt met een nieuwere Balie (versie {found} van het bestand, dit programma kent {known}). Er is niets geopend: installeer de nieuwere Balie.</translation>
+    </message>
+    <message>
+        <source>There is nothing of Balie in {folder} yet. Choose another folder, or begin here.</source>
+        <translation>In {folder} staat nog niets van Balie. Kies een andere map, of begin hier.</translation>
+    </message>
+    <message>
+        <source>There is a Balie in {folder} already, and Balie never writes over it. Open that one, or choose another folder.</source>
+        <translation>In {folder} staat al een Balie, en daar wordt nooit overheen geschreven. Open die, of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>There are messages in {folder}, but the file profile.json that tells how to open them is gone. Put it back; a copy stands in the folder with your backups.</source>
+        <translation>In {folder} staan berichten, maar het bestand profile.json dat zegt hoe ze opengaan is weg. Zet het terug; een kopie staat in de map met je back-ups.</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged, so your messages cannot be opened. They are still there: put back the copy of that file from the folder with your backups.</source>
+        <translation>Het bestand {file} is beschadigd, dus je berichten kunnen niet open. Ze zijn er nog: zet de kopie van dat bestand terug uit de map met je back-ups.</translation>
+    </message>
+    <message>
+        <source>This profile was made by a newer Balie (version {found} of the file, this program knows {known}). Nothing was opened: install the newer Balie.</source>
+        <translation>Dit profiel is gemaakt door een nieuwere Balie (versie {found} van het bestand, dit programma kent {known}). Er is niets geopend: installeer de nieuwere Balie.</translation>
+    </message>
+    <message>
+        <source>Balie is not allowed to read {file}, so your messages cannot be opened. Give your user account permission to read that folder.</source>
+        <translation>Balie mag {file} niet lezen, dus je berichten kunnen niet open. Geef je gebruikersaccount leesrechten voor die map.</translation>
+    </message>
+    <message>
+        <source>Balie is not allowed to write in {folder}, so your messages cannot be opened there. Give your user account permission to write, or move the folder to your own disk.</source>
+        <translation>Balie mag niet schrijven in {folder}, dus je berichten kunnen daar niet open. Geef je gebruikersaccount schrijfrechten, of verplaats de map naar je eigen schijf.</translation>
+    </message>
+    <message>
+        <source>The last change in {folder} was interrupted before it was done. Close every Balie and start it again: it will finish by itself.</source>
+        <translation>De laatste wijziging in {folder} werd onderbroken. Sluit elke Balie en start opnieuw: hij wordt vanzelf afgemaakt.</translation>
+    </message>
+    <message>
+        <source>Balie is already using these messages ({program}, process {pid}). Go to that window, or close it first.</source>
+        <translation>Balie gebruikt deze berichten al ({program}, proces {pid}). Ga naar dat venster, of sluit het eerst.</translation>
+    </message>
+    <message>
+        <source>The backup could not be trusted and was thrown away ({problem}). Your earlier backups are untouched: try again, and check the disk if it happens twice.</source>
+        <translation>De back-up was niet te vertrouwen en is weggegooid ({problem}). Je eerdere back-ups zijn onaangeroerd: probeer het opnieuw, en controleer de schijf als het twee keer gebeurt.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or does not belong to this profile. Nothing was changed: choose another one.</source>
+        <translation>De back-up {file} is beschadigd of hoort niet bij dit profiel. Er is niets veranderd: kies een andere.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is not there any more. Nothing was changed: choose another one.</source>
+        <translation>De back-up {file} is er niet meer. Er is niets veranderd: kies een andere.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase to open your messages.</source>
+        <translation>Typ je wachtzin om je berichten te openen.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of these messages. Try again with Caps Lock off, or use your recovery key.</source>
+        <translation>Dat is niet de wachtzin van deze berichten. Probeer het opnieuw met Caps Lock uit, of gebruik je herstelsleutel.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {minimum} characters. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>Een wachtzin heeft minstens {minimum} tekens nodig. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.</translation>
+    </message>
+    <message>
+        <source>That recovery key has a typing mistake in it. It is {groups} groups of five letters and digits after BALIE; compare it with your paper.</source>
+        <translation>In die herstelsleutel zit een typefout. Het zijn {groups} groepen van vijf letters en cijfers na BALIE; vergelijk hem met je papier.</translation>
+    </message>
+    <message>
+        <source>That recovery key is of other messages, or was replaced by a newer one. Look for the newest paper.</source>
+        <translation>Die herstelsleutel is van andere berichten, of is vervangen door een nieuwere. Zoek het nieuwste papier.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is copied to other computers by {service}, which can damage the messages while Balie writes them. Better choose a folder on this computer only.</source>
+        <translation>De map {folder} wordt door {service} naar andere computers gekopieerd. Dat kan de berichten beschadigen terwijl Balie ze schrijft. Kies liever een map die alleen op deze computer staat.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is on another computer ({kind}), where messages can get damaged when the connection drops. Better choose a folder on this computer.</source>
+        <translation>De map {folder} staat op een andere computer ({kind}). Berichten kunnen daar beschadigen als de verbinding wegvalt. Kies liever een map op deze computer.</translation>
+    </message>
+    <message>
+        <source>{account} does not work like this yet, so it was not saved: {problems}</source>
+        <translation>{account} werkt zo nog niet en is daarom niet bewaard: {problems}</translation>
+    </message>
+    <message>
+        <source>There are no messages in {path}.</source>
+        <translation>In {path} staan geen berichten.</translation>
+    </message>
+    <message>
+        <source>This message is already on its way ({state}).</source>
+        <translation>Dit bericht is al onderweg ({state}).</translation>
+    </message>
+    <message>
+        <source>This computer is too busy to read new messages. They are kept and read later.</source>
+        <translation>Deze computer heeft het te druk om nieuwe berichten te lezen. Ze worden bewaard en later gelezen.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Read the new message before you send.</source>
+        <translation>De klant heeft opnieuw geschreven. Lees het nieuwe bericht voordat je verstuurt.</translation>
+    </message>
+    <message>
+        <source>There is no address to answer to.</source>
+        <translation>Er is geen adres om naar te antwoorden.</translation>
+    </message>
+    <message>
+        <source>The files are {size} MB together; most mail servers refuse more than {limit} MB.</source>
+        <translation>De bestanden zijn samen {size} MB; de meeste mailservers weigeren meer dan {limit} MB.</translation>
+    </message>
+    <message>
+        <source>The file {name} could not be read or saved ({reason}).</source>
+        <translation>Het bestand {name} kon niet worden gelezen of opgeslagen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read. Choose another one.</source>
+        <translation>Het bestand {name} kan niet worden gelezen. Kies een ander.</translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>Reading mail at {server} works.</source>
+        <translation>E-mail ophalen bij {server} werkt.</translation>
+    </message>
+    <message>
+        <source>The inbox holds {count} messages.</source>
+        <translation>In het postvak staan {count} berichten.</translation>
+    </message>
+    <message>
+        <source>What you send is found in the folder “{folder}”.</source>
+        <translation>Wat je verstuurt staat in de map “{folder}”.</translation>
+    </message>
+    <message>
+        <source>There is no folder for sent mail; Balie makes one with your first answer.</source>
+        <translation>Er is geen map voor verzonden e-mail; Balie maakt er een bij je eerste antwoord.</translation>
+    </message>
+    <message>
+        <source>The server tells at once when mail arrives.</source>
+        <translation>De server meldt meteen als er e-mail komt.</translation>
+    </message>
+    <message>
+        <source>The server does not tell when mail arrives; Balie asks every 15 seconds.</source>
+        <translation>De server meldt nieuwe e-mail niet; Balie vraagt er elke 15 seconden naar.</translation>
+    </message>
+    <message>
+        <source>The server says what changed (CONDSTORE).</source>
+        <translation>De server zegt wat er veranderd is (CONDSTORE).</translation>
+    </message>
+    <message>
+        <source>The server does not say what changed (no CONDSTORE); Balie compares by itself.</source>
+        <translation>De server zegt niet wat er veranderd is (geen CONDSTORE); Balie vergelijkt zelf.</translation>
+    </message>
+    <message>
+        <source>Sending mail over {server} works.</source>
+        <translation>E-mail versturen via {server} werkt.</translation>
+    </message>
+    <message>
+        <source>The largest message it takes is {megabytes} MB.</source>
+        <translation>Het grootste bericht dat hij aanneemt is {megabytes} MB.</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Only for a domain of your own at one of these.</source>
+        <translation>Alleen voor een eigen domein bij een van deze.</translation>
+    </message>
+    <message>
+        <source>Incoming server (IMAP)</source>
+        <translation>Inkomende server (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing server (SMTP)</source>
+        <translation>Uitgaande server (SMTP)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Usually the whole address.</source>
+        <translation>Meestal het hele adres.</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Beveiligde verbinding</translation>
+    </message>
+    <message>
+        <source>Certificate to trust as well</source>
+        <translation>Extra certificaat om te vertrouwen</translation>
+    </message>
+    <message>
+        <source>PEM file, only for a server with its own certificate.</source>
+        <translation>PEM-bestand, alleen voor een server met een eigen certificaat.</translation>
+    </message>
+    <message>
+        <source>Further folders to read</source>
+        <translation>Meer mappen om te lezen</translation>
+    </message>
+    <message>
+        <source>Names with ; between them. INBOX and Sent are always read.</source>
+        <translation>Namen met ; ertussen. INBOX en Verzonden worden altijd gelezen.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Aanmelden met</translation>
+    </message>
+    <message>
+        <source>Client id of your own app</source>
+        <translation>Client-id van je eigen app</translation>
+    </message>
+    <message>
+        <source>Its client secret</source>
+        <translation>Het client-geheim daarvan</translation>
+    </message>
+    <message>
+        <source>Address to sign in at</source>
+        <translation>Adres om aan te melden</translation>
+    </message>
+    <message>
+        <source>Address that gives tokens</source>
+        <translation>Adres dat tokens geeft</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereik (scope)</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS vanaf het begin</translation>
+    </message>
+    <message>
+        <source>None (only on this computer)</source>
+        <translation>Geen (alleen op deze computer)</translation>
+    </message>
+    <message>
+        <source>With a password</source>
+        <translation>Met een wachtwoord</translation>
+    </message>
+    <message>
+        <source>In the browser (OAuth)</source>
+        <translation>In de browser (OAuth)</translation>
+    </message>
+    <message>
+        <source>Your name, as customers see it</source>
+        <translation>Je naam, zoals klanten die zien</translation>
+    </message>
+</context>
+</TS>

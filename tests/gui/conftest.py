@@ -1,0 +1,176 @@
+"""A window on a practice profile, with asyncio on top of the loop that pytest-qt runs."""
+
+import asyncio
+import gc
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
+from app.models.rules.messages import Direction
+from app.services.channels.api import InboundMessage, Person
+from app.services.sync.engine import SyncEngine
+from app.services.tickets.arrivals import Arrival, receive
+from app.services.tickets.inbox_page import InboxRow
+from app.views.desk import Desk
+from app.views.language import Language
+from app.views.main_window import MainWindow
+from app.views.memory import WindowMemory
+from app.views.opening.opener import Opener
+from app.views.theme import LIGHT_MODE, Theme
+from tests.fakes import SHOP, FakeClock, add_account
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen that is not there cannot tell how large a dialog may be; that is no failure."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the program (app/views/garbage.py): a worker must not destroy what Qt has made."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    made = qasync.QEventLoop(qapp, already_running=True)
+    pool = ThreadPoolExecutor(4)
+    made.set_default_executor(pool)
+    asyncio.set_event_loop(made)
+    yield made
+    # Not stop(): it would make Qt leave every later loop of the test run at once.
+    made._QEventLoop__is_running = False
+    asyncio.events._set_running_loop(None)
+    made.close()
+    pool.shutdown()
+    asyncio.set_event_loop(None)
+
+
+@pytest.fixture
+def run(loop: asyncio.AbstractEventLoop, qtbot: QtBot) -> Run:
+    """Run a coroutine to its end while Qt goes on."""
+
+    def finish(work: Coroutine[Any, Any, Any]) -> Any:
+        task = loop.create_task(work)
+        qtbot.waitUntil(task.done)
+        return task.result()
+
+    return finish
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, LIGHT_MODE)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    made = Language(qapp)
+    yield made
+    for translator in made._installed:
+        qapp.removeTranslator(translator)
+    made.deleteLater()
+
+
+@dataclass
+class Office:
+    """Everything that a test of the window touches."""
+
+    services: Services
+    window: MainWindow
+    desk: Desk
+    clock: FakeClock
+    account_id: int
+    opened: list[QUrl] = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def rows(self) -> list[InboxRow]:
+        return list(self.window.inbox.list.rows.rows)
+
+    def arrive(
+        self, text: str = "Waar blijft mijn pakket?", subject: str = "Pakket", **more: Any
+    ) -> int:
+        """Let a message of a customer come in; returns the ticket."""
+        self.count += 1
+        now = self.clock.now()
+        values: dict[str, Any] = {
+            "key": f"<{self.count}@klant.example>",
+            "fingerprint": f"<{self.count}@klant.example>",
+            "author": Person(f"anna{self.count}@klant.example", f"Anna {self.count}"),
+            "recipients": (Person(SHOP),),
+            "direction": "in",
+            "created_at": now,
+            "received_at": now,
+            **more,
+        }
+        values["direction"] = Direction(values["direction"])
+        message = InboundMessage(subject=subject, text=text, **values)
+        arrival = Arrival(self.account_id, "fake", 0, message, in_sent=False)
+        return self.services.database.write_now(receive, arrival).ticket_id
+
+
+@pytest.fixture
+def office(
+    services: Services,
+    clock: FakeClock,
+    theme: Theme,
+    language: Language,
+    loop: asyncio.AbstractEventLoop,
+    run: Run,
+    qtbot: QtBot,
+) -> Iterator[Office]:
+    """A window that is open, without anything that fetches."""
+    account_id = add_account(services)
+    services.run_on(loop)
+    folder = services.profile.folder
+    opener = Opener(folder, theme)
+    window = MainWindow(theme, language, WindowMemory(folder), opener, clock.now)
+    window.resize(1366, 768)
+    opened: list[QUrl] = []
+    desk = Desk(services, window, None, opened.append)
+    window.show()
+    desk.begin()
+    qtbot.waitUntil(lambda: bool(window.sidebar.accounts.rows))
+    yield Office(services, window, desk, clock, account_id, opened)
+    run(desk.close())
+    window.close()
+    window.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def engine(office: Office, run: Run) -> Iterator[SyncEngine]:
+    """The window's account is fetched and sent from, as in the real program."""
+    made = office.services.engine()
+    office.desk._engine = made
+    run(made.start())
+    yield made
+    run(made.stop())
+
+
+@pytest.fixture
+def later(office: Office) -> Callable[[float], None]:
+    """Move the clock on by seconds."""
+
+    def forward(seconds: float) -> None:
+        office.clock.forward(timedelta(seconds=seconds))
+
+    return forward

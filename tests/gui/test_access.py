@@ -1,0 +1,169 @@
+"""Who does not see or use a mouse: names, focus, contrast, announcements, tasks that fail."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.models.rules.errors import EmptyTextError, KnownError
+from app.services.channels.api import Attachment
+from app.views.tasks import GuiTasks
+from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
+from app.views.tokens import DARK, LIGHT, Colours
+from app.views.widgets.notices import NoticeBar
+from tests.gui.conftest import Office, Run
+from tests.gui.test_flow import open_ticket
+
+
+def focusable(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def test_everything_that_takes_the_focus_has_a_name(office: Office, qtbot: QtBot) -> None:
+    files = (Attachment("a.pdf", "application/pdf", b"x"),)
+    ticket_id = office.arrive(quoted="> x", html="<p>x</p>", attachments=files)
+    open_ticket(office, ticket_id, qtbot)
+    office.desk.accounts.open(office.account_id)
+    office.desk.accounts.add()
+    nameless = []
+    for widget in office.window.findChildren(QWidget):
+        if not focusable(widget) or widget.objectName().startswith("qt_") or widget.isHidden():
+            continue
+        if isinstance(widget.parent(), QAbstractScrollArea) and not widget.objectName():
+            continue
+        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        if not name.strip():
+            nameless.append((type(widget.parent()).__name__, widget.property("tone")))
+    assert not nameless
+
+
+def contrast(one: str, other: str) -> float:
+    def light(value: str) -> float:
+        colour = QColor(value)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    brighter, darker = sorted((light(one), light(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+PAIRS = [
+    *((text, ground) for text in ("text", "muted") for ground in ("window", "surface", "sidebar")),
+    *((text, "accent_soft") for text in ("text", "muted", "accent")),
+    *((text, ground) for text in ("text", "muted") for ground in ("ours", "note", "hover")),
+    ("on_accent", "accent"),
+    ("on_danger", "danger"),
+    ("warn", "warn_soft"),
+    ("warn", "surface"),
+    ("warn", "sidebar"),
+    ("danger", "danger_soft"),
+    ("danger", "surface"),
+    ("danger", "sidebar"),
+    ("danger", "ours"),
+    ("warn", "ours"),
+    ("ok", "ours"),
+    ("accent", "surface"),
+    ("accent", "ours"),
+    ("text", "warn_soft"),
+    ("text", "danger_soft"),
+    ("tooltip_text", "tooltip"),
+]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read_on_its_ground(colours: Colours) -> None:
+    """WCAG 1.4.3: at least 4.5 to 1."""
+    weak = [
+        (text, ground, round(found, 2))
+        for text, ground in PAIRS
+        if (found := contrast(getattr(colours, text), getattr(colours, ground))) < 4.5
+    ]
+    assert not weak
+
+
+def test_the_theme_follows_the_owner(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(DARK_MODE)
+    assert theme.is_dark
+    theme.choose("pink")
+    assert theme.mode == DARK_MODE
+    theme.choose(SYSTEM)
+    theme._on_system_changed(Qt.ColorScheme.Dark)
+    theme.choose(LIGHT_MODE)
+    assert not theme.is_dark
+
+
+def test_notices_tell_one_thing_at_a_time(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 500)
+    window.show()
+    bar = NoticeBar(theme, window)
+    undone: list[bool] = []
+    bar.tell("Gedaan", undo=lambda: undone.append(True))
+    assert bar.geometry().bottom() < 500
+    bar._undo.click()
+    assert undone == [True]
+    assert bar.text == ""
+    bar.problem("Lang verhaal " * 30)
+    window.resize(500, 500)
+    assert bar.geometry().right() < 500
+    assert not bar._timer.isActive()
+    bar._close.click()
+    assert bar.text == ""
+
+
+# --- tasks -----------------------------------------------------------------------------------
+
+
+class Owner(QObject):
+    """Has tasks and remembers what was reported."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reported: list[KnownError | None] = []
+        self.done: list[str] = []
+        self.tasks = GuiTasks(self, self.reported.append)
+
+    async def work(self, name: str, seconds: float = 0.0) -> None:
+        await asyncio.sleep(seconds)
+        self.done.append(name)
+
+
+def test_new_work_replaces_work_of_the_same_name(run: Run, qtbot: QtBot) -> None:
+    owner = Owner()
+    owner.tasks.start(owner.work("first", 9), replaces="search")
+    owner.tasks.start(owner.work("other"), replaces="else")
+    owner.tasks.start(owner.work("second"), replaces="search")
+    qtbot.waitUntil(lambda: len(owner.done) == 2)
+    assert sorted(owner.done) == ["other", "second"]
+    run(owner.tasks.finish())
+
+
+def test_work_ends_with_its_owner(run: Run, qtbot: QtBot) -> None:
+    owner = Owner()
+    done = owner.done
+    tasks = owner.tasks
+    tasks.start(owner.work("never", 0.05))
+    owner.deleteLater()
+    qtbot.wait(100)
+    assert done == []
+    assert not tasks._running
+
+
+@pytest.mark.allow_log
+def test_failures_are_reported(run: Run, qtbot: QtBot) -> None:
+    owner = Owner()
+
+    async def fail(error: Exception) -> None:
+        raise error
+
+    owner.tasks.start(fail(EmptyTextError()))
+    owner.tasks.start(fail(RuntimeError("a bug")))
+    qtbot.waitUntil(lambda: len(owner.reported) == 2)
+    assert isinstance(owner.reported[0], EmptyTextError)
+    assert owner.reported[1] is None

@@ -1,0 +1,193 @@
+"""Accounts: how they are doing, connecting with the right and the wrong password, removing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.services.channels.api import FetchResult, RawItem, SetupField
+from app.services.channels.errors import AuthExpired, Offline
+from app.services.channels.registry import CHANNELS
+from app.services.sync import accounts, health, ingest
+from app.services.sync.parser import Unreadable
+from app.views.accounts.controller import RemoveDialog
+from app.views.accounts.form import SetupForm
+from app.views.accounts.setup_page import SetupPage
+from app.views.language import Language
+from app.views.theme import Theme
+from tests.fakes import MONDAY, FakeChannelType
+from tests.gui.conftest import Office
+
+
+def line(office: Office) -> str:
+    return office.window.sidebar.accounts.rows[0].line
+
+
+def test_health_is_told_in_a_line(office: Office, qtbot: QtBot) -> None:
+    write, account_id = office.services.database.write_now, office.account_id
+    assert line(office) == "Nog niet opgehaald"
+    write(health.set_health, account_id, health.OK)
+    qtbot.waitUntil(lambda: line(office) == "Werkt")
+    items = [RawItem(f"in/{number}", "in", MONDAY, b"x") for number in range(3)]
+    result = FetchResult(items, {}, remote_count=5, more=True)
+    write(ingest.store_fetched, account_id, "in", result)
+    write(health.set_health, account_id, health.WORKING)
+    qtbot.waitUntil(lambda: line(office) == "Ophalen: 3 van 5")
+    done = FetchResult([], {}, remote_count=3)
+    write(ingest.store_fetched, account_id, "in", done)
+    write(health.set_health, account_id, health.OK)
+    qtbot.waitUntil(lambda: line(office).startswith("3 van 3 · tot "))
+    error = Offline(server="imap.x", detail="time-out")
+    write(health.set_health, account_id, health.OFFLINE, error=error, next_try_at=MONDAY)
+    qtbot.waitUntil(lambda: line(office).startswith("Geen verbinding · "))
+    write(health.set_health, account_id, health.OK)
+    write(ingest.quarantine, 1, Unreadable("unreadable", "ValueError"))
+    qtbot.waitUntil(lambda: line(office) == "1 bericht apart gezet")
+
+
+def test_the_page_of_an_account_says_what_to_do(office: Office, qtbot: QtBot) -> None:
+    error = AuthExpired(server="imap.x", account="a@b.example")
+    write = office.services.database.write_now
+    write(health.set_health, office.account_id, health.ATTENTION, error=error)
+    qtbot.waitUntil(lambda: line(office) == "Vraagt je aandacht")
+    office.window.sidebar.accounts.rows[0]._button.click()
+    page = office.desk.account
+    assert page.isVisible()
+    assert page._why.text().startswith("imap.x accepteert de aanmelding van a@b.example niet.")
+    page.renew.click()
+    assert office.desk.setup.isVisible()
+    assert office.desk.setup.form.values()["address"] == "winkel@voorbeeld.nl"
+    qtbot.keyClick(office.desk.setup, Qt.Key.Key_Escape)
+    assert office.window.inbox.isVisible()
+
+
+def test_what_was_set_apart_can_be_read_again(office: Office, qtbot: QtBot) -> None:
+    write, account_id = office.services.database.write_now, office.account_id
+    result = FetchResult([RawItem("in/1", "in", MONDAY, b"x")], {}, remote_count=1)
+    write(ingest.store_fetched, account_id, "in", result)
+    write(ingest.quarantine, 1, Unreadable("unreadable", "ValueError"))
+    qtbot.waitUntil(lambda: office.desk.accounts._infos[account_id].quarantined == 1)
+    office.desk.accounts.open(account_id)
+    with qtbot.waitSignal(office.desk.accounts.poked):
+        office.desk.account.reread.click()
+    qtbot.waitUntil(lambda: office.desk.accounts._infos[account_id].quarantined == 0)
+
+
+def test_an_account_is_connected(office: Office, qtbot: QtBot, channel: FakeChannelType) -> None:
+    office.window.sidebar.accounts.add.click()
+    setup = office.desk.setup
+    setup.go.click()
+    assert setup._problem.text().startswith("Vul in:")
+    setup.form.fill({"address": "nieuw@voorbeeld.nl", "password": "geheim"})
+    setup.form.submitted.emit()
+    qtbot.waitUntil(lambda: len(office.window.sidebar.accounts.rows) == 2)
+    qtbot.waitUntil(office.window.inbox.isVisible)
+    assert "Gekoppeld" in office.window.notices.text
+
+
+def test_an_account_that_does_not_work_is_not_saved(office: Office, qtbot: QtBot) -> None:
+    office.desk.accounts.add()
+    setup = office.desk.setup
+    setup.form.fill({"address": "nieuw@voorbeeld.nl", "password-hint": "wrong"})
+    setup.go.click()
+    qtbot.waitUntil(lambda: setup._problem.isVisible() and setup.go.isEnabled())
+    assert len(office.services.database.read_now(health.accounts)) == 1
+
+
+@pytest.mark.parametrize(("press", "left"), [("accept", 0), ("reject", 1)])
+def test_an_account_is_removed_only_when_asked_twice(
+    office: Office, qtbot: QtBot, press: str, left: int
+) -> None:
+    office.desk.accounts.open(office.account_id)
+    office.desk.account.remove.click()
+
+    def dialog() -> RemoveDialog | None:
+        return office.window.findChild(RemoveDialog)
+
+    qtbot.waitUntil(lambda: dialog() is not None)
+    getattr(dialog(), press)()
+    qtbot.waitUntil(lambda: dialog() is None)
+    qtbot.waitUntil(lambda: len(office.window.sidebar.accounts.rows) == left)
+
+
+def test_an_empty_list_leads_to_the_first_account(office: Office, qtbot: QtBot) -> None:
+    office.services.database.write_now(accounts.remove, office.account_id)
+    office.desk.inbox.refresh()
+    qtbot.waitUntil(lambda: office.window.inbox.empty.title == "Koppel je mailbox")
+    office.window.inbox.empty._button.click()
+    assert office.desk.setup.isVisible()
+
+
+def test_the_form_shows_what_everybody_needs_first(
+    theme: Theme, language: Language, qtbot: QtBot
+) -> None:
+    page = SetupPage(theme, {kind.kind: kind for kind in CHANNELS})
+    qtbot.addWidget(page)
+    page.show()
+    page.begin()
+    form: SetupForm = page.form
+    qtbot.waitUntil(form.isVisible)
+    fields = [field for field in form.findChildren(QLineEdit) if field.isVisible()]
+    assert [field.accessibleName() for field in fields] == [
+        "E-mailadres",
+        "Wachtwoord",
+        "Je naam, zoals klanten die zien",
+    ]
+    assert fields[1].echoMode() is QLineEdit.EchoMode.Password
+    form._more.click()
+    with qtbot.waitSignal(form._entries["tls"].input.chosen):
+        form._entries["tls"].input.choose("starttls")
+    form.fill({"address": " a@b.example ", "password": " geheim ", "imap": "imap.x:993"})
+    assert form.values() == {
+        "address": "a@b.example",
+        "name": "",
+        "tls": "starttls",
+        "imap": "imap.x:993",
+    }
+    assert form.secrets() == {"password": " geheim "}
+
+
+def test_a_file_of_the_settings_is_read_when_connecting(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    field = SetupField("ca", "Certificate", kind="file")
+    FakeChannelType.fields = (*FakeChannelType.fields, field)
+    try:
+        office.desk.accounts.add()
+    finally:
+        FakeChannelType.fields = FakeChannelType.fields[:-1]
+    setup = office.desk.setup
+    setup.form.fill({"address": "a@voorbeeld.nl", "ca": str(tmp_path / "weg.pem")})
+    setup.go.click()
+    qtbot.waitUntil(lambda: "weg.pem" in setup._problem.text())
+    file = tmp_path / "ca.pem"
+    file.write_text("PEM")
+    line = setup.form._entries["ca"].input
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    dialog = line.findChild(QFileDialog)
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(str(file))
+    dialog.accept()
+    qtbot.waitUntil(lambda: line.text() == str(file))
+    setup.go.click()
+    qtbot.waitUntil(lambda: len(office.window.sidebar.accounts.rows) == 2)
+
+
+def test_giving_up_brings_the_form_back(theme: Theme, language: Language, qtbot: QtBot) -> None:
+    page = SetupPage(theme, {kind.kind: kind for kind in CHANNELS})
+    qtbot.addWidget(page)
+    page.set_busy(True)
+    with qtbot.waitSignal(page.cancelled):
+        page.cancel.click()
+    assert page.go.isEnabled()
+    with qtbot.waitSignal(page.left):
+        page.cancel.click()
+
+
+def test_icons_and_translations_are_found(theme: Theme) -> None:
+    from app.views.resources import resource
+
+    assert Path(resource("icons", "mail.svg")).exists()
+    assert not theme.pixmap("mail").isNull()
+    assert not theme.icon("mail").isNull()

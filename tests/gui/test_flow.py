@@ -1,0 +1,192 @@
+"""From a message that comes in by itself to an answer that is out, as the owner does it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.services.sync import outbox
+from app.services.sync.engine import SyncEngine
+from app.services.tickets import drafts, inbox
+from app.views.ticket import delivery
+from tests.fakes import FakeChannelType
+from tests.gui.conftest import Office
+
+
+def open_ticket(office: Office, ticket_id: int, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: office.window.inbox.list.rows.row_of(ticket_id) >= 0)
+    office.window.inbox.list.select(ticket_id)
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == ticket_id)
+
+
+def statuses(office: Office) -> list[str]:
+    cards = office.desk.ticket.timeline.cards.values()
+    return [card.delivery.state for card in cards if card.delivery is not None]
+
+
+def press_send(office: Office, qtbot: QtBot) -> None:
+    editor = office.desk.ticket.composer.editor
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_message_appears_by_itself_and_is_answered(
+    office: Office,
+    engine: SyncEngine,
+    channel: FakeChannelType,
+    qtbot: QtBot,
+    later: Callable[[float], None],
+) -> None:
+    channel.platform.deliver(text="Mijn pakket is weg", subject="Pakket 12")
+    qtbot.waitUntil(lambda: len(office.rows) == 1)
+    open_ticket(office, office.rows[0].id, qtbot)
+    page = office.desk.ticket
+    assert [card.body.toPlainText() for card in page.timeline.cards.values()] == [
+        "Mijn pakket is weg"
+    ]
+
+    qtbot.keyClicks(page.composer.editor, "We zoeken het uit.")
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    qtbot.waitUntil(lambda: page.composer.text == "")
+
+    office.window.notices._undo.click()
+    qtbot.waitUntil(lambda: statuses(office) == [])
+    qtbot.waitUntil(lambda: page.composer.text == "We zoeken het uit.")
+
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    later(11)
+    office.desk.poke()
+    qtbot.waitUntil(lambda: statuses(office) == ["sent"])
+    assert len(channel.platform.accepted) == 1
+
+
+def test_an_answered_ticket_leaves_the_list_but_stays_open(office: Office, qtbot: QtBot) -> None:
+    first, second = office.arrive(), office.arrive()
+    open_ticket(office, first, qtbot)
+    office.desk.ticket.composer.editor.setPlainText("Antwoord")
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: [row.id for row in office.rows] == [second])
+    assert office.desk.tickets.ticket_id == first
+    assert office.window.inbox.list.current_id is None
+
+
+def test_a_newer_message_stops_the_send_and_keeps_the_text(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    announce, office.services.database.announce = office.services.database.announce, print_nothing
+    office.arrive(text="Laat maar", parents=("<1@klant.example>",))
+    office.services.database.announce = announce
+    office.desk.ticket.composer.editor.setPlainText("Ik zoek het uit")
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: "opnieuw geschreven" in office.window.notices.text)
+    qtbot.waitUntil(lambda: len(office.desk.ticket.timeline.cards) == 2)
+    assert office.desk.ticket.composer.text == "Ik zoek het uit"
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+
+
+def print_nothing(_events: object) -> None:
+    """Announce to nobody."""
+
+
+def test_a_draft_is_on_disk_within_a_second_and_comes_back(office: Office, qtbot: QtBot) -> None:
+    first, second = office.arrive(), office.arrive()
+    open_ticket(office, first, qtbot)
+    qtbot.keyClicks(office.desk.ticket.composer.editor, "Beste Anna")
+    database = office.services.database
+    qtbot.waitUntil(lambda: database.read_now(drafts.saved, first) is not None, timeout=1000)
+    qtbot.keyClicks(office.desk.ticket.composer.editor, ", dank")
+    open_ticket(office, second, qtbot)
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "")
+    open_ticket(office, first, qtbot)
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "Beste Anna, dank")
+
+
+def test_a_note_is_for_the_owner_only(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    composer = office.desk.ticket.composer
+    composer.note.click()
+    composer.editor.setPlainText("Vraag Lisa")
+    composer.send.click()
+    qtbot.waitUntil(lambda: len(office.desk.ticket.timeline.cards) == 2)
+    notes = office.services.database.read_now(inbox.messages, ticket_id)
+    assert [message.direction for message in notes] == ["in", "note"]
+    assert office.services.database.read_now(outbox.rows) == []
+
+
+def test_nothing_is_sent_without_text(office: Office, qtbot: QtBot) -> None:
+    open_ticket(office, office.arrive(), qtbot)
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: "geen tekst" in office.window.notices.text)
+
+
+def queued(office: Office, qtbot: QtBot, text: str = "Antwoord") -> int:
+    """Open a ticket with an answer of ours; returns the outbox id."""
+    open_ticket(office, office.arrive(), qtbot)
+    office.desk.ticket.composer.editor.setPlainText(text)
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    return office.services.database.read_now(outbox.rows)[0].id
+
+
+def line_of(office: Office) -> delivery.DeliveryLine:
+    cards = office.desk.ticket.timeline.cards.values()
+    return next(card.delivery for card in cards if card.delivery is not None)
+
+
+def test_the_line_below_an_answer_counts_down_and_takes_it_back(
+    office: Office, qtbot: QtBot, later: Callable[[float], None]
+) -> None:
+    queued(office, qtbot)
+    assert line_of(office).text == "Gaat over 10 s weg"
+    later(2)
+    qtbot.waitUntil(lambda: line_of(office).text == "Gaat over 8 s weg", timeout=2500)
+    line_of(office).button(delivery.UNDO).click()
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "Antwoord")
+    qtbot.waitUntil(lambda: statuses(office) == [])
+
+
+@pytest.mark.parametrize(
+    ("act", "after"), [(delivery.RETRY, "queued"), (delivery.MARK_SENT, "sent")]
+)
+def test_the_owner_decides_about_an_unknown_outcome(
+    office: Office, qtbot: QtBot, act: str, after: str
+) -> None:
+    outbox_id = queued(office, qtbot)
+    office.services.database.write_now(outbox.unknown, outbox_id, code="outcome_unknown")
+    qtbot.waitUntil(lambda: statuses(office) == ["unknown"])
+    line_of(office).button(act).click()
+    qtbot.waitUntil(lambda: statuses(office) == [after])
+
+
+def test_an_unknown_outcome_can_be_looked_up(office: Office, qtbot: QtBot) -> None:
+    outbox_id = queued(office, qtbot)
+    office.services.database.write_now(outbox.unknown, outbox_id, code="outcome_unknown")
+    qtbot.waitUntil(lambda: statuses(office) == ["unknown"])
+    with qtbot.waitSignal(office.desk.tickets.poked):
+        line_of(office).button(delivery.CHECK).click()
+
+
+def test_a_refused_answer_says_why(office: Office, qtbot: QtBot) -> None:
+    from app.services.channels.errors import RecipientUnavailable
+
+    outbox_id = queued(office, qtbot)
+    error = RecipientUnavailable(server="smtp.x", recipient="a@b.c", detail="550 unknown")
+    office.services.database.write_now(outbox.refused, outbox_id, error)
+    qtbot.waitUntil(lambda: statuses(office) == ["failed"])
+    assert line_of(office)._reason.text() == (
+        "smtp.x kan niet bezorgen bij a@b.c: 550 unknown. Controleer het adres."
+    )
+    line_of(office).button(delivery.RETRY).click()
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+
+
+def test_taking_back_keeps_what_was_written_since(office: Office, qtbot: QtBot) -> None:
+    queued(office, qtbot, "Eerste")
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "")
+    office.desk.ticket.composer.editor.setPlainText("Tweede")
+    office.window.notices._undo.click()
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "Eerste\n\nTweede")
