@@ -1,0 +1,23 @@
+"""Measures speed as ratios in one run: `python3 dev.py bench [store|sync|window] [--mails N]`."""
+
+import argparse
+import sys
+
+from bench import store, sync, window
+
+SECTIONS = {"store": store.run, "sync": sync.run, "window": window.run}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("sections", nargs="*", default=[], help=", ".join(SECTIONS))
+    parser.add_argument("--mails", type=int, default=20_000, help="size of the mailbox")
+    arguments = parser.parse_args()
+    for name in arguments.sections or SECTIONS:
+        print(f"== {name}", flush=True)
+        SECTIONS[name](arguments.mails)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
