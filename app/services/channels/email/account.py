@@ -28,7 +28,7 @@ from app.services.channels.email.oauth import TokenSource
 from app.services.channels.email.settings import Auth, EmailSettings
 from app.services.channels.email.smtp import SmtpSender
 from app.services.channels.email.watch import Watcher
-from app.services.channels.errors import AuthExpired, ChannelError
+from app.services.channels.errors import AuthExpired, ChannelError, Offline
 
 PASSWORD = "password"  # noqa: S105  the name of a secret, not the secret
 
@@ -61,6 +61,7 @@ class EmailChannel:
         self._session: ImapSession | None = None
         self._syncs: dict[str, FolderSync] = {}
         self._watcher = Watcher(self._connect)
+        self._closings = 0
         self._inbox_count: int | None = None
 
     def _secret(self, secrets: SecretBox, lock: threading.Lock) -> Secret:
@@ -236,11 +237,16 @@ class EmailChannel:
 
     def _fresh(self, stop: Event | None) -> ImapSession:
         self._syncs = {}
-        self._session = self._connect(stop)
-        return self._session
+        closings = self._closings
+        self._session = session = self._connect(stop)
+        if self._closings != closings:  # while this thread was connecting
+            session.close()
+            raise Offline(server=str(self._settings.imap), detail="the channel was closed")
+        return session
 
     def close(self) -> None:
-        """End the sessions; never raises."""
+        """End the sessions, also one that is just being opened; never raises."""
+        self._closings += 1
         self._watcher.close()
         session, self._session = self._session, None
         if session is not None:

@@ -27,6 +27,7 @@ class Watcher:
         self._session: ImapSession | None = None
         self._seen: tuple[int, int] | None = None
         self._stop: Event | None = None
+        self._closings = 0
 
     def wait(self, stop: Event, timeout: timedelta, expected: int | None) -> bool:
         """Wait until INBOX changes (True), the time is over or `stop` is set (False).
@@ -57,7 +58,10 @@ class Watcher:
             return False
 
     def _open(self, stop: Event) -> ImapSession:
+        closings = self._closings
         self._session = session = self._connect(stop)
+        if self._closings != closings:  # while this thread was connecting
+            raise Stopped
         session.open(INBOX)
         return session
 
@@ -94,7 +98,8 @@ class Watcher:
         return (session.exists, session.expunged) != before
 
     def close(self) -> None:
-        """End the connection; never raises."""
+        """End the connection, also one that is just being opened; never raises."""
+        self._closings += 1
         if self._session is not None:
             self._session.close()
             self._session = None
