@@ -180,9 +180,10 @@ class SyncEngine:
 
     async def _end_lane(self, account_id: int) -> None:
         lane = self._lanes.pop(account_id)
-        await lane.runner.close()
+        # First the tasks: one that goes on would open a session again that nobody closes.
         for task in lane.tasks:
             task.cancel()
+        await lane.runner.close()
         await asyncio.gather(*lane.tasks, return_exceptions=True)
 
     async def _guard(self, work: Coroutine[Any, Any, None]) -> None:
