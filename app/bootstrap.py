@@ -1,22 +1,30 @@
-"""Puts the services together: all defaults in one place; tests call it with fakes."""
+"""Puts the services together: all defaults in one place; tests call it with fakes.
+
+What one command or the first paint does not need is imported when it is wanted: migrations, the
+engine, and the adapters of channels.
+"""
 
 from asyncio import AbstractEventLoop
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3.dbapi2 import Connection
 
 from app.services.channels.api import ChannelType
-from app.services.channels.registry import CHANNELS
+from app.services.channels.registry import Channels
 from app.services.clock import Clock
 from app.services.events import Event, EventHub
 from app.services.storage.backup import make_backup
 from app.services.storage.connection import open_connection
 from app.services.storage.database import Database
-from app.services.storage.migrate import is_empty, migrate, needs_migration
 from app.services.storage.profile_file import Profile
-from app.services.sync.engine import SyncEngine
+from app.services.storage.schema import is_empty, needs_migration
 from app.services.sync.parser import Parser, ProcessParser
+
+if TYPE_CHECKING:  # imported when it is started
+    from app.services.sync.engine import SyncEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,13 @@ class Services:
 
         self.database.announce = announce
 
-    def engine(self) -> SyncEngine:
+    def engine(self) -> "SyncEngine":
         """Return an engine; only the holder of the profile's lock may start one."""
-        return SyncEngine(self.database, self.hub, self.clock, self.channels, self.parser)
+        module: Any = import_module("app.services.sync.engine")
+        engine: SyncEngine = module.SyncEngine(
+            self.database, self.hub, self.clock, self.channels, self.parser
+        )
+        return engine
 
     def close(self) -> None:
         """Let go of the store and of the process that reads messages."""
@@ -55,7 +67,7 @@ def build_services(
     key: bytes | None,
     *,
     clock: Clock,
-    channels: Sequence[ChannelType] = CHANNELS,
+    channels: Sequence[ChannelType] | None = None,
     parser: Parser | None = None,
 ) -> Services:
     """Open the store of an unlocked profile, bring it to this program's schema, wire everything.
@@ -82,7 +94,7 @@ def build_services(
         clock,
         hub,
         database,
-        {channel.kind: channel for channel in channels},
+        Channels() if channels is None else {channel.kind: channel for channel in channels},
         parser or ProcessParser(),
     )
 
@@ -92,4 +104,5 @@ def _migrate(database: Database, profile: Profile, key: bytes | None, clock: Clo
         if not is_empty(database.write_engine):
             make_backup(profile.store, key, profile.backups, now=clock.now())
 
-    migrate(database.write_engine, backup)
+    module: Any = import_module("app.services.storage.migrate")
+    module.migrate(database.write_engine, backup)

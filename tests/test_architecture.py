@@ -106,7 +106,7 @@ def test_every_channel_has_a_contract_test() -> None:
     from app.services.channels.registry import CHANNELS
 
     for kind in CHANNELS:
-        path = ROOT / "tests" / "channels" / f"test_{kind.kind}.py"
+        path = ROOT / "tests" / "channels" / f"test_{kind}.py"
         assert path.exists(), f"write {path.name}: inherit tests.channels.contract.ChannelContract"
         assert "ChannelContract" in path.read_text(encoding="utf-8")
 

@@ -16,8 +16,9 @@ from app.cli.context import (
     show,
     when,
 )
+from app.cli.lazy import LazyGroup
 from app.services.channels.api import ChannelType, Finding, SetupField
-from app.services.channels.registry import CHANNELS
+from app.services.channels.registry import CHANNELS, Channels
 from app.services.sync import accounts, health
 from app.services.sync.health import AccountInfo
 
@@ -27,7 +28,11 @@ def account_group() -> None:
     """Connect, test and remove accounts."""
 
 
-@account_group.group("add")
+def _load_add(kind: str, _place: str) -> click.Command:
+    return _add_command(Channels()[kind])
+
+
+@account_group.group("add", cls=LazyGroup, names=CHANNELS, load=_load_add)
 def add_group() -> None:
     """Connect an account; it is tried out before it is saved."""
 
@@ -151,8 +156,5 @@ def _account_lines(found: Sequence[AccountInfo]) -> Iterator[str]:
 def _count(number: int | None) -> str:
     return "?" if number is None else str(number)
 
-
-for channel_kind in CHANNELS:
-    add_group.add_command(_add_command(channel_kind))
 
 COMMANDS = (account_group,)

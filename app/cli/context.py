@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, is_dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.bootstrap import Services, build_services
 from app.services.clock import SystemClock
 from app.services.logs import start_logging
 from app.services.secrets import KeyringSecrets, KeyStoreAbsent
@@ -27,6 +27,9 @@ from app.services.storage.profile import (
     unlock,
 )
 from app.services.storage.profile_file import PROFILE_FILE, Profile
+
+if TYPE_CHECKING:  # imported when a command opens the profile: help does without
+    from app.bootstrap import Services
 
 PASSPHRASE = "BALIE_PASSPHRASE"  # noqa: S105  the name of the variable, not a passphrase
 
@@ -49,7 +52,7 @@ class Session:
         return self._passphrase
 
     @contextmanager
-    def services(self, *, create: bool = False, program: str | None = None) -> Iterator[Services]:
+    def services(self, *, create: bool = False, program: str | None = None) -> "Iterator[Services]":
         """Open the profile for one command.
 
         Args:
@@ -64,7 +67,8 @@ class Session:
         try:
             profile, key = self._enter(create=create, locked=locked)
             stop_logging = start_logging(profile.logs, name="balie" if locked else "command")
-            services = build_services(profile, key, clock=SystemClock())
+            bootstrap: Any = import_module("app.bootstrap")
+            services: Services = bootstrap.build_services(profile, key, clock=SystemClock())
             try:
                 yield services
             finally:

@@ -2,12 +2,15 @@
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from app.bootstrap import Services
 from app.cli.context import say, session_of
 from app.services.sync import accounts, imports
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
 
 
 @click.command("import")
@@ -33,7 +36,7 @@ def import_command(ctx: click.Context, form: str, path: Path, account: str | Non
     say(f"{read} messages read, {new} of them new.")
 
 
-async def _digest(services: Services) -> None:
+async def _digest(services: "Services") -> None:
     services.run_on(asyncio.get_running_loop())
     engine = services.engine()
     try:

@@ -9,14 +9,35 @@ from typing import Any
 import click
 
 from app import __version__
-from app.cli import accounts, imports, keys, outbox, sync, system, tickets
 from app.cli.context import Session, default_profile, say
+from app.cli.lazy import LazyGroup, from_module
 from app.models.rules.errors import InvalidValueError, KnownError
 
 log = logging.getLogger(__name__)
+COMMANDS = {
+    "account": "app.cli.accounts",
+    "sync": "app.cli.sync",
+    "import": "app.cli.imports",
+    "tickets": "app.cli.tickets",
+    "show": "app.cli.tickets",
+    "reply": "app.cli.tickets",
+    "set": "app.cli.tickets",
+    "search": "app.cli.tickets",
+    "outbox": "app.cli.outbox",
+    "quarantine": "app.cli.outbox",
+    "journal": "app.cli.system",
+    "doctor": "app.cli.system",
+    "key": "app.cli.keys",
+}
+"""The commands in the order of the help, each with the module that holds it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    names=COMMANDS,
+    load=from_module,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="balie")
 @click.option(
     "--profile",
@@ -32,11 +53,6 @@ log = logging.getLogger(__name__)
 def balie(ctx: click.Context, profile: Path | None, passphrase_stdin: bool) -> None:
     """Answer every customer in time. Without a command the window opens."""
     ctx.obj = Session(profile or default_profile(), passphrase_stdin)
-
-
-for commands in (accounts, imports, keys, outbox, sync, system, tickets):
-    for command in commands.COMMANDS:
-        balie.add_command(command)
 
 
 def main(arguments: Sequence[str]) -> int:

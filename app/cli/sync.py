@@ -4,17 +4,20 @@ import asyncio
 import signal
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from app.bootstrap import Services
 from app.cli.context import Session, say, session_of, when
 from app.models.rules.messages import Delivery
 from app.services.events import MessagesArrived, OutboxChanged
 from app.services.storage.errors import ProfileInUse
 from app.services.sync import accounts, outbox
-from app.services.sync.engine import Report
 from app.services.tickets.replies import Queued
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
+    from app.services.sync.engine import Report
 
 
 @click.command("sync")
@@ -59,7 +62,7 @@ def _told(state: str, due_at: datetime) -> str:
     return words.get(state, state)
 
 
-async def _once(services: Services, ids: list[int] | None) -> Report:
+async def _once(services: "Services", ids: list[int] | None) -> "Report":
     services.run_on(asyncio.get_running_loop())
     engine = services.engine()
     try:
@@ -68,7 +71,7 @@ async def _once(services: Services, ids: list[int] | None) -> Report:
         await engine.stop()
 
 
-async def _send(services: Services) -> None:
+async def _send(services: "Services") -> None:
     services.run_on(asyncio.get_running_loop())
     engine = services.engine()
     try:
@@ -77,7 +80,7 @@ async def _send(services: Services) -> None:
         await engine.stop()
 
 
-async def _watch(services: Services) -> None:
+async def _watch(services: "Services") -> None:
     loop = asyncio.get_running_loop()
     services.run_on(loop)
     services.hub.subscribe(MessagesArrived, _on_arrived)

@@ -3,17 +3,20 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from app import __version__
-from app.bootstrap import Services
 from app.cli.context import as_json_option, plain, say, session_of, show
 from app.services.storage.backup import check_store, list_backups
 from app.services.storage.places import folder_warnings
 from app.services.storage.schema import HEAD
 from app.services.sync import health, outbox, quarantine
 from app.services.tickets import journal
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
 
 LOW_DISK = 500_000_000
 
@@ -70,7 +73,7 @@ def doctor_command(ctx: click.Context, as_json: bool) -> int:
     return 0
 
 
-def _diagnoses(services: Services) -> Iterator[Diagnosis]:
+def _diagnoses(services: "Services") -> Iterator[Diagnosis]:
     profile = services.profile
     yield Diagnosis("version", ok=True, found=f"Balie {__version__}, store {HEAD}")
     yield Diagnosis("profile", ok=True, found=f"{profile.folder} (key: {profile.mode.value})")

@@ -2,13 +2,13 @@
 
 import mimetypes
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from app.cli.context import as_json_option, plain, say, session_of, show, when
-from app.cli.sync import report_sending
 from app.models.rules.messages import Delivery
 from app.services.channels.api import Attachment
 from app.services.storage.database import Database
@@ -116,7 +116,8 @@ def reply_command(
             replies.answer, ticket_id, text=body, attachments=files, now=now
         )
     if now:
-        report_sending(session, queued)
+        sending: Any = import_module("app.cli.sync")
+        sending.report_sending(session, queued)
     else:
         say("The answer leaves at the next sync, after the time to undo.")
 

@@ -14,9 +14,9 @@ from app.services.channels.errors import (
     Offline,
     Transient,
 )
-from app.services.channels.registry import CHANNELS
+from app.services.channels.registry import Channels
 from tests.channels.contract import ChannelContract
-from tests.channels.email_accounts import IMPATIENT, Secrets, account, email_type
+from tests.channels.email_accounts import PATIENT, Secrets, account, email_type
 from tests.servers.certificates import certificate
 from tests.servers.mail import PASSWORD, MailServer, MailUser, written
 
@@ -39,7 +39,7 @@ class MailPlatform:
         self.server, self.user = server, user
         self.values = server.settings(user)
         self.box = Secrets(password=PASSWORD)
-        self.patience = IMPATIENT
+        self.patience = PATIENT
 
     def open(self) -> Channel:
         values = account(dict(self.values), self.user.address)  # type: ignore[arg-type]
@@ -67,7 +67,7 @@ class MailPlatform:
             self.server.stop_imap()
         elif fault == "hanging":
             self.server.hang()
-            self.patience = Patience(connect=0.2, answer=0.2, command=1)
+            self.patience = Patience(connect=2, answer=0.2, command=1)
         elif fault == "wrong password":
             self.box["password"] = "fout-wachtwoord"
         elif fault == "no password":
@@ -78,7 +78,7 @@ class MailPlatform:
     def recover(self) -> None:
         self.server.resume()
         self.server.start_imap()
-        self.patience = IMPATIENT
+        self.patience = PATIENT
         self.box["password"] = PASSWORD
         self.values = self.server.settings(self.user)
 
@@ -92,4 +92,4 @@ class TestEmailContract(ChannelContract):
 
 
 def test_email_is_registered() -> None:
-    assert "email" in [kind.kind for kind in CHANNELS]
+    assert Channels()["email"].kind == "email"

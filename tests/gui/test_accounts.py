@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.channels.api import FetchResult, RawItem, SetupField
 from app.services.channels.errors import AuthExpired, Offline
-from app.services.channels.registry import CHANNELS
+from app.services.channels.registry import Channels
 from app.services.sync import accounts, health, ingest
 from app.services.sync.parser import Unreadable
 from app.views.accounts.controller import RemoveDialog
@@ -123,7 +123,7 @@ def test_an_empty_list_leads_to_the_first_account(office: Office, qtbot: QtBot) 
 def test_the_form_shows_what_everybody_needs_first(
     theme: Theme, language: Language, qtbot: QtBot
 ) -> None:
-    page = SetupPage(theme, {kind.kind: kind for kind in CHANNELS})
+    page = SetupPage(theme, Channels())
     qtbot.addWidget(page)
     page.show()
     page.begin()
@@ -175,7 +175,7 @@ def test_a_file_of_the_settings_is_read_when_connecting(
 
 
 def test_giving_up_brings_the_form_back(theme: Theme, language: Language, qtbot: QtBot) -> None:
-    page = SetupPage(theme, {kind.kind: kind for kind in CHANNELS})
+    page = SetupPage(theme, Channels())
     qtbot.addWidget(page)
     page.set_busy(True)
     with qtbot.waitSignal(page.cancelled):

@@ -98,13 +98,13 @@ def test_a_store_of_a_later_program_is_not_opened(
 def test_an_upgrade_is_preceded_by_a_backup(
     services: Services, clock: FakeClock, channel: FakeChannelType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.services.storage.migrate.HEAD", "0000x")
+    monkeypatch.setattr("app.services.storage.schema.HEAD", "0000x")
     services.database.write_now(
         lambda unit: unit.session.execute(text("update alembic_version set version_num='0001'"))
     )
     with pytest.raises(StoreTooNew):
         build_services(services.profile, None, clock=clock, channels=(channel,))
-    monkeypatch.setattr("app.services.storage.migrate.HEAD", "0002")
+    monkeypatch.setattr("app.services.storage.schema.HEAD", "0002")
     again = build_services(
         services.profile, None, clock=clock, channels=(channel,), parser=InlineParser()
     )

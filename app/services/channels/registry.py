@@ -1,7 +1,52 @@
-"""The channels that Balie has: one line each."""
+"""The channels that Balie has: one line each, imported when first asked for."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from importlib import import_module
+from typing import Protocol
+
+from typing_extensions import override
 
 from app.services.channels.api import ChannelType
-from app.services.channels.email.channel import EmailType
 from app.services.clock import SystemClock
 
-CHANNELS: tuple[ChannelType, ...] = (EmailType(now=SystemClock().now),)
+CHANNELS: Mapping[str, str] = {
+    "email": "app.services.channels.email.channel:EmailType",
+}
+"""Where the type of each kind lives, in the order in which the owner is offered them."""
+
+
+class _Makes(Protocol):
+    def __call__(self, *, now: "_Now") -> ChannelType: ...
+
+
+class _Now(Protocol):
+    def __call__(self) -> datetime: ...
+
+
+class Channels(Mapping[str, ChannelType]):
+    """The types by kind. An adapter and its libraries are imported when it is looked up.
+
+    Args:
+        now: tells adapters the time (aware UTC); the computer's clock by default.
+    """
+
+    def __init__(self, now: _Now | None = None) -> None:
+        self._now = now or SystemClock().now
+        self._made: dict[str, ChannelType] = {}
+
+    @override
+    def __getitem__(self, kind: str) -> ChannelType:
+        if kind not in self._made:
+            module, _, name = CHANNELS[kind].partition(":")
+            make: _Makes = getattr(import_module(module), name)
+            self._made[kind] = make(now=self._now)
+        return self._made[kind]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(CHANNELS)
+
+    @override
+    def __len__(self) -> int:
+        return len(CHANNELS)
