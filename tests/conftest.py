@@ -1,7 +1,9 @@
 """Shared by all tests: offscreen Qt, no unexpected log records, a store to work on."""
 
+import gc
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,11 +13,33 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.bootstrap import Services, build_services
-from app.services.storage.profile import create_profile
+from app.services.storage.profile import create_profile, load_profile
 from app.services.sync.parser import InlineParser
 from tests.fakes import FakeChannelType, FakeClock, add_account
 
 pytest_plugins = ["tests.servers.fixtures"]
+
+# As in the program (app/views/garbage.py): the collector runs on whichever thread allocates, and a
+# worker must not destroy what Qt has made. So it runs between tests, on this thread.
+gc.disable()
+MUCH = 20_000
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every later collection what lives as long as the tests do."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Collect what the tests before left over, always after a test with a window."""
+    if item.config.stash.get(WINDOW_BEFORE, False) or gc.get_count()[0] > MUCH:
+        gc.collect()
+    item.config.stash[WINDOW_BEFORE] = "gui" in item.path.parts
+
+
+WINDOW_BEFORE = pytest.StashKey[bool]()
 
 
 @pytest.fixture(autouse=True)
@@ -44,12 +68,24 @@ def channel() -> FakeChannelType:
     return FakeChannelType()
 
 
+@pytest.fixture(scope="session")
+def new_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice profile with an empty store, made once; copy it."""
+    folder = tmp_path_factory.mktemp("new") / "profile"
+    made = create_profile(folder, now=FakeClock().now(), practice=True)
+    build_services(made.profile, None, clock=FakeClock(), parser=InlineParser()).close()
+    return folder
+
+
 @pytest.fixture
-def services(tmp_path: Path, clock: FakeClock, channel: FakeChannelType) -> Iterator[Services]:
+def services(
+    tmp_path: Path, new_profile: Path, clock: FakeClock, channel: FakeChannelType
+) -> Iterator[Services]:
     """A practice profile with the fake kind of channel."""
-    made = create_profile(tmp_path / "profile", now=clock.now(), practice=True)
+    folder = tmp_path / "profile"
+    shutil.copytree(new_profile, folder)
     built = build_services(
-        made.profile, made.master_key, clock=clock, channels=(channel,), parser=InlineParser()
+        load_profile(folder), None, clock=clock, channels=(channel,), parser=InlineParser()
     )
     yield built
     built.close()

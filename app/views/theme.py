@@ -110,9 +110,12 @@ class Theme(QObject):
             self._mode == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
         )
         self.colours = DARK if dark else LIGHT
+        sheet = stylesheet(self.colours, self.base_size)
+        if sheet == self._application.styleSheet():  # setting it again would restyle everything
+            return
         self._application.setPalette(palette(self.colours))
         self._pixmaps.clear()
-        self._application.setStyleSheet(stylesheet(self.colours, self.base_size))
+        self._application.setStyleSheet(sheet)
         self.changed.emit()
 
 

@@ -12,7 +12,12 @@ from tests.servers.imap_model import ImapModel
 from tests.servers.mail import ANNA, PASSWORD
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-IMPATIENT = Patience(connect=1, answer=1, accept=1, command=10)
+PATIENT = Patience(connect=10, answer=30, accept=30, command=60)
+"""For servers that do answer, however busy the computer is."""
+
+IMPATIENT = Patience(connect=5, answer=1, accept=1, command=10)
+"""For servers that are told not to answer."""
+
 OWNER = "owner@winkel.test"
 
 
@@ -24,7 +29,7 @@ class Secrets(dict[str, str]):
 
 
 def email_type(
-    now: Callable[[], datetime] = lambda: NOW, patience: Patience = IMPATIENT
+    now: Callable[[], datetime] = lambda: NOW, patience: Patience = PATIENT
 ) -> EmailType:
     return EmailType(now=now, patience=patience)
 
@@ -40,7 +45,7 @@ def opened(
     *,
     secrets: Secrets | None = None,
     kind: EmailType | None = None,
-    patience: Patience = IMPATIENT,
+    patience: Patience = PATIENT,
 ) -> Iterator[EmailChannel]:
     """Give an open channel with the password "geheim"."""
     box = Secrets(password=PASSWORD) if secrets is None else secrets

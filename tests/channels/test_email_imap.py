@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -38,6 +37,7 @@ from app.services.channels.errors import (
 )
 from tests.channels.contract import fetch, fetch_all, ids
 from tests.channels.email_accounts import (
+    IMPATIENT,
     NOW,
     Secrets,
     email_type,
@@ -61,6 +61,13 @@ def model() -> Iterator[ImapModel]:
 @pytest.fixture
 def channel(model: ImapModel) -> Iterator[EmailChannel]:
     with opened(model_settings(model)) as channel:
+        yield channel
+
+
+@pytest.fixture
+def hasty(model: ImapModel) -> Iterator[EmailChannel]:
+    """A channel that gives up soon, for a server that is told not to answer."""
+    with opened(model_settings(model), patience=IMPATIENT) as channel:
         yield channel
 
 
@@ -97,7 +104,6 @@ def fill(model: ImapModel, count: int, **values: datetime) -> None:
         ("EXAMINE", b"NO [NONEXISTENT] gone", TargetGone),
         ("EXAMINE", b"BAD what", ProtocolChanged),
         ("EXAMINE", b"* BYE bye", Transient),
-        ("EXAMINE", b"", Transient),
         ("FETCH", b"NO [NOPERM] no", PermissionMissing),
         ("FETCH", b"NO [OVERQUOTA] full", QuotaExhausted),
         ("FETCH", b"NO [CANNOT] no", ProtocolChanged),
@@ -124,6 +130,15 @@ def test_refusals_have_their_class(
         fetch(channel, "INBOX")
     model.answers.clear()
     assert len(fetch_all(channel, "INBOX")[0]) == 2
+
+
+def test_silence_is_an_error(model: ImapModel, hasty: EmailChannel) -> None:
+    fill(model, 2)
+    model.answers["EXAMINE"] = b""
+    with pytest.raises(Transient):
+        fetch(hasty, "INBOX")
+    model.answers.clear()
+    assert len(fetch_all(hasty, "INBOX")[0]) == 2
 
 
 @pytest.mark.parametrize(
@@ -583,14 +598,14 @@ def test_goodbye_on_a_kept_connection(model: ImapModel, channel: EmailChannel) -
     assert model.connections == connections + 1
 
 
-def test_a_hanging_server_is_not_asked_twice(model: ImapModel, channel: EmailChannel) -> None:
+def test_a_hanging_server_is_not_asked_twice(model: ImapModel, hasty: EmailChannel) -> None:
     fill(model, 1)
-    _, cursor = fetch_all(channel, "INBOX")
+    _, cursor = fetch_all(hasty, "INBOX")
     model.answers["NOOP"] = b""
-    started = time.monotonic()
+    connections = model.connections
     with pytest.raises(Transient):
-        fetch(channel, "INBOX", cursor)
-    assert time.monotonic() - started < 1.8
+        fetch(hasty, "INBOX", cursor)
+    assert model.connections == connections
 
 
 def test_nobody_there() -> None:
@@ -702,9 +717,8 @@ def test_stop_ends_waiting(model: ImapModel, channel: EmailChannel, capability: 
     model.capability = capability
     stop = Event()
     threading.Timer(0.1, stop.set).start()
-    started = time.monotonic()
-    assert not channel.wait(stop, timedelta(seconds=30))
-    assert time.monotonic() - started < 1
+    # Waiting on would take longer than a test may.
+    assert not channel.wait(stop, timedelta(hours=1))
 
 
 @pytest.mark.parametrize("answer", [b"NO no", b"BAD no"])
@@ -720,11 +734,11 @@ def test_a_refused_idle_is_asking_now_and_then(
 
 @pytest.mark.parametrize("answer", [None, b"", b"* BYE bye", b"* NO strange"])
 def test_a_server_that_fails_at_idle(
-    model: ImapModel, channel: EmailChannel, answer: bytes | None
+    model: ImapModel, hasty: EmailChannel, answer: bytes | None
 ) -> None:
     model.answers["IDLE"] = answer
     with pytest.raises(Transient):
-        channel.wait(Event(), timedelta(seconds=5))
+        hasty.wait(Event(), timedelta(seconds=5))
 
 
 def test_line_cut_while_waiting(model: ImapModel, channel: EmailChannel) -> None:

@@ -5,7 +5,6 @@ import random
 import pytest
 
 from app.services.channels.api import Budget, Cursor
-from app.services.channels.email.line import Patience
 from app.services.channels.errors import ChannelError
 from tests.channels.contract import fetch, fetch_all
 from tests.channels.email_accounts import mail, model_settings, opened
@@ -33,8 +32,7 @@ class Play:
 
     def run(self, actions: int) -> None:
         values = model_settings(self.model) | {"imap": f"localhost:{self.proxy.port}"}
-        patience = Patience(connect=1, answer=2, command=5)
-        with self.model, self.proxy, opened(values, patience=patience) as self.channel:
+        with self.model, self.proxy, opened(values) as self.channel:
             for _ in range(actions):
                 getattr(self, self.chance.choice(ACTIONS + FAULTS))()
                 self.note()

@@ -172,7 +172,7 @@ def ask(port: int, request: bytes) -> bytes:
     answer = b""
     with (
         suppress(BrokenPipeError, ConnectionResetError),
-        socket.create_connection(("127.0.0.1", port), timeout=5) as visitor,
+        socket.create_connection(("127.0.0.1", port), timeout=30) as visitor,
     ):
         visitor.sendall(request)
         while part := visitor.recv(4096):
@@ -229,7 +229,7 @@ def test_hostile_callbacks_change_nothing(listener: LoopbackListener) -> None:
     assert not found
     good = f"GET /signed-in?code=c&state=goed HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
     answer = ask(port, good)
-    waiting.join(1)
+    waiting.join(30)
     assert answer.startswith(b"HTTP/1.1 200")
     assert b"state" not in answer
     assert found == [{"code": "c"}]
@@ -244,7 +244,7 @@ def test_too_many_hostile_callbacks_end_it(listener: LoopbackListener) -> None:
     waiting.start()
     for _ in range(MAX_REFUSED):
         ask(port, b"GET / HTTP/1.1\r\n\r\n")
-    waiting.join(2)
+    waiting.join(30)
     assert found == [{}]
 
 
@@ -261,7 +261,7 @@ def test_many_silent_visitors_do_not_block(listener: LoopbackListener) -> None:
     waiting.start()
     host = f"Host: 127.0.0.1:{port}\r\n\r\n".encode()
     ask(port, b"GET /signed-in?error=access_denied&state=goed HTTP/1.1\r\n" + host)
-    waiting.join(2)
+    waiting.join(30)
     for each in silent:
         each.close()
     assert found == [{"error": "access_denied"}]

@@ -27,7 +27,7 @@ from app.services.channels.errors import (
     Transient,
 )
 from tests.channels.contract import fetch_all
-from tests.channels.email_accounts import NOW, OWNER, Secrets, draft, opened, plain
+from tests.channels.email_accounts import IMPATIENT, NOW, OWNER, Secrets, draft, opened, plain
 from tests.servers.imap_model import ImapModel
 from tests.servers.mail import ANNA, MailOptions, MailServer, MailUser
 from tests.servers.processes import until
@@ -308,7 +308,6 @@ def test_providers_that_keep_sent_mail_get_no_copy() -> None:
         ("greeting", b"SSH-2.0-OpenSSH", ProtocolChanged),
         ("EHLO", b"502 what", NotAllowedByPlatform),
         ("EHLO", None, Transient),
-        ("EHLO", b"", Transient),
         ("EHLO", b"250-" + b"x" * 9000, ProtocolChanged),
         ("AUTH", b"535 5.7.8 wrong", AuthExpired),
         ("AUTH", b"534 5.7.9 application-specific password required", AuthExpired),
@@ -354,7 +353,6 @@ def test_before_the_message_nothing_is_sent(
         (b"552 5.3.4 too large", InvalidContent),
         (b"451 4.3.0 later", Transient),
         (None, OutcomeUnknown),
-        (b"", OutcomeUnknown),
         (b"what?", OutcomeUnknown),
         (b"354 more", OutcomeUnknown),
     ],
@@ -366,6 +364,22 @@ def test_after_the_message(
     committed = Committed()
     with pytest.raises(expected):
         channel.send(channel.prepare(draft()), committed)
+    assert committed.times == 1
+
+
+def test_silence_before_the_message(smtp: SmtpModel) -> None:
+    smtp.answers["EHLO"] = b""
+    committed = Committed()
+    with opened(plain(1, smtp.port), patience=IMPATIENT) as hasty, pytest.raises(Transient):
+        hasty.send(hasty.prepare(draft()), committed)
+    assert committed.times == 0
+
+
+def test_silence_after_the_message(smtp: SmtpModel) -> None:
+    smtp.answers["message"] = b""
+    committed = Committed()
+    with opened(plain(1, smtp.port), patience=IMPATIENT) as hasty, pytest.raises(OutcomeUnknown):
+        hasty.send(hasty.prepare(draft()), committed)
     assert committed.times == 1
 
 

@@ -1,7 +1,6 @@
 """Builders of odd and hostile mail; everything here is made up."""
 
 import base64
-import sys
 from collections.abc import Callable
 
 Mail = Callable[[], bytes]
@@ -12,11 +11,6 @@ HEAD = (
     "From: Jan Klant <jan@klant.nl>\r\nTo: info@winkel.nl\r\n"
     "Date: Tue, 03 Nov 2026 10:12:00 +0100\r\nMessage-ID: <m1@klant.nl>\r\nSubject: Vraag\r\n"
 )
-
-
-def cpu_seconds(limit: float) -> float:
-    """A time limit, wider while coverage is traced (four times as slow)."""
-    return limit * 4 if sys.gettrace() else limit
 
 
 def mail(body: str | bytes = "Hallo", *, head: str = HEAD, more: str = "") -> bytes:

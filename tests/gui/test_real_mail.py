@@ -23,8 +23,6 @@ from app.views.theme import Theme
 from tests.gui.conftest import Run
 from tests.servers.mail import PASSWORD, MailServer, MailUser
 
-SECONDS = 20_000
-
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
@@ -68,7 +66,7 @@ def test_connect_receive_answer(
     window = desk._window
 
     def wait(true: Callable[[], object]) -> None:
-        qtbot.waitUntil(lambda: bool(true()), timeout=SECONDS)
+        qtbot.waitUntil(lambda: bool(true()))
 
     desk.accounts.add()
     form = desk.setup.form

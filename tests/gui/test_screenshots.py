@@ -26,7 +26,7 @@ def test_a_practice_morning_is_drawn(
         await album.take("inbox")
 
     task = loop.create_task(shoot(qapp, tmp_path, (empty, morning)))
-    qtbot.waitUntil(task.done, timeout=60_000)
+    qtbot.waitUntil(task.done, timeout=80_000)
     task.result()
     assert seen == [8, 3]
     assert QImage(str(tmp_path / "inbox-nl-dark.png")).width() == 1366

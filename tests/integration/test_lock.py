@@ -48,7 +48,7 @@ def press_enter(process: "subprocess.Popen[str]") -> None:
 
 
 def finish(process: "subprocess.Popen[str]") -> None:
-    process.communicate("\n", timeout=20)
+    process.communicate("\n", timeout=60)
 
 
 def test_the_holder_is_named(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_killed_holders_leave_it_free_at_once(tmp_path: Path) -> None:
             ProfileLock(tmp_path, "window").acquire()
         assert caught.value.params == {"pid": holder.pid, "program": "sync"}
         holder.send_signal(signal.SIGKILL)
-        holder.communicate(timeout=20)
+        holder.communicate(timeout=60)
         with ProfileLock(tmp_path, "window"):
             pass
 
@@ -126,4 +126,4 @@ def test_a_started_program_does_not_keep_the_lock(tmp_path: Path) -> None:
         sleeper = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     with ProfileLock(tmp_path, "sync"):
         pass
-    sleeper.communicate(b"\n", timeout=20)
+    sleeper.communicate(b"\n", timeout=60)

@@ -9,7 +9,6 @@ import os
 import random
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -151,13 +150,11 @@ def test_five_files_of_one_megabyte_for_the_owner_only(folder: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_huge_entry_is_cut_and_costs_little(folder: Path) -> None:
-    started = time.process_time()
+def test_a_huge_entry_is_cut(folder: Path) -> None:
     for hostile in ("a." * 10**6, "x@" * 10**6, "1" * 10**6, "token " * 10**5, "+31 " * 10**5):
         log.info(hostile)
     for length in range(15_920, 15_960, 2):
         log.info("%s jan@winkel.test", "y" * length)
-    assert time.process_time() - started < 5
     assert max(map(len, text(folder).splitlines())) <= 16_000
     assert "jan@" not in text(folder)
 

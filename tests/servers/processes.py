@@ -65,7 +65,7 @@ def hand_over(folder: Path) -> None:
         shutil.chown(path, *account())
 
 
-def until(ready: Callable[[], bool], what: str, seconds: float = 20.0, pause: float = 0.01) -> None:
+def until(ready: Callable[[], bool], what: str, seconds: float = 60.0, pause: float = 0.01) -> None:
     """Wait until `ready`, or fail saying what did not happen."""
     end = time.monotonic() + seconds
     while not ready():
@@ -134,11 +134,11 @@ def end(process: subprocess.Popen[bytes]) -> None:
     """End a process of ours and everything it started, without waiting for its goodbyes."""
     below = [process.pid, *descendants(process.pid)]
     send_signal(below, signal.SIGKILL)
-    process.wait(5)
+    process.wait(30)
 
     def gone() -> bool:
         left = session_of(process.pid)
         send_signal(left, signal.SIGKILL)
         return not left
 
-    until(gone, "the end of a server's processes", seconds=5)
+    until(gone, "the end of a server's processes")
