@@ -1,11 +1,16 @@
-"""Measures speed as ratios in one run: `python3 dev.py bench [store|sync|window] [--mails N]`."""
+"""Measures speed as ratios in one run: `dev.py bench [store|sync|window|hostile] [--mails N]`."""
 
 import argparse
 import sys
 
-from bench import store, sync, window
+from bench import hostile, store, sync, window
 
-SECTIONS = {"store": store.run, "sync": sync.run, "window": window.run}
+SECTIONS = {
+    "store": store.run,
+    "sync": sync.run,
+    "window": window.run,
+    "hostile": hostile.run,
+}
 
 
 def main() -> int:

@@ -18,7 +18,8 @@ class Limits:
 
     Attributes:
         characters: of text, as bytes of UTF-8 since rare letters and emoji take longest to lay
-            out, and as a multiple inside nested tables; the rest is cut off with an ellipsis.
+            out; the rest is cut off with an ellipsis. Inside nested tables, text, lines and tags
+            count as a multiple.
         tags, depth, tables, lists, images: of elements, and of each kind within each other;
             the tags beyond are dropped, their text stays.
         spans: fields that cells of more than one column or row cover, in all.
@@ -37,7 +38,7 @@ class Limits:
     word: int = 2000
 
 
-VIEW_LIMITS = Limits(characters=200_000, tags=3_000)
+VIEW_LIMITS = Limits(characters=150_000, tags=3_000)
 TEXT_LIMITS = Limits(characters=400_000, tags=15_000, tables=0)
 
 _SOURCE_CHARACTERS = 2_000_000
@@ -282,7 +283,7 @@ class _CleanBound:
 
     def _emit(self, tag: str) -> None:
         if self._tags < self._limits.tags:
-            self._tags += 1
+            self._tags += max(1, self._weight() // 2)
             self._out.append(tag)
         else:
             self._out.append(" ")
@@ -293,16 +294,21 @@ class _CleanBound:
         text = unescape(source[: self._left * _ENTITY + 1])
         if self._kept["pre"]:
             text = self._within_lines(text)
-        weight = max(1, self._kept["table"] - 1)
+        weight = self._weight()
         size = len(text.encode()) * weight
         if size > self._left:
             text = text.encode()[: self._left // weight].decode(errors="ignore") + "…"
         self._left -= size
         self._out.append(escape(self._broken(text), quote=False))
 
+    def _weight(self) -> int:
+        """Return how much more it takes to lay something out here: Qt's time doubles per table."""
+        return 1 << max(0, self._kept["table"] - 2)
+
     def _within_lines(self, text: str) -> str:
-        *lines, rest = text.split("\n", self._lines)
-        self._lines -= len(lines)
+        weight = self._weight()
+        *lines, rest = text.split("\n", self._lines // weight)
+        self._lines -= len(lines) * weight
         return "\n".join([*lines, rest.replace("\n", " ")])
 
     def _broken(self, text: str) -> str:

@@ -133,7 +133,7 @@ def test_the_limits_hold() -> None:
     assert safe_html('<img src="cid:a">' * 900).count("<img") == 200
     assert safe_html("<pre>" + "a\n" * 9_000).count("\n") == 3_000
     assert safe_html("<table><tr>" + '<td colspan="20">a' * 300).count("colspan") == 100
-    assert len(safe_html("woord " * 90_000)) == 200_001
+    assert len(safe_html("woord " * 90_000)) == 150_001
     assert safe_html("a" * 5_000) == "\u200b".join(["a" * 2_000, "a" * 2_000, "a" * 1_000])
 
 
