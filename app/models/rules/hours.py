@@ -94,6 +94,15 @@ def add_open_days_time(hours: OpeningHours, start: datetime, amount: timedelta) 
     return start.astimezone(UTC) + amount
 
 
+def next_opening(hours: OpeningHours, moment: datetime) -> datetime:
+    """Return when the firm opens next after a moment (UTC); a day later when it never does."""
+    day = hours.local_day(moment)
+    for opens, _closes in hours.intervals(day):
+        if opens > moment:
+            return opens
+    return _next_opening(hours, day) or moment + DAY
+
+
 def _next_opening(hours: OpeningHours, day: date) -> datetime | None:
     for offset in range(1, _HORIZON_DAYS):
         for opens, _closes in hours.intervals(day + offset * DAY):
