@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3.dbapi2 import Connection
 
-from app.services.channels.api import ChannelType
+from app.services.channels.api import ChannelType, Traits
 from app.services.channels.registry import Channels
 from app.services.clock import Clock
 from app.services.events import Event, EventHub
@@ -47,6 +47,10 @@ class Services:
                 loop.call_soon_threadsafe(self.hub.publish, list(events))
 
         self.database.announce = announce
+
+    def traits(self, kind: str) -> Traits:
+        """Return what messages of a kind of channel can be; may import its adapter."""
+        return self.channels[kind].traits if kind in self.channels else Traits()
 
     def engine(self) -> "SyncEngine":
         """Return an engine; only the holder of the profile's lock may start one."""

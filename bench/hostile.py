@@ -43,7 +43,7 @@ def show(source: str) -> None:
     document.documentLayout().documentSize()
 
 
-def took(act: Callable[..., None], *values: object) -> float:
+def took(act: Callable[..., object], *values: object) -> float:
     began = time.process_time()
     act(*values)
     return time.process_time() - began

@@ -12,7 +12,7 @@ from app.services.clock import SystemClock
 from app.services.storage.profile import create_profile
 from app.services.sync import imports
 from app.services.sync.parser import InlineParser
-from app.services.tickets import inbox, lifecycle, replies, search
+from app.services.tickets import decisions, finding, inbox, replies
 from bench.mails import mails
 from bench.sync import drain_imports
 
@@ -38,7 +38,9 @@ def run(_count: int) -> None:
         )
         report("page of 100", lambda: database.read_now(inbox.page, now=clock.now()))
         report("open a ticket", lambda: database.read_now(inbox.ticket_view, 5))
-        report("search", lambda: database.read_now(search.search, "koppel best"))
+        report(
+            "search", lambda: database.read_now(finding.messages, "koppel best", now=clock.now())
+        )
         services.close()
 
 
@@ -51,7 +53,7 @@ def _alternating(database: object) -> Callable[[], None]:
 
     def change() -> None:
         wanted = "high" if next(turns) % 2 else "low"
-        database.write_now(lifecycle.set_priority, 2, priority=wanted)  # type: ignore[attr-defined]
+        database.write_now(decisions.set_priority, [2], priority=wanted)  # type: ignore[attr-defined]
 
     return change
 

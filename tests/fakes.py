@@ -27,6 +27,7 @@ from app.services.channels.api import (
     SecretBox,
     SendResult,
     SetupField,
+    Traits,
 )
 from app.services.sync import accounts
 
@@ -231,6 +232,7 @@ class FakeChannelType:
     """A kind of channel whose platform lives in memory."""
 
     kind: ClassVar[str] = "fake"
+    traits: ClassVar[Traits] = Traits(html=True)
     fields: ClassVar[Sequence[SetupField]] = (
         SetupField("address", "Address", kind="address", required=True),
         SetupField("password", "Password", kind="secret"),

@@ -12,9 +12,9 @@ from app.cli.context import as_json_option, plain, say, session_of, show, when
 from app.models.rules.messages import Delivery
 from app.services.channels.api import Attachment
 from app.services.storage.database import Database
-from app.services.tickets import inbox, lifecycle, replies, search
+from app.services.tickets import decisions, finding, inbox, lifecycle, replies
+from app.services.tickets.finding import Hit
 from app.services.tickets.inbox import MessageInfo, TicketInfo, TicketView
-from app.services.tickets.search import Hit
 
 
 def ticket_json(ticket: TicketInfo) -> dict[str, Any]:
@@ -135,13 +135,13 @@ def set_command(ctx: click.Context, ticket: int, field: str, value: str, reason:
         ticket_id = database.read_now(lifecycle.by_number, ticket)
         optional = None if value == "none" else value
         if field == "state":
-            database.write_now(lifecycle.change_state, ticket_id, state=value, reason=reason)
+            database.write_now(decisions.change_state, [ticket_id], state=value, reason=reason)
         elif field == "category":
-            database.write_now(lifecycle.set_category, ticket_id, category=optional)
+            database.write_now(decisions.set_category, [ticket_id], category=optional)
         elif field == "department":
-            database.write_now(lifecycle.set_department, ticket_id, department=optional)
+            database.write_now(decisions.set_department, [ticket_id], department=optional)
         else:
-            database.write_now(lifecycle.set_priority, ticket_id, priority=value)
+            database.write_now(decisions.set_priority, [ticket_id], priority=value)
 
 
 @click.command("search")
@@ -152,7 +152,9 @@ def set_command(ctx: click.Context, ticket: int, field: str, value: str, reason:
 def search_command(ctx: click.Context, query: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find messages by words or beginnings of words, newest first."""
     with session_of(ctx).services() as services:
-        hits = services.database.read_now(search.search, " ".join(query), limit=limit)
+        hits = services.database.read_now(
+            finding.messages, " ".join(query), now=services.clock.now(), limit=limit
+        )
     show([_hit_json(hit) for hit in hits], as_json=as_json, lines=lambda: _hit_lines(hits))
 
 

@@ -18,6 +18,15 @@ class Contact(Base):
     created_at: Mapped[datetime]
 
 
+class PictureSender(Base):
+    """A handle whose remote pictures the owner wants to see."""
+
+    __tablename__ = "picture_senders"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    handle: Mapped[str] = mapped_column(primary_key=True)
+
+
 class Identity(Base):
     """One handle of a contact on one kind of channel."""
 

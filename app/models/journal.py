@@ -8,6 +8,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.base import Base
 
 
+class Act(Base):
+    """One act of the owner with what takes it back (services/tickets/acts.py)."""
+
+    __tablename__ = "acts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    name: Mapped[str]
+    params: Mapped[dict[str, Any]]
+    steps: Mapped[list[dict[str, Any]]]
+    undone_at: Mapped[datetime | None]
+
+
 class JournalEntry(Base):
     """One act. `hash` covers the entry and `previous`, the hash of the entry before it.
 

@@ -58,6 +58,7 @@ class Message(Base):
     __table_args__ = (
         UniqueConstraint("account_id", "key", "fingerprint"),
         Index("ix_messages_ticket", "ticket_id", "created_at", "id"),
+        Index("ix_messages_place", "id", "ticket_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -122,7 +123,9 @@ class OutboxItem(Base):
 
     `state`: queued, sending, sent, unknown, failed, discarded. `committing` is set durably right
     before the point of no return, so that a crash before it may safely be tried again.
-    `sent_copy`: none (the provider keeps it), pending, done.
+    `sent_copy`: none (the provider keeps it), pending, done. `parents` are the keys it answers,
+    oldest first; `seen_message_id` is the newest message the owner knew of, after which a later
+    one holds the answer back; `scheduled` when he chose the moment himself.
     """
 
     __tablename__ = "outbox"
@@ -145,6 +148,9 @@ class OutboxItem(Base):
     error_params: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     automatic: Mapped[bool]
+    parents: Mapped[list[str]]
+    seen_message_id: Mapped[int | None]
+    scheduled: Mapped[bool] = mapped_column(default=False)
 
 
 class ComposerDraft(Base):
@@ -158,6 +164,7 @@ class ComposerDraft(Base):
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
     text: Mapped[str]
+    html: Mapped[str | None]
     internal: Mapped[bool]
     files: Mapped[list[dict[str, Any]]]
     updated_at: Mapped[datetime]

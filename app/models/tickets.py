@@ -7,21 +7,64 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
 
-OPEN_STATES_SQL = "state in ('new','open','waiting_colleague','waiting_customer','snoozed')"
+STANDS = "merged_into_id is null"
+WORK_SQL = {
+    "todo": "state in ('new','open')",
+    "waiting": "state in ('waiting_colleague','waiting_customer')",
+}
+PAST_SQL = {
+    "done": "state in ('answered','closed','no_reaction')",
+    "all": "state <> 'spam'",
+    "spam": "state = 'spam'",
+}
+"""The conditions of the views, word for word as the list asks: SQLite takes an index for them."""
+
+
+def _view_indexes() -> list[Index]:
+    indexes = []
+    for sorted_by, views in (("order_at", WORK_SQL), ("updated_at", PAST_SQL)):
+        for view, states in views.items():
+            where = text(f"{states} and {STANDS}")
+            indexes.append(Index(f"ix_tickets_{view}", sorted_by, "id", sqlite_where=where))
+    return indexes
 
 
 class Ticket(Base):
     """A conversation with a customer.
 
-    `next_due` is the earliest clock that still runs, kept for sorting; a clock that has stopped
-    leaves its due time in place and sets its `*_at`.
+    `next_due` is the earliest clock that still runs and `due_kind` its name; a clock that has
+    stopped leaves its due time in place and sets its `*_at`. `order_at` is the place in the order
+    of work (rules/order.py); `window_due` is when the platform's own reply window closes.
+    A snoozed ticket keeps the state it came from; a merged one only its number, and stands in the
+    ticket `merged_into_id`.
     """
 
     __tablename__ = "tickets"
     __table_args__ = (
-        Index("ix_tickets_open", "next_due", "id", sqlite_where=text(OPEN_STATES_SQL)),
+        *(
+            Index(
+                f"ix_tickets_{view}", "order_at", "id", sqlite_where=text(f"{states} and {STANDS}")
+            )
+            for view, states in WORK_SQL.items()
+        ),
+        *(
+            Index(
+                f"ix_tickets_{view}",
+                "updated_at",
+                "id",
+                sqlite_where=text(f"{states} and {STANDS}"),
+            )
+            for view, states in PAST_SQL.items()
+        ),
+        Index("ix_tickets_snoozed", "snoozed_until", sqlite_where=text("state = 'snoozed'")),
+        Index("ix_tickets_account", "account_id", "updated_at", "id"),
+        Index("ix_tickets_category", "category", "updated_at", "id"),
+        Index(
+            "ix_tickets_merged",
+            "merged_into_id",
+            sqlite_where=text("merged_into_id is not null"),
+        ),
         Index("ix_tickets_updated", "updated_at", "id"),
-        Index("ix_tickets_state", "state", "updated_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,10 +88,61 @@ class Ticket(Base):
     answer_due: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     next_due: Mapped[datetime | None]
+    due_kind: Mapped[str | None]
+    window_due: Mapped[datetime | None]
+    order_at: Mapped[datetime]
+    snoozed_until: Mapped[datetime | None]
+    snoozed_from: Mapped[str | None]
+    wake_on_reply: Mapped[bool] = mapped_column(default=True)
+    merged_into_id: Mapped[int | None]
     message_count: Mapped[int]
     snippet: Mapped[str]
     new_sender: Mapped[bool]
     follows_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))
+
+
+class TicketTag(Base):
+    """A word of the owner's own on a ticket."""
+
+    __tablename__ = "ticket_tags"
+
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class TicketLink(Base):
+    """Two tickets that have to do with each other; `ticket_id` is the smaller one."""
+
+    __tablename__ = "ticket_links"
+
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), primary_key=True, index=True)
+
+
+class TicketCount(Base):
+    """How many tickets there are of a state, account and category ("" for none).
+
+    Triggers keep it, in the transaction of every change; merged tickets do not count.
+    """
+
+    __tablename__ = "ticket_counts"
+
+    state: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(primary_key=True)
+    category: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class SavedView(Base):
+    """A query that the owner kept under a name, with the view it is asked of."""
+
+    __tablename__ = "saved_views"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    place: Mapped[str]
+    query: Mapped[str]
+    position: Mapped[int]
 
 
 class ThreadKey(Base):

@@ -70,7 +70,33 @@ class LookSettings(Section):
     colours: str = "system"
 
 
-S = TypeVar("S", HoursSettings, TargetSettings, SendingSettings, AcknowledgeSettings, LookSettings)
+@dataclass(frozen=True, slots=True)
+class KeySettings(Section):
+    """Keys of the window: whether single letters count, and the owner's own, (action, key, ...)."""
+
+    section: ClassVar[str] = "keys"
+    single_letters: bool = True
+    own: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSettings(Section):
+    """Whether the computer tells when customers write."""
+
+    section: ClassVar[str] = "notices"
+    enabled: bool = True
+
+
+S = TypeVar(
+    "S",
+    HoursSettings,
+    TargetSettings,
+    SendingSettings,
+    AcknowledgeSettings,
+    LookSettings,
+    KeySettings,
+    NoticeSettings,
+)
 
 
 def load(session: Session, kind: type[S]) -> S:

@@ -1,8 +1,9 @@
 """Connects the window to running services: every signal has its service, every event its view."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.bootstrap import Services
@@ -14,11 +15,21 @@ from app.services.sync.engine import SyncEngine
 from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
+from app.views.doing import Doing
+from app.views.going import Going
 from app.views.inbox.controller import InboxController
+from app.views.inbox.saved import SavedViews
+from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
+from app.views.settings.controller import SettingsController
+from app.views.settings.page import SettingsPage
 from app.views.tasks import GuiTasks
+from app.views.theme import DARK_MODE, LIGHT_MODE
 from app.views.ticket.controller import TicketController
 from app.views.ticket.page import TicketPage
+from app.views.ticket.writer import SEND, SEND_CLOSE, SEND_LATER
+from app.views.widgets.picker import Picker
+from app.views.work import Work
 
 
 class Desk(QObject):
@@ -36,18 +47,29 @@ class Desk(QObject):
         self._window = window
         self._engine = engine
         theme, now, notices = window.theme, services.clock.now, window.notices
+        actions = window.actions_
         self._tasks = GuiTasks(self, notices.report)
-        self.ticket = TicketPage(theme, now)
+        self.picker = Picker(theme, window.ground)
+        self.doing = Doing(services.database, notices, self)
+        self.ticket = TicketPage(theme, now, actions)
         self.account = AccountPage(theme, now)
         self.setup = SetupPage(theme, services.channels)
+        self.settings = SettingsPage(theme, actions)
         window.detail.addWidget(self.ticket)
-        window.add_page(self.account)
-        window.add_page(self.setup)
-        self.inbox = InboxController(services, window.inbox, window.sidebar.switch, notices.report)
-        self.tickets = TicketController(services, self.ticket, notices, open_url)
+        for page in (self.account, self.setup, self.settings):
+            window.add_page(page)
+        self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
+        self.tickets = TicketController(services, self.ticket, self.doing, open_url)
         self.accounts = AccountsController(
-            services, window.sidebar.accounts, self.account, self.setup, notices, open_url
+            services, window.sidebar, self.account, self.setup, notices, open_url
         )
+        self.work = Work(
+            services, actions, window.inbox.list, self.tickets, self.picker, self.doing
+        )
+        self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
+        self.options = SettingsController(services, window, self.settings)
+        self.going = Going(window, self.ticket, self.inbox, self.picker)
+        self._acts = self._about()
         self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings_changed)
         self._connect()
 
@@ -55,34 +77,48 @@ class Desk(QObject):
         window, ticket = self._window, self.ticket
         window.inbox.list.opened.connect(self.tickets.open)
         window.inbox.list.entered_ticket.connect(self._on_entered)
-        window.inbox.list.answer_wanted.connect(self._on_answer_wanted)
+        window.inbox.list.customContextMenuRequested.connect(self._on_context_menu)
+        window.inbox.results.save_wanted.connect(self.saved.keep)
         window.inbox.account_wanted.connect(self.accounts.add)
-        window.sidebar.switch.switched.connect(self._on_view_switched)
-        window.fetch_wanted.connect(self.poke)
-        window.look_chosen.connect(self._on_look_chosen)
+        window.sidebar.place_chosen.connect(self._on_place_chosen)
+        window.sidebar.view_menu_wanted.connect(self.saved.offer)
+        window.actions_.triggered.connect(self._on_action)
         ticket.left.connect(window.inbox.focus_list)
-        ticket.stepped.connect(window.inbox.list.step)
+        ticket.header.more_wanted.connect(self.going.show_commands)
+        ticket.facts.ticket_wanted.connect(self.tickets.open)
         self.tickets.poked.connect(self.poke)
         self.accounts.poked.connect(self.poke)
         self.accounts.page_wanted.connect(self._on_account_page)
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
+        self.settings.left.connect(window.show_messages)
 
     def begin(self) -> None:
         """Show what is in the store."""
         self._window.show_desk()
+        if self._services.profile.is_practice:
+            self._window.sidebar.show_practice()
         self.inbox.refresh()
         self.accounts.refresh()
-        self._tasks.start(self._take_stored_look())
+        self.saved.refresh()
+        self._tasks.start(self._begin())
         current = self._window.inbox.list.current_id
         if current is not None:
             self.tickets.open(current)
+
+    async def _begin(self) -> None:
+        await self.inbox.show_lists()
+        await self._take_stored_look()
+        await self.options.take()
 
     async def close(self) -> None:
         """Save what is being written and end what runs."""
         self._unsubscribe()
         self.inbox.close()
         self.accounts.close()
+        self.work.close()
+        self.saved.close()
+        self.options.close()
         self._tasks.cancel_all()
         await self.tickets.close()
 
@@ -99,19 +135,48 @@ class Desk(QObject):
         if event.section == LookSettings.section and event.origin is not self:
             self._tasks.start(self._take_stored_look(), replaces="look")
 
-    def _on_look_chosen(self, language: str, colours: str) -> None:
+    def _take_look(self, language: str, colours: str) -> None:
+        self._window.take_look(language, colours)
         look = LookSettings(language=language, colours=colours)
         self._tasks.start(self._services.database.write(_save_look, look, origin=self))
+        self._tasks.start(self.inbox.show_lists())
+
+    def _on_action(self, name: str) -> None:
+        act = self._acts.get(name)
+        if act is not None:
+            act()
+
+    def _about(self) -> dict[str, Callable[[], object]]:
+        return {
+            "language": self._turn_language,
+            "colours": self._turn_colours,
+            "fetch": self.poke,
+            "undo": self.doing.undo_last,
+            "save_view": self.saved.keep,
+            "add_account": self.accounts.add,
+            "settings": partial(self._window.show_page, self.settings),
+            **{
+                how: partial(self.tickets.writer.send, how)
+                for how in (SEND, SEND_CLOSE, SEND_LATER)
+            },
+        }
+
+    def _turn_language(self) -> None:
+        other = ENGLISH if self._window.language.code == DUTCH else DUTCH
+        self._take_look(other, self._window.theme.mode)
+
+    def _turn_colours(self) -> None:
+        other = LIGHT_MODE if self._window.theme.is_dark else DARK_MODE
+        self._take_look(self._window.language.code, other)
 
     def _on_entered(self, ticket_id: int) -> None:
         self.tickets.open(ticket_id)
         self.ticket.focus_reading()
 
-    def _on_answer_wanted(self) -> None:
-        if self.ticket.is_open:
-            self.ticket.focus_writing()
+    def _on_context_menu(self, _at: QPoint) -> None:
+        self.going.show_commands()
 
-    def _on_view_switched(self, _view: str) -> None:
+    def _on_place_chosen(self, _place: object) -> None:
         self._window.show_messages()
 
     def _on_account_page(self) -> None:

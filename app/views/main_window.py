@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.views.actions import Actions
 from app.views.inbox.panel import InboxPanel
-from app.views.inbox.switch import VIEWS
 from app.views.language import Language
 from app.views.memory import WindowMemory
+from app.views.navigation.sidebar import Sidebar
 from app.views.opening.opener import Opener
 from app.views.opening.view import OpeningView
-from app.views.sidebar import Sidebar
 from app.views.theme import Theme
 from app.views.widgets.notices import NoticeBar
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the steps are imported after the first paint
 
 SIZE = (1366, 768)
 LEAST = (960, 600)
-LIST_WIDTH, LEAST_LIST_WIDTH = 400, 320
+LIST_WIDTH, LEAST_LIST_WIDTH, LEAST_TICKET_WIDTH = 384, 260, 480
 
 
 class MainWindow(QMainWindow):
@@ -39,14 +39,10 @@ class MainWindow(QMainWindow):
     Signals:
         painted(): the first time that the window is on the screen.
         closing(): the owner closes it; whoever runs the program ends it.
-        fetch_wanted(): F5.
-        look_chosen(str, str): another language or other colours.
     """
 
     painted = Signal()
     closing = Signal()
-    fetch_wanted = Signal()
-    look_chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -58,16 +54,19 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.theme, self.language = theme, language
-        self._memory = memory
+        self.memory = memory
         self._watched = False
         self.setWindowTitle("Balie")
         self.setMinimumSize(*LEAST)
+        self.actions_ = Actions(self)
         self.opening = OpeningView(theme, opener)
         self.sidebar = Sidebar(theme, now)
-        self.inbox = InboxPanel(theme, now)
+        self.inbox = InboxPanel(theme, now, self.actions_)
         self.inbox.setMinimumWidth(LEAST_LIST_WIDTH)
+        self.inbox.list.set_density(memory.density)
         self.detail = QStackedWidget()
         self.detail.setProperty("ground", "window")
+        self.detail.setMinimumWidth(LEAST_TICKET_WIDTH)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._work = QStackedWidget()
         self._faces = QStackedWidget()
@@ -75,7 +74,6 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(theme, self._faces)
         self._connect(opener)
         self._restore()
-        self.sidebar.show_look(language.code, theme.mode)
 
     def _lay_out(self) -> None:
         self._splitter.setHandleWidth(1)
@@ -99,23 +97,15 @@ class MainWindow(QMainWindow):
         self.opening.shown.connect(self._on_opening_shown)
         self.opening.language_chosen.connect(self._on_language_chosen)
         opener.page_read.connect(self.show_first_page)
-        self.sidebar.language_chosen.connect(self._on_language_chosen)
-        self.sidebar.colours_chosen.connect(self._on_colours_chosen)
-        self.sidebar.fetch_wanted.connect(self.fetch_wanted)
-        self._shortcut("F5", self.fetch_wanted)
-        self._shortcut("/", self._on_search)
-        self._shortcut("Ctrl+F", self._on_search)
-        self._shortcut("Ctrl+Q", self.close)
-        for number, view in enumerate(VIEWS, start=1):
-            made = self._shortcut(f"Ctrl+{number}", self._on_view_key)
-            made.setObjectName(view)
-
-    def _shortcut(self, keys: str, slot: object) -> QShortcut:
-        made = QShortcut(QKeySequence(keys), self)
-        made.activated.connect(slot)
-        return made
+        self.sidebar.action_wanted.connect(self.actions_.trigger)
+        self.actions_.triggered.connect(self._on_action)
 
     # --- what is shown -----------------------------------------------------------------------
+
+    @property
+    def ground(self) -> QWidget:
+        """What covers the whole window; things that float are its children."""
+        return self._faces
 
     def add_page(self, page: QWidget) -> None:
         """Add a page that takes the place of list and ticket."""
@@ -131,6 +121,11 @@ class MainWindow(QMainWindow):
         self._work.setCurrentWidget(self._splitter)
         self.inbox.focus_list()
 
+    @property
+    def shows_messages(self) -> bool:
+        """Whether list and ticket are on the screen, and no other page."""
+        return self._work.currentWidget() is self._splitter and self._faces.currentIndex() == 0
+
     def show_desk(self) -> None:
         """The profile is open: away with the opening."""
         self._faces.setCurrentIndex(0)
@@ -139,11 +134,10 @@ class MainWindow(QMainWindow):
     def show_first_page(self, page: "FirstPage") -> None:
         """Show rows while the rest of the program is still being imported."""
         self.show_desk()
-        if page.counts["all"]:
+        if page.counts.views["all"]:
             self.inbox.explain_empty("todo")
-        self.sidebar.switch.show_counts(page.counts)
-        complete = len(page.rows) == page.counts["todo"]
-        self.inbox.list.show_rows(page.rows, complete=complete, fresh=True)
+        self.sidebar.show_counts(page.counts)
+        self.inbox.list.show_rows(page.rows)
 
     def come_forward(self) -> None:
         """Let the owner see the window."""
@@ -157,8 +151,7 @@ class MainWindow(QMainWindow):
         """Speak a language and wear colours, and remember both."""
         self.language.choose(language)
         self.theme.choose(colours)
-        self._memory.look(self.language.code, self.theme.mode)
-        self.sidebar.show_look(self.language.code, self.theme.mode)
+        self.memory.look(self.language.code, self.theme.mode)
 
     # --- Qt ----------------------------------------------------------------------------------
 
@@ -178,17 +171,23 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_.retranslate()
+        super().changeEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._memory.keep("geometry", self.saveGeometry())
-        self._memory.keep("splitter", self._splitter.saveState())
+        self.memory.keep("geometry", self.saveGeometry())
+        self.memory.keep("splitter", self._splitter.saveState())
         self.hide()
         event.accept()
         self.closing.emit()
 
     def _restore(self) -> None:
-        if not self.restoreGeometry(self._memory.state("geometry")):
+        if not self.restoreGeometry(self.memory.state("geometry")):
             self.resize(*SIZE)
-        if not self._splitter.restoreState(self._memory.state("splitter")):
+        if not self._splitter.restoreState(self.memory.state("splitter")):
             self._splitter.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
 
     def _on_opening_shown(self) -> None:
@@ -196,18 +195,10 @@ class MainWindow(QMainWindow):
 
     def _on_language_chosen(self, code: str) -> None:
         self.take_look(code, self.theme.mode)
-        self.look_chosen.emit(code, self.theme.mode)
 
-    def _on_colours_chosen(self, mode: str) -> None:
-        self.take_look(self.language.code, mode)
-        self.look_chosen.emit(self.language.code, mode)
-
-    def _on_search(self) -> None:
-        self.show_messages()
-        self.inbox.focus_search()
-
-    def _on_view_key(self) -> None:
-        view = self.sender().objectName()
-        self.show_messages()
-        self.sidebar.switch.choose(view)
-        self.sidebar.switch.switched.emit(view)
+    def _on_action(self, name: str) -> None:
+        if name == "quit":
+            self.close()
+        elif name == "search" and self._faces.currentIndex() == 0:
+            self.show_messages()
+            self.inbox.focus_search()

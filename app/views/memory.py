@@ -28,6 +28,23 @@ class WindowMemory:
     def colours(self) -> str:
         return str(self._settings.value("colours", SYSTEM, type=str))
 
+    @property
+    def density(self) -> str:
+        return str(self._settings.value("density", "normal", type=str))
+
+    @density.setter
+    def density(self, density: str) -> None:
+        self._put("density", density)
+
+    @property
+    def facts(self) -> bool:
+        """Whether the facts stand beside the conversation."""
+        return self._settings.value("facts", "true", type=str) == "true"
+
+    @facts.setter
+    def facts(self, shown: bool) -> None:
+        self._put("facts", "true" if shown else "false")
+
     def look(self, language: str, colours: str) -> None:
         """Remember language and colours."""
         self._put("language", language)

@@ -27,6 +27,7 @@ from app.views.garbage import GuiGarbage
 from app.views.language import LANGUAGES, Language
 from app.views.main_window import MainWindow
 from app.views.memory import WindowMemory
+from app.views.navigation import places
 from app.views.opening.opener import Opener
 from app.views.screenshots_data import DRAFT, NOW, StandingClock
 from app.views.screenshots_store import Practice, fill
@@ -138,8 +139,8 @@ async def working(album: Album) -> None:
     window.notices.tell("Nu: Afgehandeld", undo=window.notices.put_away)
     await album.take("15-new-sender-notice")
     window.notices.put_away()
-    window.sidebar.switch.choose("done")
-    window.sidebar.switch.switched.emit("done")
+    if album.desk is not None:
+        album.desk.inbox.go(places.of_view("done"))
     await album.settle()
     await album.open("Uw gratis kaart")
     await album.take("16-html")
@@ -161,8 +162,8 @@ async def all_done(album: Album) -> None:
     window = album.window
     if album.practice is not None:
         await asyncio.to_thread(album.practice.finish_all)
-    window.sidebar.switch.choose("todo")
-    window.sidebar.switch.switched.emit("todo")
+    if album.desk is not None:
+        album.desk.inbox.go(places.of_view("todo"))
     if album.desk is not None:
         album.desk.ticket.show_nothing()
     await album.settle()

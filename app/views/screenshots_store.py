@@ -12,7 +12,7 @@ from app.services.settings import TargetSettings
 from app.services.storage.database import Unit
 from app.services.sync import accounts, health, ingest, outbox
 from app.services.sync.parser import Unreadable
-from app.services.tickets import inbox, lifecycle, replies
+from app.services.tickets import decisions, inbox, replies
 from app.services.tickets.arrivals import Arrival, receive
 from app.views.screenshots_data import (
     ANSWERS,
@@ -40,7 +40,7 @@ class Practice:
         database, now = self.services.database, self.services.clock.now()
         for view in ("todo", "waiting"):
             for row in database.read_now(inbox.page, "", now=now, view=view):
-                database.write_now(lifecycle.change_state, row.id, state=TicketState.CLOSED.value)
+                database.write_now(decisions.change_state, [row.id], state=TicketState.CLOSED.value)
 
 
 def fill(services: Services) -> Practice:
@@ -80,13 +80,13 @@ def _arrive(services: Services, account_id: int, number: int, example: Example) 
         ticket_id = write(receive, arrival).ticket_id
     _set_clock(services, now if len(example.lines) == 1 else now - timedelta(minutes=4))
     if example.category:
-        write(lifecycle.set_category, ticket_id, category=example.category)
+        write(decisions.set_category, [ticket_id], category=example.category)
     if example.department:
-        write(lifecycle.set_department, ticket_id, department=example.department)
+        write(decisions.set_department, [ticket_id], department=example.department)
     if example.priority:
-        write(lifecycle.set_priority, ticket_id, priority=example.priority)
+        write(decisions.set_priority, [ticket_id], priority=example.priority)
     if example.state:
-        write(lifecycle.change_state, ticket_id, state=example.state)
+        write(decisions.change_state, [ticket_id], state=example.state)
     _set_clock(services, now)
     return ticket_id
 
@@ -123,9 +123,9 @@ def _answer(services: Services, tickets: dict[str, int]) -> None:
     unsure = write(replies.answer, tickets["Offerte"], text=ANSWERS["unknown"], now=True)
     _claim(services, unsure.outbox_id)
     write(outbox.unknown, unsure.outbox_id, code="outcome_unknown")
-    write(lifecycle.change_state, tickets["Offerte"], state=TicketState.OPEN.value)
+    write(decisions.change_state, [tickets["Offerte"]], state=TicketState.OPEN.value)
     write(replies.answer, tickets["Kan"], text=ANSWERS["queued"])
-    write(lifecycle.change_state, tickets["Kan"], state=TicketState.OPEN.value)
+    write(decisions.change_state, [tickets["Kan"]], state=TicketState.OPEN.value)
 
 
 def _claim(services: Services, outbox_id: int) -> None:

@@ -55,8 +55,37 @@ HEALTHS = {
     "offline": QT_TRANSLATE_NOOP("Words", "No connection"),
     "attention": QT_TRANSLATE_NOOP("Words", "Needs your attention"),
 }
-CHANNELS = {
-    "email": QT_TRANSLATE_NOOP("Words", "E-mail"),
+ACTS = {
+    "state_closed": QT_TRANSLATE_NOOP("Words", "done"),
+    "state_open": QT_TRANSLATE_NOOP("Words", "opened again"),
+    "state_no_reaction": QT_TRANSLATE_NOOP("Words", "no reaction needed"),
+    "state_spam": QT_TRANSLATE_NOOP("Words", "spam"),
+    "state_waiting_customer": QT_TRANSLATE_NOOP("Words", "waiting for the customer"),
+    "state_waiting_colleague": QT_TRANSLATE_NOOP("Words", "waiting for a colleague"),
+    "state_answered": QT_TRANSLATE_NOOP("Words", "answered"),
+    "snoozed": QT_TRANSLATE_NOOP("Words", "snoozed"),
+    "category": QT_TRANSLATE_NOOP("Words", "category"),
+    "department": QT_TRANSLATE_NOOP("Words", "department"),
+    "priority": QT_TRANSLATE_NOOP("Words", "priority"),
+    "tag_added": QT_TRANSLATE_NOOP("Words", "label put on"),
+    "tag_removed": QT_TRANSLATE_NOOP("Words", "label taken off"),
+    "merged": QT_TRANSLATE_NOOP("Words", "put together"),
+    "split": QT_TRANSLATE_NOOP("Words", "split"),
+    "linked": QT_TRANSLATE_NOOP("Words", "linked"),
+    "unlinked": QT_TRANSLATE_NOOP("Words", "link removed"),
+    "answered": QT_TRANSLATE_NOOP("Words", "the answer"),
+    "answered_closed": QT_TRANSLATE_NOOP("Words", "the answer"),
+    "noted": QT_TRANSLATE_NOOP("Words", "the note"),
+}
+SNOOZES = {
+    "later_today": QT_TRANSLATE_NOOP("Snoozes", "Later today"),
+    "opening": QT_TRANSLATE_NOOP("Snoozes", "When the shop opens"),
+    "tomorrow": QT_TRANSLATE_NOOP("Snoozes", "Tomorrow morning"),
+    "next_opening": QT_TRANSLATE_NOOP("Snoozes", "The next open day"),
+    "day_after": QT_TRANSLATE_NOOP("Snoozes", "The day after"),
+    "next_week": QT_TRANSLATE_NOOP("Snoozes", "Next week"),
+    "in_two_weeks": QT_TRANSLATE_NOOP("Snoozes", "In two weeks"),
+    "in_a_month": QT_TRANSLATE_NOOP("Snoozes", "In a month"),
 }
 # What services put into the places of their sentences.
 PARTS = {

@@ -29,6 +29,8 @@ QFrame[ground="warn"] {{ background: {c.warn_soft}; border: none; border-radius:
 QFrame[ground="danger"] {{ background: {c.danger_soft}; border: none;
   border-radius: {RADIUS}px; }}
 QFrame[ground="plain"] {{ background: {c.hover}; border: none; border-radius: {RADIUS}px; }}
+QFrame[ground="raised"] {{ background: {c.raised}; border: 1px solid {c.strong_border};
+  border-radius: {RADIUS + 4}px; }}
 QFrame[ground="notice"] {{ background: {c.tooltip}; border: none;
   border-radius: {RADIUS + 2}px; }}
 QFrame[ground="line"] {{ background: {c.border}; border: none; }}
@@ -64,7 +66,7 @@ QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.str
   border-radius: {RADIUS}px; padding: {TIGHT}px {MEDIUM}px; min-height: {TARGET - 10}px; }}
 QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed {{ background: {c.border}; }}
-QPushButton:focus {{ border: 1px solid {c.accent}; }}
+QPushButton:focus {{ border: 1px solid {c.accent}; outline: none; }}
 QPushButton:disabled {{ color: {c.faint}; border-color: {c.border}; background: {c.window}; }}
 QPushButton[tone="primary"] {{ background: {c.accent}; color: {c.on_accent};
   border: 1px solid {c.accent}; font-weight: 600; }}
@@ -137,17 +139,21 @@ QRadioButton:disabled {{ color: {c.faint}; }}
 
 def _fields(c: Colours) -> str:
     return f"""
-QLineEdit, QPlainTextEdit[field="true"] {{ background: {c.surface}; color: {c.text};
+QLineEdit, QTextEdit[field="true"] {{ background: {c.surface}; color: {c.text};
   border: 1px solid {c.strong_border}; border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit {{ min-height: {TARGET - 8}px; }}
-QLineEdit:focus, QPlainTextEdit[field="true"]:focus {{ border: 1px solid {c.accent}; }}
+QLineEdit, QSpinBox, QKeySequenceEdit QLineEdit {{ min-height: {TARGET - 8}px; }}
+QSpinBox {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.strong_border};
+  border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px; }}
+QSpinBox:focus {{ border: 1px solid {c.accent}; }}
+QLineEdit:focus, QTextEdit[field="true"]:focus {{ border: 1px solid {c.accent}; }}
 QLineEdit:disabled {{ color: {c.faint}; background: {c.window}; }}
 QLineEdit[tone="danger"] {{ border: 1px solid {c.danger}; }}
-QPlainTextEdit[field="note"] {{ background: {c.note}; color: {c.text};
+QTextEdit[field="note"] {{ background: {c.note}; color: {c.text};
   border: 1px solid {c.strong_border}; border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px; }}
-QTextBrowser {{ background: transparent; color: {c.text}; border: none; }}
-QTableView {{ background: {c.surface}; border: none; outline: none; }}
+QTextBrowser, QTextBrowser:focus {{ background: transparent; color: {c.text}; border: none; }}
+QTableView, QListView {{ background: {c.surface}; border: none; outline: none; }}
+QFrame[ground="raised"] QListView {{ background: {c.raised}; }}
 """
 
 

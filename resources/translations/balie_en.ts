@@ -84,13 +84,220 @@
         <source>Complete to {moment}</source>
         <translation>Complete to {moment}</translation>
     </message>
+</context>
+<context>
+    <name>Actions</name>
     <message>
-        <source>Accounts</source>
-        <translation>Accounts</translation>
+        <source>Go to</source>
+        <translation>Go to</translation>
     </message>
     <message>
-        <source>Add account</source>
-        <translation>Add account</translation>
+        <source>This message</source>
+        <translation>This message</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Balie</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Next: what dies first</source>
+        <translation>Next: what dies first</translation>
+    </message>
+    <message>
+        <source>One down in the list</source>
+        <translation>One down in the list</translation>
+    </message>
+    <message>
+        <source>One up in the list</source>
+        <translation>One up in the list</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>All messages</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>The list</translation>
+    </message>
+    <message>
+        <source>The conversation</source>
+        <translation>The conversation</translation>
+    </message>
+    <message>
+        <source>The facts beside it</source>
+        <translation>The facts beside it</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Mark as done</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Snooze</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>No reaction needed</source>
+        <translation>No reaction needed</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>Put together</translation>
+    </message>
+    <message>
+        <source>Link to another message</source>
+        <translation>Link to another message</translation>
+    </message>
+    <message>
+        <source>Copy the conversation as text</source>
+        <translation>Copy the conversation as text</translation>
+    </message>
+    <message>
+        <source>Choose or unchoose in the list</source>
+        <translation>Choose or unchoose in the list</translation>
+    </message>
+    <message>
+        <source>Choose all in the list</source>
+        <translation>Choose all in the list</translation>
+    </message>
+    <message>
+        <source>Send and mark as done</source>
+        <translation>Send and mark as done</translation>
+    </message>
+    <message>
+        <source>Send, and keep an eye on it</source>
+        <translation>Send, and keep an eye on it</translation>
+    </message>
+    <message>
+        <source>Send at opening time</source>
+        <translation>Send at opening time</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>All commands</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>Undo the last act</translation>
+    </message>
+    <message>
+        <source>Fetch messages now</source>
+        <translation>Fetch messages now</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Keep this search</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connect an account</translation>
+    </message>
+    <message>
+        <source>Import a mailbox</source>
+        <translation>Import a mailbox</translation>
+    </message>
+    <message>
+        <source>Show or hide the facts</source>
+        <translation>Show or hide the facts</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Nederlands / English</source>
+        <translation>Nederlands / English</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>Closer or wider rows</source>
+        <translation>Closer or wider rows</translation>
+    </message>
+    <message>
+        <source>Look round with an example firm</source>
+        <translation>Look round with an example firm</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>Close Balie</source>
+        <translation>Close Balie</translation>
     </message>
 </context>
 <context>
@@ -110,6 +317,51 @@
     <message>
         <source>Take {name} off</source>
         <translation>Take {name} off</translation>
+    </message>
+</context>
+<context>
+    <name>Badges</name>
+    <message>
+        <source>First reaction</source>
+        <translation>First reaction</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Reply window</source>
+        <translation>Reply window</translation>
+    </message>
+    <message>
+        <source>The first reaction is due {moment}.</source>
+        <translation>The first reaction is due {moment}.</translation>
+    </message>
+    <message>
+        <source>The answer is due {moment}.</source>
+        <translation>The answer is due {moment}.</translation>
+    </message>
+    <message>
+        <source>The platform takes answers until {moment}.</source>
+        <translation>The platform takes answers until {moment}.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Choose none</source>
+        <translation>Choose none</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,16 +407,16 @@
         <translation>Save note</translation>
     </message>
     <message>
+        <source>Send, done</source>
+        <translation>Send, done</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Send</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Add files</translation>
+        <source>picture</source>
+        <translation>picture</translation>
     </message>
 </context>
 <context>
@@ -211,6 +463,123 @@
     </message>
 </context>
 <context>
+    <name>Doing</name>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>Undone: {act}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be changed like this</source>
+        <translation>
+            <numerusform>%n could not be changed like this</numerusform>
+            <numerusform>%n could not be changed like this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Clocks</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>Also of this customer</source>
+        <translation>Also of this customer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Add a label</translation>
+    </message>
+    <message>
+        <source>Link a message</source>
+        <translation>Link a message</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Copy {handle}</source>
+        <translation>Copy {handle}</translation>
+    </message>
+    <message>
+        <source>Follows an earlier message</source>
+        <translation>Follows an earlier message</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Take {name} off</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>First reaction</source>
+        <translation>First reaction</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Reply window</source>
+        <translation>Reply window</translation>
+    </message>
+    <message>
+        <source>{clock}: in time</source>
+        <translation>{clock}: in time</translation>
+    </message>
+    <message>
+        <source>{clock}: too late</source>
+        <translation>{clock}: too late</translation>
+    </message>
+    <message>
+        <source>{clock} before {moment}</source>
+        <translation>{clock} before {moment}</translation>
+    </message>
+    <message>
+        <source>Asleep until {moment}, or until the customer writes</source>
+        <translation>Asleep until {moment}, or until the customer writes</translation>
+    </message>
+    <message>
+        <source>Asleep until {moment}, also when the customer writes</source>
+        <translation>Asleep until {moment}, also when the customer writes</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(no subject)</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Add files</source>
@@ -226,10 +595,29 @@
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message>
+        <source>go to</source>
+        <translation>go to</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>Type a command or a place</source>
+        <translation>Type a command or a place</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>(no subject)</source>
         <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>until {moment}</source>
+        <translation>until {moment}</translation>
     </message>
     <message>
         <source>priority {name}</source>
@@ -238,6 +626,22 @@
     <message>
         <source>somebody new writes in this conversation</source>
         <translation>somebody new writes in this conversation</translation>
+    </message>
+    <message>
+        <source>Stands higher because its priority is {name}.</source>
+        <translation>Stands higher because its priority is {name}.</translation>
+    </message>
+    <message>
+        <source>Stands lower because its priority is low.</source>
+        <translation>Stands lower because its priority is low.</translation>
+    </message>
+    <message>
+        <source>Comes back {moment}.</source>
+        <translation>Comes back {moment}.</translation>
+    </message>
+    <message>
+        <source>No clock runs: nobody waits for you here.</source>
+        <translation>No clock runs: nobody waits for you here.</translation>
     </message>
 </context>
 <context>
@@ -249,10 +653,6 @@
     <message>
         <source>Search all messages</source>
         <translation>Search all messages</translation>
-    </message>
-    <message>
-        <source>Words, or for example: from:anna  state:open  priority:high  is:late   (key /)</source>
-        <translation>Words, or for example: from:anna  state:open  priority:high  is:late   (key /)</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -291,12 +691,30 @@
         <translation>Clear search</translation>
     </message>
     <message>
+        <source>Words, or for example: from:anna  state:open  priority:high  is:late
+&quot;to the letter&quot;  -not  has:attachment  after:monday  label:vip   (key /)</source>
+        <translation>Words, or for example: from:anna  state:open  priority:high  is:late
+&quot;to the letter&quot;  -not  has:attachment  after:monday  label:vip   (key /)</translation>
+    </message>
+    <message>
         <source>All done</source>
         <translation>All done</translation>
     </message>
     <message>
         <source>No customer is waiting for an answer from you.</source>
         <translation>No customer is waiting for an answer from you.</translation>
+    </message>
+    <message>
+        <source>Nothing is asleep</source>
+        <translation>Nothing is asleep</translation>
+    </message>
+    <message>
+        <source>With S you put a message out of sight until a moment that suits you.</source>
+        <translation>With S you put a message out of sight until a moment that suits you.</translation>
+    </message>
+    <message>
+        <source>No spam</source>
+        <translation>No spam</translation>
     </message>
     <message>
         <source>Nobody to wait for</source>
@@ -313,6 +731,17 @@
     <message>
         <source>Messages that you have answered or closed.</source>
         <translation>Messages that you have answered or closed.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>All keys</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>Single letters work while you are not typing. In the settings you can change them, or switch them off.</source>
+        <translation>Single letters work while you are not typing. In the settings you can change them, or switch them off.</translation>
     </message>
 </context>
 <context>
@@ -353,6 +782,10 @@
         <translation>This address has not taken part in the conversation before. Check who it is before you answer.</translation>
     </message>
     <message>
+        <source>What can be done with this message</source>
+        <translation>What can be done with this message</translation>
+    </message>
+    <message>
         <source>Text of the message</source>
         <translation>Text of the message</translation>
     </message>
@@ -363,6 +796,14 @@
     <message>
         <source>Hide quoted text</source>
         <translation>Hide quoted text</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Begin a conversation of its own here</source>
+        <translation>Begin a conversation of its own here</translation>
     </message>
     <message numerus="yes">
         <source>Show quoted text (%n line(s))</source>
@@ -602,6 +1043,44 @@
     </message>
 </context>
 <context>
+    <name>Picker</name>
+    <message>
+        <source>Nothing answers to this</source>
+        <translation>Nothing answers to this</translation>
+    </message>
+    <message>
+        <source>What can be picked</source>
+        <translation>What can be picked</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>All messages</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Disconnect account</source>
@@ -618,6 +1097,162 @@
     <message>
         <source>Disconnect</source>
         <translation>Disconnect</translation>
+    </message>
+</context>
+<context>
+    <name>ResultBar</name>
+    <message>
+        <source>{count}, the newest</source>
+        <translation>{count}, the newest</translation>
+    </message>
+    <message>
+        <source>There is more: only the newest messages were looked at. Add a word.</source>
+        <translation>There is more: only the newest messages were looked at. Add a word.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Best</translation>
+    </message>
+    <message>
+        <source>Keep this search as a view</source>
+        <translation>Keep this search as a view</translation>
+    </message>
+    <message>
+        <source>Did you mean: {query}</source>
+        <translation>Did you mean: {query}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>Name of this view</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”, at the left</source>
+        <translation>Kept as “{name}”, at the left</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>View “{name}” removed</source>
+        <translation>View “{name}” removed</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>As this computer</source>
+        <translation>As this computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Wide</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>How it looks</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>How it works</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Rows of the list</translation>
+    </message>
+    <message>
+        <source>Time to take an answer back</source>
+        <translation>Time to take an answer back</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>seconds</translation>
+    </message>
+    <message>
+        <source>Tell me when customers write</source>
+        <translation>Tell me when customers write</translation>
+    </message>
+    <message>
+        <source>Single letters are keys (J, K, R, E, …)</source>
+        <translation>Single letters are keys (J, K, R, E, …)</translation>
+    </message>
+    <message>
+        <source>Switch this off when you dictate or use a screen reader. Click a key below and press another one to change it.</source>
+        <translation>Switch this off when you dictate or use a screen reader. Click a key below and press another one to change it.</translation>
+    </message>
+    <message>
+        <source>Key for: {act}</source>
+        <translation>Key for: {act}</translation>
+    </message>
+    <message>
+        <source>Back to the key it came with: {act}</source>
+        <translation>Back to the key it came with: {act}</translation>
     </message>
 </context>
 <context>
@@ -681,16 +1316,32 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Colours of this computer</source>
-        <translation>Colours of this computer</translation>
+        <source>{account}: {state}. Show the account</source>
+        <translation>{account}: {state}. Show the account</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Light</translation>
+        <source>Change this view</source>
+        <translation>Change this view</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Add account</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>My views</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>practice</translation>
     </message>
     <message>
         <source>Fetch now</source>
@@ -701,8 +1352,43 @@
         <translation>Ask all accounts for new messages (F5)</translation>
     </message>
     <message>
-        <source>Language and colours</source>
-        <translation>Language and colours</translation>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>Snoozes</name>
+    <message>
+        <source>Later today</source>
+        <translation>Later today</translation>
+    </message>
+    <message>
+        <source>When the shop opens</source>
+        <translation>When the shop opens</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Tomorrow morning</translation>
+    </message>
+    <message>
+        <source>The next open day</source>
+        <translation>The next open day</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>In two weeks</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>In a month</translation>
     </message>
 </context>
 <context>
@@ -783,24 +1469,28 @@
 <context>
     <name>TicketHeader</name>
     <message>
-        <source>Mark as done</source>
-        <translation>Mark as done</translation>
-    </message>
-    <message>
         <source>(no subject)</source>
         <translation>(no subject)</translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>Category</translation>
+        <source>Snooze</source>
+        <translation>Snooze</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>Department</translation>
+        <source>Done</source>
+        <translation>Done</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation>Priority</translation>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Everything that can be done</source>
+        <translation>Everything that can be done</translation>
     </message>
     <message>
         <source>no. {number}</source>
@@ -810,29 +1500,9 @@
         <source>through {account}</source>
         <translation>through {account}</translation>
     </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>First reaction</source>
-        <translation>First reaction</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Answer</translation>
-    </message>
 </context>
 <context>
     <name>TicketPage</name>
-    <message>
-        <source>Now: {state}</source>
-        <translation>Now: {state}</translation>
-    </message>
     <message>
         <source>No message chosen</source>
         <translation>No message chosen</translation>
@@ -840,18 +1510,6 @@
     <message>
         <source>Choose one from the list, with the mouse or with J and K.</source>
         <translation>Choose one from the list, with the mouse or with J and K.</translation>
-    </message>
-    <message>
-        <source>Note saved</source>
-        <translation>Note saved</translation>
-    </message>
-    <message>
-        <source>Your answer goes out</source>
-        <translation>Your answer goes out</translation>
-    </message>
-    <message>
-        <source>Looking for it in the mailbox</source>
-        <translation>Looking for it in the mailbox</translation>
     </message>
 </context>
 <context>
@@ -869,22 +1527,30 @@
     </message>
 </context>
 <context>
-    <name>ViewSwitch</name>
+    <name>Transcript</name>
     <message>
-        <source>To do</source>
-        <translation>To do</translation>
+        <source>Customer: {who}</source>
+        <translation>Customer: {who}</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
+        <source>Channel: {channel}</source>
+        <translation>Channel: {channel}</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Done</translation>
+        <source>State: {state}</source>
+        <translation>State: {state}</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>All messages</translation>
+        <source>We</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Files: {names}</source>
+        <translation>Files: {names}</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1696,30 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Text message</source>
+        <translation>Text message</translation>
+    </message>
+    <message>
+        <source>Google reviews</source>
+        <translation>Google reviews</translation>
+    </message>
+    <message>
+        <source>Mentions on the web</source>
+        <translation>Mentions on the web</translation>
+    </message>
+    <message>
+        <source>Contact form</source>
+        <translation>Contact form</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In the shop</translation>
+    </message>
+    <message>
         <source>message</source>
         <translation>message</translation>
     </message>
@@ -1060,6 +1750,70 @@
     <message>
         <source>department</source>
         <translation>department</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>opened again</translation>
+    </message>
+    <message>
+        <source>no reaction needed</source>
+        <translation>no reaction needed</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>spam</translation>
+    </message>
+    <message>
+        <source>waiting for the customer</source>
+        <translation>waiting for the customer</translation>
+    </message>
+    <message>
+        <source>waiting for a colleague</source>
+        <translation>waiting for a colleague</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>snoozed</translation>
+    </message>
+    <message>
+        <source>label put on</source>
+        <translation>label put on</translation>
+    </message>
+    <message>
+        <source>label taken off</source>
+        <translation>label taken off</translation>
+    </message>
+    <message>
+        <source>put together</source>
+        <translation>put together</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>split</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>linked</translation>
+    </message>
+    <message>
+        <source>link removed</source>
+        <translation>link removed</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>the answer</translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <translation>the note</translation>
     </message>
     <message>
         <source>the window</source>
@@ -1096,6 +1850,119 @@
     <message>
         <source>Something went wrong ({code}).</source>
         <translation>Something went wrong ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now: {name}</source>
+        <translation>Now: {name}</translation>
+    </message>
+    <message>
+        <source>Out of sight until</source>
+        <translation>Out of sight until</translation>
+    </message>
+    <message>
+        <source>Or in your own words: vrijdag 9u, in 2 hours, 5 dec</source>
+        <translation>Or in your own words: vrijdag 9u, in 2 hours, 5 dec</translation>
+    </message>
+    <message>
+        <source>Asleep until {moment}</source>
+        <translation>Asleep until {moment}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Choose a label, or type a new one</source>
+        <translation>Choose a label, or type a new one</translation>
+    </message>
+    <message>
+        <source>Label off: {name}</source>
+        <translation>Label off: {name}</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>Label: {name}</translation>
+    </message>
+    <message>
+        <source>Put together with</source>
+        <translation>Put together with</translation>
+    </message>
+    <message>
+        <source>Put together into one</source>
+        <translation>Put together into one</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>Search by customer, subject or number</source>
+        <translation>Search by customer, subject or number</translation>
+    </message>
+    <message>
+        <source>This is a conversation of its own now</source>
+        <translation>This is a conversation of its own now</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Copied as text</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Copied: {text}</translation>
+    </message>
+    <message>
+        <source>or until the customer writes</source>
+        <translation>or until the customer writes</translation>
+    </message>
+    <message>
+        <source>also when the customer writes</source>
+        <translation>also when the customer writes</translation>
+    </message>
+    <message>
+        <source>New label “{name}”</source>
+        <translation>New label “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>Writer</name>
+    <message>
+        <source>Note saved</source>
+        <translation>Note saved</translation>
+    </message>
+    <message>
+        <source>Your answer goes out {moment}</source>
+        <translation>Your answer goes out {moment}</translation>
+    </message>
+    <message>
+        <source>Your answer goes out, and this is done</source>
+        <translation>Your answer goes out, and this is done</translation>
+    </message>
+    <message>
+        <source>Your answer goes out</source>
+        <translation>Your answer goes out</translation>
+    </message>
+    <message>
+        <source>Looking for it in the mailbox</source>
+        <translation>Looking for it in the mailbox</translation>
     </message>
 </context>
 <context>
@@ -1365,12 +2232,56 @@
         <translation>The files are {size} MB together; most mail servers refuse more than {limit} MB.</translation>
     </message>
     <message>
+        <source>This answer would now go to {recipient}. Look at the conversation again.</source>
+        <translation>This answer would now go to {recipient}. Look at the conversation again.</translation>
+    </message>
+    <message>
         <source>The file {name} could not be read or saved ({reason}).</source>
         <translation>The file {name} could not be read or saved ({reason}).</translation>
     </message>
     <message>
         <source>The file {name} cannot be read. Choose another one.</source>
         <translation>The file {name} cannot be read. Choose another one.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>This can no longer be undone: it has been changed since.</source>
+        <translation>This can no longer be undone: it has been changed since.</translation>
+    </message>
+    <message>
+        <source>Choose a moment that is still to come.</source>
+        <translation>Choose a moment that is still to come.</translation>
+    </message>
+    <message>
+        <source>A label is one to {most} characters without a colon.</source>
+        <translation>A label is one to {most} characters without a colon.</translation>
+    </message>
+    <message>
+        <source>Choose two messages or more to put together.</source>
+        <translation>Choose two messages or more to put together.</translation>
+    </message>
+    <message>
+        <source>These messages came in on different channels. Link them instead: each keeps its own answer.</source>
+        <translation>These messages came in on different channels. Link them instead: each keeps its own answer.</translation>
+    </message>
+    <message>
+        <source>Choose a message of the customer that is not the first one here.</source>
+        <translation>Choose a message of the customer that is not the first one here.</translation>
+    </message>
+    <message>
+        <source>Give the view a name of at most {most} characters.</source>
+        <translation>Give the view a name of at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>This key is taken: {act}. Give that another key first.</source>
+        <translation>This key is taken: {act}. Give that another key first.</translation>
+    </message>
+    <message>
+        <source>You are open now: send the answer at once.</source>
+        <translation>You are open now: send the answer at once.</translation>
     </message>
 </context>
 <context>

@@ -84,13 +84,220 @@
         <source>Complete to {moment}</source>
         <translation>Compleet tot {moment}</translation>
     </message>
+</context>
+<context>
+    <name>Actions</name>
     <message>
-        <source>Accounts</source>
-        <translation>Accounts</translation>
+        <source>Go to</source>
+        <translation>Ga naar</translation>
     </message>
     <message>
-        <source>Add account</source>
-        <translation>Account toevoegen</translation>
+        <source>This message</source>
+        <translation>Dit bericht</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
+    </message>
+    <message>
+        <source>Balie</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Next: what dies first</source>
+        <translation>Volgende: wat het eerst verloopt</translation>
+    </message>
+    <message>
+        <source>One down in the list</source>
+        <translation>Eén omlaag in de lijst</translation>
+    </message>
+    <message>
+        <source>One up in the list</source>
+        <translation>Eén omhoog in de lijst</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Te doen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht op anderen</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle berichten</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>De lijst</translation>
+    </message>
+    <message>
+        <source>The conversation</source>
+        <translation>Het gesprek</translation>
+    </message>
+    <message>
+        <source>The facts beside it</source>
+        <translation>De gegevens ernaast</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Beantwoorden</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Afhandelen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Later tonen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioriteit</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>No reaction needed</source>
+        <translation>Geen reactie nodig</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Link to another message</source>
+        <translation>Koppelen aan een ander bericht</translation>
+    </message>
+    <message>
+        <source>Copy the conversation as text</source>
+        <translation>Gesprek kopiëren als tekst</translation>
+    </message>
+    <message>
+        <source>Choose or unchoose in the list</source>
+        <translation>Aan- of uitvinken in de lijst</translation>
+    </message>
+    <message>
+        <source>Choose all in the list</source>
+        <translation>Alles in de lijst aanvinken</translation>
+    </message>
+    <message>
+        <source>Send and mark as done</source>
+        <translation>Versturen en afhandelen</translation>
+    </message>
+    <message>
+        <source>Send, and keep an eye on it</source>
+        <translation>Versturen en blijven volgen</translation>
+    </message>
+    <message>
+        <source>Send at opening time</source>
+        <translation>Versturen bij opening</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Bestanden toevoegen</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Vet</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursief</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Opsomming</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle opdrachten</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>Laatste handeling ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Fetch messages now</source>
+        <translation>Berichten nu ophalen</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Deze zoekvraag bewaren</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Account koppelen</translation>
+    </message>
+    <message>
+        <source>Import a mailbox</source>
+        <translation>Mailbox importeren</translation>
+    </message>
+    <message>
+        <source>Show or hide the facts</source>
+        <translation>Gegevens tonen of verbergen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Nederlands / English</source>
+        <translation>Nederlands / English</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Licht of donker</translation>
+    </message>
+    <message>
+        <source>Closer or wider rows</source>
+        <translation>Regels dichter op elkaar of ruimer</translation>
+    </message>
+    <message>
+        <source>Look round with an example firm</source>
+        <translation>Rondkijken met een voorbeeldbedrijf</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>Close Balie</source>
+        <translation>Balie sluiten</translation>
     </message>
 </context>
 <context>
@@ -110,6 +317,51 @@
     <message>
         <source>Take {name} off</source>
         <translation>{name} weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>Badges</name>
+    <message>
+        <source>First reaction</source>
+        <translation>Eerste reactie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Reply window</source>
+        <translation>Antwoordvenster</translation>
+    </message>
+    <message>
+        <source>The first reaction is due {moment}.</source>
+        <translation>De eerste reactie moet {moment} gegeven zijn.</translation>
+    </message>
+    <message>
+        <source>The answer is due {moment}.</source>
+        <translation>Het antwoord moet {moment} gegeven zijn.</translation>
+    </message>
+    <message>
+        <source>The platform takes answers until {moment}.</source>
+        <translation>Het platform neemt antwoorden aan tot {moment}.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>verlopen</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Choose none</source>
+        <translation>Niets aanvinken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n aangevinkt</numerusform>
+            <numerusform>%n aangevinkt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,16 +407,16 @@
         <translation>Notitie bewaren</translation>
     </message>
     <message>
+        <source>Send, done</source>
+        <translation>Versturen, klaar</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Versturen</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Bestanden toevoegen</translation>
+        <source>picture</source>
+        <translation>plaatje</translation>
     </message>
 </context>
 <context>
@@ -211,6 +463,123 @@
     </message>
 </context>
 <context>
+    <name>Doing</name>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>Ongedaan gemaakt: {act}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be changed like this</source>
+        <translation>
+            <numerusform>%n kon niet zo worden gewijzigd</numerusform>
+            <numerusform>%n konden niet zo worden gewijzigd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Customer</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Klokken</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <source>Also of this customer</source>
+        <translation>Ook van deze klant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioriteit</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Label toevoegen</translation>
+    </message>
+    <message>
+        <source>Link a message</source>
+        <translation>Bericht koppelen</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Copy {handle}</source>
+        <translation>{handle} kopiëren</translation>
+    </message>
+    <message>
+        <source>Follows an earlier message</source>
+        <translation>Vervolg op een eerder bericht</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>{name} weghalen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>First reaction</source>
+        <translation>Eerste reactie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Reply window</source>
+        <translation>Antwoordvenster</translation>
+    </message>
+    <message>
+        <source>{clock}: in time</source>
+        <translation>{clock}: op tijd</translation>
+    </message>
+    <message>
+        <source>{clock}: too late</source>
+        <translation>{clock}: te laat</translation>
+    </message>
+    <message>
+        <source>{clock} before {moment}</source>
+        <translation>{clock} vóór {moment}</translation>
+    </message>
+    <message>
+        <source>Asleep until {moment}, or until the customer writes</source>
+        <translation>Weg tot {moment}, of tot de klant schrijft</translation>
+    </message>
+    <message>
+        <source>Asleep until {moment}, also when the customer writes</source>
+        <translation>Weg tot {moment}, ook als de klant schrijft</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Add files</source>
@@ -226,10 +595,29 @@
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message>
+        <source>go to</source>
+        <translation>ga naar</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wil je doen?</translation>
+    </message>
+    <message>
+        <source>Type a command or a place</source>
+        <translation>Typ een opdracht of een plek</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>until {moment}</source>
+        <translation>tot {moment}</translation>
     </message>
     <message>
         <source>priority {name}</source>
@@ -238,6 +626,22 @@
     <message>
         <source>somebody new writes in this conversation</source>
         <translation>iemand nieuws schrijft in dit gesprek</translation>
+    </message>
+    <message>
+        <source>Stands higher because its priority is {name}.</source>
+        <translation>Staat hoger vanwege prioriteit {name}.</translation>
+    </message>
+    <message>
+        <source>Stands lower because its priority is low.</source>
+        <translation>Staat lager vanwege lage prioriteit.</translation>
+    </message>
+    <message>
+        <source>Comes back {moment}.</source>
+        <translation>Komt {moment} terug.</translation>
+    </message>
+    <message>
+        <source>No clock runs: nobody waits for you here.</source>
+        <translation>Er loopt geen klok: niemand wacht hier op je.</translation>
     </message>
 </context>
 <context>
@@ -249,10 +653,6 @@
     <message>
         <source>Search all messages</source>
         <translation>Alle berichten doorzoeken</translation>
-    </message>
-    <message>
-        <source>Words, or for example: from:anna  state:open  priority:high  is:late   (key /)</source>
-        <translation>Woorden, of bijvoorbeeld: van:anna  status:open  prioriteit:high  is:late   (toets /)</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -291,12 +691,30 @@
         <translation>Zoekopdracht wissen</translation>
     </message>
     <message>
+        <source>Words, or for example: from:anna  state:open  priority:high  is:late
+&quot;to the letter&quot;  -not  has:attachment  after:monday  label:vip   (key /)</source>
+        <translation>Woorden, of bijvoorbeeld: van:anna  status:open  prioriteit:hoog  is:te-laat
+&quot;letterlijk&quot;  -niet  heeft:bijlage  na:maandag  label:vip   (toets /)</translation>
+    </message>
+    <message>
         <source>All done</source>
         <translation>Alles afgehandeld</translation>
     </message>
     <message>
         <source>No customer is waiting for an answer from you.</source>
         <translation>Geen klant wacht op een antwoord van jou.</translation>
+    </message>
+    <message>
+        <source>Nothing is asleep</source>
+        <translation>Niets voor later</translation>
+    </message>
+    <message>
+        <source>With S you put a message out of sight until a moment that suits you.</source>
+        <translation>Met S haal je een bericht uit het zicht tot een moment dat jou past.</translation>
+    </message>
+    <message>
+        <source>No spam</source>
+        <translation>Geen spam</translation>
     </message>
     <message>
         <source>Nobody to wait for</source>
@@ -313,6 +731,17 @@
     <message>
         <source>Messages that you have answered or closed.</source>
         <translation>Hier komen berichten die je hebt beantwoord of afgehandeld.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>Single letters work while you are not typing. In the settings you can change them, or switch them off.</source>
+        <translation>Losse letters werken zolang je niet typt. Bij de instellingen kun je ze wijzigen of uitzetten.</translation>
     </message>
 </context>
 <context>
@@ -353,6 +782,10 @@
         <translation>Dit adres deed niet eerder mee in het gesprek. Ga na wie het is voordat je antwoordt.</translation>
     </message>
     <message>
+        <source>What can be done with this message</source>
+        <translation>Wat je met dit bericht kunt doen</translation>
+    </message>
+    <message>
         <source>Text of the message</source>
         <translation>Tekst van het bericht</translation>
     </message>
@@ -363,6 +796,14 @@
     <message>
         <source>Hide quoted text</source>
         <translation>Geciteerde tekst verbergen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Begin a conversation of its own here</source>
+        <translation>Hier een eigen gesprek beginnen</translation>
     </message>
     <message numerus="yes">
         <source>Show quoted text (%n line(s))</source>
@@ -602,6 +1043,44 @@
     </message>
 </context>
 <context>
+    <name>Picker</name>
+    <message>
+        <source>Nothing answers to this</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>What can be picked</source>
+        <translation>Wat je kunt kiezen</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>To do</source>
+        <translation>Te doen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht op anderen</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle berichten</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Disconnect account</source>
@@ -618,6 +1097,162 @@
     <message>
         <source>Disconnect</source>
         <translation>Ontkoppelen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultBar</name>
+    <message>
+        <source>{count}, the newest</source>
+        <translation>{count}, de nieuwste</translation>
+    </message>
+    <message>
+        <source>There is more: only the newest messages were looked at. Add a word.</source>
+        <translation>Er is meer: alleen de nieuwste berichten zijn bekeken. Voeg een woord toe.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Nieuwste</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>Keep this search as a view</source>
+        <translation>Deze zoekvraag bewaren als weergave</translation>
+    </message>
+    <message>
+        <source>Did you mean: {query}</source>
+        <translation>Bedoelde je: {query}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n gesprek</numerusform>
+            <numerusform>%n gesprekken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Rename</source>
+        <translation>Andere naam geven</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>Naam van deze weergave</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”, at the left</source>
+        <translation>Bewaard als “{name}”, links in beeld</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nieuwe naam</translation>
+    </message>
+    <message>
+        <source>View “{name}” removed</source>
+        <translation>Weergave “{name}” verwijderd</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>As this computer</source>
+        <translation>Zoals deze computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Dicht op elkaar</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normaal</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Ruim</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>Hoe het eruitziet</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Hoe het werkt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Regels van de lijst</translation>
+    </message>
+    <message>
+        <source>Time to take an answer back</source>
+        <translation>Tijd om een antwoord terug te nemen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>seconden</translation>
+    </message>
+    <message>
+        <source>Tell me when customers write</source>
+        <translation>Meld het als klanten schrijven</translation>
+    </message>
+    <message>
+        <source>Single letters are keys (J, K, R, E, …)</source>
+        <translation>Losse letters zijn toetsen (J, K, R, E, …)</translation>
+    </message>
+    <message>
+        <source>Switch this off when you dictate or use a screen reader. Click a key below and press another one to change it.</source>
+        <translation>Zet dit uit als je dicteert of een schermlezer gebruikt. Klik hieronder op een toets en druk een andere in om hem te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Key for: {act}</source>
+        <translation>Toets voor: {act}</translation>
+    </message>
+    <message>
+        <source>Back to the key it came with: {act}</source>
+        <translation>Terug naar de oorspronkelijke toets: {act}</translation>
     </message>
 </context>
 <context>
@@ -681,16 +1316,32 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Colours of this computer</source>
-        <translation>Kleuren van deze computer</translation>
+        <source>{account}: {state}. Show the account</source>
+        <translation>{account}: {state}. Account tonen</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Licht</translation>
+        <source>Change this view</source>
+        <translation>Deze weergave wijzigen</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Donker</translation>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Account toevoegen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorieën</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>Mijn weergaven</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>oefenen</translation>
     </message>
     <message>
         <source>Fetch now</source>
@@ -701,8 +1352,43 @@
         <translation>Alle accounts om nieuwe berichten vragen (F5)</translation>
     </message>
     <message>
-        <source>Language and colours</source>
-        <translation>Taal en kleuren</translation>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
+    <name>Snoozes</name>
+    <message>
+        <source>Later today</source>
+        <translation>Later vandaag</translation>
+    </message>
+    <message>
+        <source>When the shop opens</source>
+        <translation>Als de winkel opengaat</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Morgenochtend</translation>
+    </message>
+    <message>
+        <source>The next open day</source>
+        <translation>De volgende open dag</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>De dag daarna</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Volgende week</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>Over twee weken</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>Over een maand</translation>
     </message>
 </context>
 <context>
@@ -783,24 +1469,28 @@
 <context>
     <name>TicketHeader</name>
     <message>
-        <source>Mark as done</source>
-        <translation>Afhandelen</translation>
-    </message>
-    <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>Categorie</translation>
+        <source>Snooze</source>
+        <translation>Later</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>Afdeling</translation>
+        <source>Done</source>
+        <translation>Afhandelen</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation>Prioriteit</translation>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Everything that can be done</source>
+        <translation>Alles wat je kunt doen</translation>
     </message>
     <message>
         <source>no. {number}</source>
@@ -810,29 +1500,9 @@
         <source>through {account}</source>
         <translation>via {account}</translation>
     </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Geen</translation>
-    </message>
-    <message>
-        <source>First reaction</source>
-        <translation>Eerste reactie</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwoord</translation>
-    </message>
 </context>
 <context>
     <name>TicketPage</name>
-    <message>
-        <source>Now: {state}</source>
-        <translation>Nu: {state}</translation>
-    </message>
     <message>
         <source>No message chosen</source>
         <translation>Geen bericht gekozen</translation>
@@ -840,18 +1510,6 @@
     <message>
         <source>Choose one from the list, with the mouse or with J and K.</source>
         <translation>Kies er een uit de lijst, met de muis of met J en K.</translation>
-    </message>
-    <message>
-        <source>Note saved</source>
-        <translation>Notitie bewaard</translation>
-    </message>
-    <message>
-        <source>Your answer goes out</source>
-        <translation>Je antwoord gaat zo weg</translation>
-    </message>
-    <message>
-        <source>Looking for it in the mailbox</source>
-        <translation>Balie zoekt het op in de mailbox</translation>
     </message>
 </context>
 <context>
@@ -869,22 +1527,30 @@
     </message>
 </context>
 <context>
-    <name>ViewSwitch</name>
+    <name>Transcript</name>
     <message>
-        <source>To do</source>
-        <translation>Te doen</translation>
+        <source>Customer: {who}</source>
+        <translation>Klant: {who}</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Wacht op anderen</translation>
+        <source>Channel: {channel}</source>
+        <translation>Kanaal: {channel}</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Afgehandeld</translation>
+        <source>State: {state}</source>
+        <translation>Status: {state}</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Alle berichten</translation>
+        <source>We</source>
+        <translation>Wij</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
+    </message>
+    <message>
+        <source>Files: {names}</source>
+        <translation>Bestanden: {names}</translation>
     </message>
 </context>
 <context>
@@ -907,7 +1573,7 @@
     </message>
     <message>
         <source>Snoozed</source>
-        <translation>Sluimert</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -1030,6 +1696,30 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Text message</source>
+        <translation>Sms</translation>
+    </message>
+    <message>
+        <source>Google reviews</source>
+        <translation>Google-reviews</translation>
+    </message>
+    <message>
+        <source>Mentions on the web</source>
+        <translation>Vermeldingen op het web</translation>
+    </message>
+    <message>
+        <source>Contact form</source>
+        <translation>Contactformulier</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In de winkel</translation>
+    </message>
+    <message>
         <source>message</source>
         <translation>bericht</translation>
     </message>
@@ -1060,6 +1750,70 @@
     <message>
         <source>department</source>
         <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>afgehandeld</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>heropend</translation>
+    </message>
+    <message>
+        <source>no reaction needed</source>
+        <translation>geen reactie nodig</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>spam</translation>
+    </message>
+    <message>
+        <source>waiting for the customer</source>
+        <translation>wacht op klant</translation>
+    </message>
+    <message>
+        <source>waiting for a colleague</source>
+        <translation>wacht op collega</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>naar later</translation>
+    </message>
+    <message>
+        <source>label put on</source>
+        <translation>label toegevoegd</translation>
+    </message>
+    <message>
+        <source>label taken off</source>
+        <translation>label weggehaald</translation>
+    </message>
+    <message>
+        <source>put together</source>
+        <translation>samengevoegd</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>gesplitst</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>gekoppeld</translation>
+    </message>
+    <message>
+        <source>link removed</source>
+        <translation>koppeling weggehaald</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>het antwoord</translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <translation>de notitie</translation>
     </message>
     <message>
         <source>the window</source>
@@ -1096,6 +1850,119 @@
     <message>
         <source>Something went wrong ({code}).</source>
         <translation>Er ging iets mis ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now: {name}</source>
+        <translation>Nu: {name}</translation>
+    </message>
+    <message>
+        <source>Out of sight until</source>
+        <translation>Uit het zicht tot</translation>
+    </message>
+    <message>
+        <source>Or in your own words: vrijdag 9u, in 2 hours, 5 dec</source>
+        <translation>Of in je eigen woorden: vrijdag 9u, over 2 uur, 5 dec</translation>
+    </message>
+    <message>
+        <source>Asleep until {moment}</source>
+        <translation>Weg tot {moment}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Choose a label, or type a new one</source>
+        <translation>Kies een label, of typ een nieuw</translation>
+    </message>
+    <message>
+        <source>Label off: {name}</source>
+        <translation>Label weg: {name}</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>Label: {name}</translation>
+    </message>
+    <message>
+        <source>Put together with</source>
+        <translation>Samenvoegen met</translation>
+    </message>
+    <message>
+        <source>Put together into one</source>
+        <translation>Samengevoegd tot één</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Gekoppeld</translation>
+    </message>
+    <message>
+        <source>Search by customer, subject or number</source>
+        <translation>Zoek op klant, onderwerp of nummer</translation>
+    </message>
+    <message>
+        <source>This is a conversation of its own now</source>
+        <translation>Dit is nu een eigen gesprek</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Gekopieerd als tekst</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Gekopieerd: {text}</translation>
+    </message>
+    <message>
+        <source>or until the customer writes</source>
+        <translation>of tot de klant schrijft</translation>
+    </message>
+    <message>
+        <source>also when the customer writes</source>
+        <translation>ook als de klant schrijft</translation>
+    </message>
+    <message>
+        <source>New label “{name}”</source>
+        <translation>Nieuw label “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>Writer</name>
+    <message>
+        <source>Note saved</source>
+        <translation>Notitie bewaard</translation>
+    </message>
+    <message>
+        <source>Your answer goes out {moment}</source>
+        <translation>Je antwoord gaat {moment} weg</translation>
+    </message>
+    <message>
+        <source>Your answer goes out, and this is done</source>
+        <translation>Je antwoord gaat weg, en dit is afgehandeld</translation>
+    </message>
+    <message>
+        <source>Your answer goes out</source>
+        <translation>Je antwoord gaat weg</translation>
+    </message>
+    <message>
+        <source>Looking for it in the mailbox</source>
+        <translation>Wordt opgezocht in de mailbox</translation>
     </message>
 </context>
 <context>
@@ -1365,12 +2232,56 @@
         <translation>De bestanden zijn samen {size} MB; de meeste mailservers weigeren meer dan {limit} MB.</translation>
     </message>
     <message>
+        <source>This answer would now go to {recipient}. Look at the conversation again.</source>
+        <translation>Dit antwoord zou nu naar {recipient} gaan. Bekijk het gesprek nog eens.</translation>
+    </message>
+    <message>
         <source>The file {name} could not be read or saved ({reason}).</source>
         <translation>Het bestand {name} kon niet worden gelezen of opgeslagen ({reason}).</translation>
     </message>
     <message>
         <source>The file {name} cannot be read. Choose another one.</source>
         <translation>Het bestand {name} kan niet worden gelezen. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>This can no longer be undone: it has been changed since.</source>
+        <translation>Dit kan niet meer ongedaan worden gemaakt: het is sindsdien gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Choose a moment that is still to come.</source>
+        <translation>Kies een moment dat nog moet komen.</translation>
+    </message>
+    <message>
+        <source>A label is one to {most} characters without a colon.</source>
+        <translation>Een label heeft één tot {most} tekens, zonder dubbele punt.</translation>
+    </message>
+    <message>
+        <source>Choose two messages or more to put together.</source>
+        <translation>Kies twee of meer berichten om samen te voegen.</translation>
+    </message>
+    <message>
+        <source>These messages came in on different channels. Link them instead: each keeps its own answer.</source>
+        <translation>Deze berichten kwamen binnen via verschillende kanalen. Koppel ze: dan houdt elk zijn eigen antwoord.</translation>
+    </message>
+    <message>
+        <source>Choose a message of the customer that is not the first one here.</source>
+        <translation>Kies een bericht van de klant dat hier niet het eerste is.</translation>
+    </message>
+    <message>
+        <source>Give the view a name of at most {most} characters.</source>
+        <translation>Geef de weergave een naam van hoogstens {most} tekens.</translation>
+    </message>
+    <message>
+        <source>This key is taken: {act}. Give that another key first.</source>
+        <translation>Deze toets is bezet: {act}. Geef die eerst een andere toets.</translation>
+    </message>
+    <message>
+        <source>You are open now: send the answer at once.</source>
+        <translation>Je bent nu open: verstuur het antwoord meteen.</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,8 @@ STATE = {
     "tickets": "select state, message_count, next_due is null from tickets",
     "raw": "select external_id, state from raw_events",
     "outbox": "select state, sent_copy from outbox",
-    "found": "select count(*) from message_fts where message_fts match '\"bericht\" *'",
+    "found": "select count(*) from search_index where search_index match '\"bericht\" *'",
+    "docs": "select kind, count(*) from search_docs group by kind",
 }
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ def fill(shop: Shop, count: int) -> None:
 
 
 def total(shop: Shop) -> int:
-    return shop.services.database.read_now(inbox.counts, now=datetime.now(UTC))["all"]
+    return shop.services.database.read_now(inbox.counts).views["all"]
 
 
 def in_inbox(shop: Shop) -> tuple[int, int | None]:

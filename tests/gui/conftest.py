@@ -147,7 +147,7 @@ def office(
     desk = Desk(services, window, None, opened.append)
     window.show()
     desk.begin()
-    qtbot.waitUntil(lambda: bool(window.sidebar.accounts.rows))
+    qtbot.waitUntil(lambda: bool(window.sidebar.channels.items))
     yield Office(services, window, desk, clock, account_id, opened)
     run(desk.close())
     window.close()

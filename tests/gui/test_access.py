@@ -5,11 +5,12 @@ import asyncio
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import EmptyTextError, KnownError
 from app.services.channels.api import Attachment
+from app.services.tickets import decisions
 from app.views.tasks import GuiTasks
 from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
 from app.views.tokens import DARK, LIGHT, Colours
@@ -38,6 +39,69 @@ def test_everything_that_takes_the_focus_has_a_name(office: Office, qtbot: QtBot
         if not name.strip():
             nameless.append((type(widget.parent()).__name__, widget.property("tone")))
     assert not nameless
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Return the texts that do not fit in what shows them."""
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible()]
+    buttons = [one for one in window.findChildren(QPushButton) if one.isVisible()]
+    wide = [one for one in buttons if one.text() and one.width() < one.minimumSizeHint().width()]
+    low = [
+        one
+        for one in labels
+        if one.text() and one.width() > 0 and one.height() < one.fontMetrics().height()
+    ]
+    long = [
+        one
+        for one in labels
+        if one.text()
+        and not one.wordWrap()
+        and one.contentsRect().width() < one.fontMetrics().horizontalAdvance(one.text())
+    ]
+    return [one.text() for one in (*wide, *low, *long)]
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1024, 700), (1366, 768), (1920, 1080)])
+def test_nothing_is_cut_off(office: Office, qtbot: QtBot, size: tuple[int, int]) -> None:
+    files = (Attachment("een bijlage met een lange naam.pdf", "application/pdf", b"x"),)
+    office.services.database.write_now(
+        decisions.add_tag, [office.arrive(quoted="> x", attachments=files)], tag="reclamatie"
+    )
+    open_ticket(office, 1, qtbot)
+    window = office.window
+    window.resize(*size)
+    for code in ("nl", "en"):
+        window.take_look(code, LIGHT_MODE)
+        qtbot.wait(50)
+        assert clipped(window) == []
+        office.desk.ticket.turn_facts()
+        qtbot.wait(50)
+        assert clipped(window) == []
+        office.desk.ticket.turn_facts()
+        window.show_page(office.desk.settings)
+        qtbot.wait(50)
+        assert clipped(window) == []
+        window.show_messages()
+    window.take_look("nl", LIGHT_MODE)
+
+
+def test_in_a_narrow_window_the_facts_take_the_place_of_the_talk(
+    office: Office, qtbot: QtBot
+) -> None:
+    open_ticket(office, office.arrive(), qtbot)
+    page, window = office.desk.ticket, office.window
+    assert page.facts.isVisible()
+    assert page.timeline.isVisible()
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: not page.facts.isVisible())
+    window.actions_.trigger("focus_facts")
+    assert page.facts.isVisible()
+    assert not page.timeline.isVisible()
+    qtbot.keyClick(page.facts.decisions.choices["state"], Qt.Key.Key_Escape)
+    assert page.timeline.isVisible()
+    assert not page.facts.isVisible()
+    window.resize(1366, 768)
+    qtbot.waitUntil(page.facts.isVisible)
 
 
 def contrast(one: str, other: str) -> float:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -16,13 +17,25 @@ from app.views.accounts.controller import RemoveDialog
 from app.views.accounts.form import SetupForm
 from app.views.accounts.setup_page import SetupPage
 from app.views.language import Language
+from app.views.navigation.items import NavItem
 from app.views.theme import Theme
 from tests.fakes import MONDAY, FakeChannelType
 from tests.gui.conftest import Office
 
 
+def item(office: Office) -> NavItem:
+    return office.window.sidebar.channels.items[f"account:{office.account_id}"]
+
+
 def line(office: Office) -> str:
-    return office.window.sidebar.accounts.rows[0].line
+    """Return the line below an account that is not well, or else that of its tooltip."""
+    return item(office).note or tip(office)
+
+
+def tip(office: Office) -> str:
+    told = QTextDocument()
+    told.setHtml(item(office).button.toolTip())
+    return told.toPlainText().splitlines()[1]
 
 
 def test_health_is_told_in_a_line(office: Office, qtbot: QtBot) -> None:
@@ -52,7 +65,7 @@ def test_the_page_of_an_account_says_what_to_do(office: Office, qtbot: QtBot) ->
     write = office.services.database.write_now
     write(health.set_health, office.account_id, health.ATTENTION, error=error)
     qtbot.waitUntil(lambda: line(office) == "Vraagt je aandacht")
-    office.window.sidebar.accounts.rows[0]._button.click()
+    item(office).more.click()
     page = office.desk.account
     assert page.isVisible()
     assert page._why.text().startswith("imap.x accepteert de aanmelding van a@b.example niet.")
@@ -76,13 +89,13 @@ def test_what_was_set_apart_can_be_read_again(office: Office, qtbot: QtBot) -> N
 
 
 def test_an_account_is_connected(office: Office, qtbot: QtBot, channel: FakeChannelType) -> None:
-    office.window.sidebar.accounts.add.click()
+    office.window.sidebar.channels.add.click()
     setup = office.desk.setup
     setup.go.click()
     assert setup._problem.text().startswith("Vul in:")
     setup.form.fill({"address": "nieuw@voorbeeld.nl", "password": "geheim"})
     setup.form.submitted.emit()
-    qtbot.waitUntil(lambda: len(office.window.sidebar.accounts.rows) == 2)
+    qtbot.waitUntil(lambda: len(office.window.sidebar.channels.items) == 2)
     qtbot.waitUntil(office.window.inbox.isVisible)
     assert "Gekoppeld" in office.window.notices.text
 
@@ -109,7 +122,7 @@ def test_an_account_is_removed_only_when_asked_twice(
     qtbot.waitUntil(lambda: dialog() is not None)
     getattr(dialog(), press)()
     qtbot.waitUntil(lambda: dialog() is None)
-    qtbot.waitUntil(lambda: len(office.window.sidebar.accounts.rows) == left)
+    qtbot.waitUntil(lambda: len(office.window.sidebar.channels.items) == left)
 
 
 def test_an_empty_list_leads_to_the_first_account(office: Office, qtbot: QtBot) -> None:
@@ -171,7 +184,7 @@ def test_a_file_of_the_settings_is_read_when_connecting(
     dialog.accept()
     qtbot.waitUntil(lambda: line.text() == str(file))
     setup.go.click()
-    qtbot.waitUntil(lambda: len(office.window.sidebar.accounts.rows) == 2)
+    qtbot.waitUntil(lambda: len(office.window.sidebar.channels.items) == 2)
 
 
 def test_giving_up_brings_the_form_back(theme: Theme, language: Language, qtbot: QtBot) -> None:

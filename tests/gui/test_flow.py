@@ -110,7 +110,7 @@ def test_a_note_is_for_the_owner_only(office: Office, qtbot: QtBot) -> None:
     composer = office.desk.ticket.composer
     composer.note.click()
     composer.editor.setPlainText("Vraag Lisa")
-    composer.send.click()
+    composer.tools.send.click()
     qtbot.waitUntil(lambda: len(office.desk.ticket.timeline.cards) == 2)
     notes = office.services.database.read_now(inbox.messages, ticket_id)
     assert [message.direction for message in notes] == ["in", "note"]

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import KnownError, NotAllowedError
@@ -30,7 +30,7 @@ def texts(office: Office) -> set[str]:
         found |= {button.text(), button.toolTip(), button.accessibleName()}
     for field in office.window.findChildren(QLineEdit):
         found |= {field.placeholderText(), field.accessibleName(), field.toolTip()}
-    for editor in office.window.findChildren(QPlainTextEdit):
+    for editor in office.window.findChildren(QTextEdit):
         found |= {editor.placeholderText(), editor.accessibleName()}
     return {text.strip() for text in found}
 
@@ -60,7 +60,7 @@ def test_no_english_is_left_in_dutch(office: Office, qtbot: QtBot) -> None:
 
 def test_the_window_changes_its_language_while_it_is_open(office: Office, qtbot: QtBot) -> None:
     open_ticket(office, office.arrive(), qtbot)
-    office.window.sidebar.language_chosen.emit(ENGLISH)
+    office.window.actions_.trigger("language")
     wanted = {"To do", "Send", "Mark as done", "Fetch now"}
     qtbot.waitUntil(lambda: wanted <= texts(office))
     from app.services.settings import LookSettings, load
@@ -69,7 +69,7 @@ def test_the_window_changes_its_language_while_it_is_open(office: Office, qtbot:
         return office.services.database.read_now(load, LookSettings).language
 
     qtbot.waitUntil(lambda: stored() == ENGLISH)
-    office.window.sidebar.language_chosen.emit("nl")
+    office.window.actions_.trigger("language")
     dutch = {"Te doen", "Versturen", "Afhandelen", "Nu ophalen"}
     qtbot.waitUntil(lambda: dutch <= texts(office))
     assert not texts(office) & sources_that_differ()

@@ -1,18 +1,21 @@
 """The list: model, badges, keys, search, paging, and that nothing moves under the owner."""
 
+from array import array
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.clocks import Level, countdown
-from app.services.tickets import lifecycle
+from app.services.tickets import decisions
 from app.services.tickets.inbox_page import InboxRow
 from app.views import moments
 from app.views.inbox import badges
@@ -34,15 +37,20 @@ def row(number: int, *, due: datetime | None = None, **values: object) -> InboxR
         "snippet": "Tekst",
         "state": "new",
         "kind": "email",
+        "account_id": 1,
         "customer": f"Klant {number}",
         "category": None,
         "priority": "normal",
         "next_due": due,
         "clock_started": None if due is None else MONDAY - MINUTE,
+        "due_kind": None if due is None else "reaction",
+        "window_due": None,
+        "snoozed_until": None,
         "updated_at": MONDAY,
         "message_count": 1,
         "new_sender": False,
         "delivery": None,
+        "tags": (),
     }
     return InboxRow(**{**fields, **values})
 
@@ -57,23 +65,52 @@ def ids(model: InboxModel) -> list[int]:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = InboxModel(lambda found: found.subject)
-    model.replace([row(1), row(2), row(3)], complete=True)
+    model.show_rows([row(1), row(2), row(3)])
     qtmodeltester.check(model)
-    model.update([row(3), row(4), row(1, subject="Anders")], complete=True)
-    model.append([row(4), row(5)], complete=True)
+    model.set_ids(array("q", [3, 4, 1, 5]))
+    model.put_rows([row(1, subject="Anders"), row(4), row(5)])
     assert ids(model) == [3, 4, 1, 5]
     assert model.index(2, 0).data() == "Klant 1 · Anders"
 
 
-def test_more_is_asked_for_once(qtbot: QtBot) -> None:
+@given(
+    st.lists(st.integers(1, 30), unique=True, max_size=20),
+    st.lists(st.integers(1, 30), unique=True, max_size=20),
+)
+def test_rows_move_to_any_other_order(before: list[int], after: list[int]) -> None:
     model = InboxModel(lambda found: found.subject)
-    model.replace([row(1)], complete=False)
-    with qtbot.waitSignal(model.more_wanted) as asked:
-        model.fetchMore(model.index(-1, -1))
-    assert asked.args == [1]
-    assert not model.canFetchMore(model.index(-1, -1))
-    model.append([row(2)], complete=True)
-    assert not model.canFetchMore(model.index(-1, -1))
+    model.show_rows([row(one) for one in before])
+    marks = {one: QPersistentModelIndex(model.index(at, 0)) for at, one in enumerate(before)}
+    model.set_ids(array("q", after))
+    assert list(model.ids) == after
+    for one, mark in marks.items():
+        assert (mark.row() if mark.isValid() else None) == (
+            after.index(one) if one in after else None
+        )
+
+
+def test_only_rows_that_are_looked_at_are_asked_for(qtbot: QtBot) -> None:
+    model = InboxModel(lambda found: found.subject)
+    model.set_ids(array("q", range(1, 1001)), fresh=True)
+    with qtbot.waitSignal(model.rows_wanted) as asked:
+        assert model.index(500, 0).data() is None
+        assert model.index(501, 0).data() is None
+    wanted = asked.args[0]
+    assert {501, 502} <= set(wanted)
+    assert len(wanted) < 100
+    model.put_rows([row(one) for one in wanted])
+    assert model.index(500, 0).data() == "Klant 501 · Onderwerp 501"
+    with qtbot.assertNotEmitted(model.rows_wanted, wait=20):
+        model.index(500, 0).data()
+
+
+def test_a_doubted_row_is_asked_for_again_and_stays_in_sight(qtbot: QtBot) -> None:
+    model = InboxModel(lambda found: found.subject)
+    model.show_rows([row(1), row(2)])
+    assert model.doubt([2, 77]) == [2]
+    with qtbot.waitSignal(model.rows_wanted) as asked:
+        assert model.index(1, 0).data() == "Klant 2 · Onderwerp 2"
+    assert asked.args == [[2]]
 
 
 @pytest.mark.parametrize(
@@ -117,21 +154,21 @@ def view(theme: Theme, clock: FakeClock, qtbot: QtBot) -> InboxView:
 
 
 def test_badges_tick_only_while_they_are_seen(view: InboxView, language: Language) -> None:
-    view.show_rows([row(1, due=MONDAY + 3 * MINUTE)], complete=True, fresh=True)
+    view.show_rows([row(1, due=MONDAY + 3 * MINUTE)])
     assert view.ticker.isActive()
     assert view.ticker.remainingTime() <= 60_100
     view.hide()
     assert not view.ticker.isActive()
     view.show()
     assert view.ticker.isActive()
-    view.show_rows([row(1)], complete=True, fresh=False)
+    view.show_rows([row(1)])
     assert not view.ticker.isActive()
 
 
 def test_a_row_below_the_fold_wakes_nobody(view: InboxView, language: Language) -> None:
     rows = [row(number) for number in range(1, 20)]
     late = row(99, due=MONDAY + 10 * MINUTE)
-    view.show_rows([*rows, late], complete=True, fresh=True)
+    view.show_rows([*rows, late])
     assert not view.ticker.isActive()
     view.scrollToBottom()
     assert view.ticker.isActive()
@@ -140,7 +177,7 @@ def test_a_row_below_the_fold_wakes_nobody(view: InboxView, language: Language) 
 def test_a_tick_paints_the_badge_anew(
     view: InboxView, clock: FakeClock, qtbot: QtBot, language: Language
 ) -> None:
-    view.show_rows([row(1, due=MONDAY + timedelta(seconds=2))], complete=True, fresh=True)
+    view.show_rows([row(1, due=MONDAY + timedelta(seconds=2))])
     before = picture(view)
     clock.forward(timedelta(seconds=5))
     view._on_tick()
@@ -161,7 +198,7 @@ def test_every_kind_of_row_can_be_painted(view: InboxView, language: Language) -
         row(2, delivery="unknown", priority="high", due=MONDAY - MINUTE),
         row(3, subject="", snippet="", state="closed", updated_at=MONDAY - timedelta(days=3)),
     ]
-    view.show_rows(rows, complete=True, fresh=True)
+    view.show_rows(rows)
     assert not picture(view).isNull()
     told = view.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "prioriteit Dringend" in told
@@ -170,11 +207,12 @@ def test_every_kind_of_row_can_be_painted(view: InboxView, language: Language) -
 
 def test_rows_above_do_not_move_what_is_read(view: InboxView, language: Language) -> None:
     rows = [row(number) for number in range(1, 40)]
-    view.show_rows(rows, complete=True, fresh=True)
+    view.show_rows(rows)
     view.select(20)
     view.verticalScrollBar().setValue(15 * view.rowHeight(0) + 7)
     top = view.rows.rows[view.rowAt(0)].id
-    view.show_rows([row(100), row(101), *rows], complete=True, fresh=False)
+    view.show_ids(array("q", [100, 101, *view.rows.ids]), fresh=False)
+    view.rows.put_rows([row(100), row(101)])
     assert view.rows.rows[view.rowAt(0)].id == top
     assert view.current_id == 20
 
@@ -219,29 +257,30 @@ def test_a_query_narrows_the_list(office: Office, qtbot: QtBot) -> None:
 def test_views_hold_what_their_names_say(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive()
     qtbot.waitUntil(lambda: len(office.rows) == 1)
-    office.services.database.write_now(lifecycle.change_state, ticket_id, state="closed")
+    office.services.database.write_now(decisions.change_state, [ticket_id], state="closed")
     qtbot.waitUntil(lambda: office.rows == [])
     assert office.window.inbox.empty.isVisible()
     assert office.window.inbox.empty.title == "Alles afgehandeld"
-    switch = office.window.sidebar.switch
-    switch._buttons["done"].click()
+    done = office.window.sidebar.views["done"]
+    done.button.click()
     qtbot.waitUntil(lambda: [row.id for row in office.rows] == [ticket_id])
-    qtbot.waitUntil(lambda: switch._counts["done"].text() == "1")
+    qtbot.waitUntil(lambda: done.count == 1)
 
 
-def test_long_lists_come_in_pages(office: Office, qtbot: QtBot) -> None:
+def test_a_long_list_reads_the_rows_that_are_looked_at(office: Office, qtbot: QtBot) -> None:
     announce = office.services.database.announce
     office.services.database.announce = to_nobody
-    for number in range(130):
+    for number in range(230):
         office.arrive(subject=f"Bericht {number}")
     office.services.database.announce = announce
     office.desk.inbox.refresh()
     table = office.window.inbox.list
-    qtbot.waitUntil(lambda: len(office.rows) >= 100)
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 230)
+    assert len(office.rows) < 230
     table.scrollToBottom()
-    qtbot.waitUntil(lambda: len(office.rows) == 130)
+    qtbot.waitUntil(lambda: table.rows.row_at(229) is not None)
     office.arrive()
-    qtbot.waitUntil(lambda: len(office.rows) == 131)
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 231)
 
 
 def test_another_program_is_noticed(

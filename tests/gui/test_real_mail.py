@@ -82,7 +82,7 @@ def test_connect_receive_answer(
     )
     form._entries["tls"].chosen = "starttls"
     desk.setup.go.click()
-    wait(lambda: window.sidebar.accounts.rows)
+    wait(lambda: window.sidebar.channels.items)
     assert desk.setup._problem.text() == ""
 
     anna = mail_server.new_user("anna", "klant.test").address
@@ -91,7 +91,7 @@ def test_connect_receive_answer(
     window.inbox.list.selectRow(0)
     wait(lambda: desk.tickets.ticket_id)
     desk.ticket.composer.editor.setPlainText("Morgen in huis.")
-    desk.ticket.composer.send.click()
+    desk.ticket.composer.tools.send.click()
 
     def states() -> list[str]:
         cards = desk.ticket.timeline.cards.values()

@@ -22,7 +22,7 @@ def test_a_practice_morning_is_drawn(
         await album.settle()
         await album.open("Deksel")
         seen.append(len(album.window.inbox.list.rows.rows))
-        seen.append(len(album.window.sidebar.accounts.rows))
+        seen.append(len(album.window.sidebar.channels.items))
         await album.take("inbox")
 
     task = loop.create_task(shoot(qapp, tmp_path, (empty, morning)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.channels.api import Attachment
-from app.services.tickets import inbox, lifecycle
+from app.services.tickets import decisions, inbox
 from app.views.theme import DARK_MODE
 from app.views.ticket.attachments import is_risky, short_name
 from app.views.ticket.body import BodyView
@@ -34,41 +34,42 @@ def card_of(office: Office) -> object:
 def test_the_owner_decides_about_a_ticket(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive()
     open_ticket(office, ticket_id, qtbot)
-    header, database = office.desk.ticket.header, office.services.database
-    header.category.choose("complaints")
-    header.department.choose("purchasing")
-    header.priority.choose("high")
+    page, database = office.desk.ticket, office.services.database
+    facts = page.facts.decisions.choices
+    facts["category"].choose("complaints")
+    facts["department"].choose("purchasing")
+    facts["priority"].choose("high")
 
     def info() -> inbox.TicketInfo:
         return database.read_now(inbox.infos, [ticket_id])[0]
 
-    qtbot.waitUntil(lambda: info().priority == "high")
-    assert (info().category, info().department) == ("complaints", "purchasing")
-    qtbot.waitUntil(lambda: header.category.text().startswith("Klachten"))
-    header.category.choose("")
+    decided = ("complaints", "purchasing", "high")
+    qtbot.waitUntil(lambda: (info().category, info().department, info().priority) == decided)
+    qtbot.waitUntil(lambda: facts["category"].text().startswith("Klachten"))
+    facts["category"].choose("")
     qtbot.waitUntil(lambda: info().category is None)
-    header.done.click()
+    page.header.buttons["done"].click()
     qtbot.waitUntil(lambda: office.window.notices.text == "Nu: Afgehandeld")
     assert info().state == "closed"
     office.window.notices._undo.click()
-    qtbot.waitUntil(lambda: info().state == "open")
+    qtbot.waitUntil(lambda: info().state == "new")
 
 
 def test_only_reachable_states_are_offered(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive()
-    office.services.database.write_now(lifecycle.change_state, ticket_id, state="spam")
-    office.window.sidebar.switch._buttons["all"].click()
+    office.services.database.write_now(decisions.change_state, [ticket_id], state="spam")
+    office.window.sidebar.views["spam"].button.click()
     open_ticket(office, ticket_id, qtbot)
-    assert set(office.desk.ticket.header.state.keys()) == {"spam", "open"}
-    assert not office.desk.ticket.header.done.isVisible()
+    assert set(office.desk.ticket.facts.decisions.choices["state"].keys()) == {"spam", "open"}
+    assert not office.desk.ticket.header.buttons["done"].isVisible()
 
 
 def test_what_happened_is_told_between_the_messages(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive()
     open_ticket(office, ticket_id, qtbot)
     write = office.services.database.write_now
-    write(lifecycle.set_priority, ticket_id, priority="urgent")
-    write(lifecycle.change_state, ticket_id, state="waiting_colleague")
+    write(decisions.set_priority, [ticket_id], priority="urgent")
+    write(decisions.change_state, [ticket_id], state="waiting_colleague")
 
     def told() -> str:
         return "\n".join(line.text() for line in office.desk.ticket.timeline._lines)
@@ -255,11 +256,11 @@ def test_files_go_along_with_an_answer(office: Office, qtbot: QtBot, tmp_path: P
     file = tmp_path / "offerte.pdf"
     file.write_bytes(b"%PDF")
     composer = office.desk.ticket.composer
-    composer.attach.click()
+    composer.tools.attach.click()
     choose(office, qtbot, file)
-    qtbot.waitUntil(lambda: [found.name for found in composer.files] == ["offerte.pdf"])
+    qtbot.waitUntil(lambda: [found.name for found in composer.chips.files] == ["offerte.pdf"])
     composer.editor.setPlainText("Zie bijlage")
-    composer.send.click()
+    composer.tools.send.click()
     qtbot.waitUntil(lambda: composer.text == "")
     sent = office.services.database.read_now(inbox.messages, ticket_id)[-1]
     assert [(found.name, found.mime) for found in sent.attachments] == [
@@ -278,9 +279,9 @@ def test_files_can_be_dropped_and_taken_off(office: Office, qtbot: QtBot, tmp_pa
     none = Qt.KeyboardModifier.NoModifier
     composer.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), act, data, button, none))
     composer.dropEvent(QDropEvent(QPoint(5, 5), act, data, button, none))
-    qtbot.waitUntil(lambda: len(composer.files) == 1)
+    qtbot.waitUntil(lambda: len(composer.chips.files) == 1)
     composer.chips._chips[0].click()
-    assert composer.files == ()
+    assert composer.chips.files == ()
 
 
 def test_a_file_that_is_gone_is_told(office: Office, qtbot: QtBot, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from app.models.messages import Blob, RawEvent
 from app.services.channels.api import Attachment, ParseContext
 from app.services.storage.database import Unit
 from app.services.sync import ingest
-from app.services.tickets import inbox, lifecycle, replies
+from app.services.tickets import decisions, inbox, replies
 from app.services.tickets.arrivals import Arrival, Placed, receive
 from app.services.tickets.inbox import TicketView
 from tests.fakes import MONDAY, SHOP, FakeClock, parse_fake, raw_item
@@ -64,7 +64,7 @@ def answer(services: Services, placed: Placed, text: str = "Het komt eraan.") ->
 
 
 def set_state(services: Services, placed: Placed, state: str) -> None:
-    services.database.write_now(lifecycle.change_state, placed.ticket_id, state=state)
+    services.database.write_now(decisions.change_state, [placed.ticket_id], state=state)
 
 
 def test_a_first_message_begins_a_ticket_with_both_clocks(deliver: Deliver, view: View) -> None:

@@ -103,7 +103,7 @@ def test_setting_a_field(filled: Services, balie: Balie) -> None:
     )  # fmt: skip
     balie("set", "2", "category", "none")
     assert balie("tickets", "state:closed", "--json")[0]["category"] is None
-    assert balie("set", "2", "state", "snoozed") == 1
+    assert balie("set", "2", "state", "snoozed") == 2
     assert balie("set", "2", "priority", "hoog") == 2
 
 
@@ -221,3 +221,50 @@ def test_the_module_is_the_program(folder: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("balie: ")
     assert "Traceback" not in done.stderr
+
+
+def test_snooze_in_words(filled: Services, balie: Balie) -> None:
+    balie("snooze", "2", "--until", "vrijdag 9u", "--sleep-on")
+    (ticket,) = balie("tickets", "is:snoozed", "--json")
+    assert (ticket["number"], ticket["snoozed_until"]) == (2, "2026-11-27T08:00:00Z")
+    assert balie("snooze", "2", "--until", "ooit") == 2
+    assert balie("snooze", "1", "2", "--until", "vrijdag") is not None
+
+
+def test_merge_split_and_link(filled: Services, balie: Balie) -> None:
+    balie("link", "1", "2")
+    assert [one["number"] for one in balie("show", "1", "--json")["ticket"]["links"]] == [2]
+    balie("link", "1", "2", "--remove")
+    balie("merge", "1", "2", "--into", "2")
+    shown = balie("show", "1", "--json")
+    assert (shown["ticket"]["number"], len(shown["messages"])) == (2, 3)
+    later = [message for message in shown["messages"] if message["direction"] == "in"][-1]
+    number = balie("split", "2", "--from-message", str(later["id"]))
+    assert balie("show", str(number).strip(), "--json")["ticket"]["message_count"] >= 1
+    assert balie("undo", "--json")[0]["name"] == "split"
+    assert balie("merge", "2", "2") == 1
+
+
+def test_tags_notes_and_undo(filled: Services, balie: Balie) -> None:
+    balie("tag", "2", "--add", "vip", "--add", "garantie")
+    balie("tag", "2", "--remove", "garantie")
+    assert balie("tickets", "label:vip", "--json")[0]["tags"] == ["vip"]
+    balie("note", "2", "Lisa belt terug")
+    assert balie("show", "2", "--json")["messages"][-1]["text"] == "Lisa belt terug"
+    assert "noted ticket 2" in balie("undo", "--list")
+    assert "noted ticket 2" in balie("undo")
+    assert "(undone)" in balie("undo", "--list")
+    assert len(balie("show", "2", "--json")["messages"]) == 1
+    assert balie("undo", "999") == 1
+
+
+def test_saved_views(filled: Services, balie: Balie) -> None:
+    balie("view", "save", "Koppelingen", "koppel", "--in", "todo")
+    balie("view", "save", "Koppelingen", "koppeling")
+    (view,) = balie("view", "list", "--json")
+    assert (view["name"], view["place"], view["query"]) == ("Koppelingen", "all", "koppeling")
+    assert "Koppelingen" in balie("view", "list")
+    assert balie("view", "save", " ", "x") == 1
+    balie("view", "remove", str(view["id"]))
+    assert balie("view", "remove", str(view["id"])) == 1
+    assert balie("view", "list", "--json") == []

@@ -20,8 +20,10 @@ from app.services.storage.backup import list_backups
 from app.services.storage.connection import open_connection
 from app.services.storage.database import Unit
 from app.services.storage.errors import StoreTooNew
+from app.services.storage.profile import create_profile
 from app.services.sync.parser import InlineParser
 from tests.fakes import FakeChannelType, FakeClock
+from tests.migrations.stores import migrated_to
 
 
 def rename(unit: Unit, name: str) -> None:
@@ -96,20 +98,15 @@ def test_a_store_of_a_later_program_is_not_opened(
 
 
 def test_an_upgrade_is_preceded_by_a_backup(
-    services: Services, clock: FakeClock, channel: FakeChannelType, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, clock: FakeClock, channel: FakeChannelType
 ) -> None:
-    monkeypatch.setattr("app.services.storage.schema.HEAD", "0000x")
-    services.database.write_now(
-        lambda unit: unit.session.execute(text("update alembic_version set version_num='0001'"))
-    )
-    with pytest.raises(StoreTooNew):
-        build_services(services.profile, None, clock=clock, channels=(channel,))
-    monkeypatch.setattr("app.services.storage.schema.HEAD", "0002")
+    made = create_profile(tmp_path / "old", now=clock.now(), practice=True)
+    migrated_to(made.profile.store, "0001")
     again = build_services(
-        services.profile, None, clock=clock, channels=(channel,), parser=InlineParser()
+        made.profile, None, clock=clock, channels=(channel,), parser=InlineParser()
     )
     again.close()
-    assert len(list_backups(Path(services.profile.backups))) == 1
+    assert len(list_backups(Path(made.profile.backups))) == 1
 
 
 def test_events_about_tickets_are_put_together() -> None:

@@ -17,13 +17,14 @@ from app.services.channels.errors import (
     RecipientUnavailable,
     Transient,
 )
-from app.services.events import AccountHealthChanged, MessagesArrived
+from app.services.events import AccountHealthChanged, MessagesArrived, StoreChangedElsewhere
+from app.services.search import terms
 from app.services.settings import AcknowledgeSettings
 from app.services.storage.database import Unit
 from app.services.sync import accounts, health, ingest, outbox, quarantine
 from app.services.sync.engine import Report, SyncEngine
 from app.services.sync.outbox import OutboxRow
-from app.services.tickets import inbox, lifecycle, replies
+from app.services.tickets import decisions, inbox, lifecycle, replies
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, Platform, add_account
 
 pytestmark = pytest.mark.usefixtures("account_id")
@@ -134,7 +135,7 @@ def test_an_unreadable_item_is_put_aside_and_the_rest_comes_in(
     (aside,) = services.database.read_now(quarantine.items)
     assert (aside.problem, aside.detail) == ("unreadable", "JSONDecodeError")
     assert services.database.read_now(quarantine.source, aside.id) == b"no json"
-    assert services.database.read_now(inbox.counts, now=MONDAY)["all"] == 2
+    assert services.database.read_now(inbox.counts).views["all"] == 2
 
 
 @pytest.mark.allow_log
@@ -157,7 +158,7 @@ def test_an_item_that_cannot_be_stored_does_not_stop_the_batch(
     platform.deliver()
     sync(services)
     assert len(services.database.read_now(quarantine.items)) == 1
-    assert services.database.read_now(inbox.counts, now=MONDAY)["all"] == 2
+    assert services.database.read_now(inbox.counts).views["all"] == 2
 
 
 def test_an_item_that_took_the_program_down_is_put_aside(
@@ -375,7 +376,7 @@ def test_a_bounce_is_booked_on_its_message(services: Services, platform: Platfor
     assert (row.state, row.error_code) == ("failed", "bounced")
     info = services.database.read_now(inbox.infos, [1])[0]
     assert (info.state, info.first_reacted_at) == ("open", None)
-    assert services.database.read_now(inbox.counts, now=MONDAY)["all"] == 1
+    assert services.database.read_now(inbox.counts).views["all"] == 1
 
 
 def test_a_discarded_failure_stays_in_its_ticket(services: Services, platform: Platform) -> None:
@@ -491,3 +492,33 @@ def test_a_hard_stop_of_ten_an_hour(services: Services, platform: Platform) -> N
         platform.deliver(author=f"klant{number}@klant.example")
     sync(services)
     assert len(platform.accepted) == 10
+
+
+def test_a_snoozed_ticket_wakes_while_the_engine_runs(
+    services: Services, platform: Platform, clock: FakeClock
+) -> None:
+    platform.deliver()
+    sync(services)
+    services.database.write_now(decisions.snooze, [1], until=MONDAY + timedelta(minutes=5))
+
+    async def watch(engine: SyncEngine) -> None:
+        await engine.start()
+        await asyncio.sleep(0.05)
+        assert state(services) == "snoozed"
+        clock.forward(timedelta(minutes=6))
+        services.hub.publish([StoreChangedElsewhere()])
+        await until(lambda: state(services) == "open")
+
+    run(services, watch)
+
+
+def test_words_are_learned_when_all_is_in(services: Services, platform: Platform) -> None:
+    platform.deliver(text="De aanhangerkoppeling lekt")
+
+    async def watch(engine: SyncEngine) -> None:
+        await engine.start()
+        await until(
+            lambda: services.database.read_now(terms.holders, "koppel") == ("aanhangerkoppeling",)
+        )
+
+    run(services, watch)

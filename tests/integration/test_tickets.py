@@ -20,13 +20,14 @@ from app.services.events import TicketsChanged
 from app.services.settings import HoursSettings, LookSettings, SendingSettings
 from app.services.storage.database import Unit
 from app.services.tickets import (
+    decisions,
     drafts,
+    finding,
     inbox,
     journal,
     lifecycle,
     opening,
     replies,
-    search,
 )
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.integration.test_engine import sync
@@ -60,8 +61,8 @@ def test_an_answer_stops_when_the_customer_wrote_again(services: Services, arriv
     arrive(key="<1@x>")
     arrive(key="<2@x>", parents=["<1@x>"])
     with pytest.raises(replies.NewerMessageError):
-        services.database.write_now(replies.answer, 1, text="Hoi", seen_message_id=1)
-    services.database.write_now(replies.answer, 1, text="Hoi", seen_message_id=2)
+        services.database.write_now(replies.answer, 1, text="Hoi", seen=replies.Seen(1))
+    services.database.write_now(replies.answer, 1, text="Hoi", seen=replies.Seen(2))
 
 
 def test_files_that_servers_refuse_are_refused_first(services: Services, arrive: Arrive) -> None:
@@ -145,27 +146,27 @@ def test_setting_fields_is_written_down_and_told(services: Services, arrive: Arr
     arrive()
     told: list[TicketsChanged] = []
     services.database.announce = told.extend  # type: ignore[assignment]
-    services.database.write_now(lifecycle.set_category, 1, category="complaints")
-    services.database.write_now(lifecycle.set_department, 1, department="logistics")
-    services.database.write_now(lifecycle.set_priority, 1, priority="high")
-    services.database.write_now(lifecycle.set_priority, 1, priority="high")
+    services.database.write_now(decisions.set_category, [1], category="complaints")
+    services.database.write_now(decisions.set_department, [1], department="logistics")
+    services.database.write_now(decisions.set_priority, [1], priority="high")
+    services.database.write_now(decisions.set_priority, [1], priority="high")
     info = services.database.read_now(inbox.infos, [1])[0]
     assert (info.category, info.department, info.priority) == ("complaints", "logistics", "high")
     acts = [entry.act for entry in services.database.read_now(journal.entries, 1)]
     assert acts[-3:] == ["category", "department", "priority"]
     assert len(told) == 3
-    services.database.write_now(lifecycle.set_category, 1, category=None)
-    services.database.write_now(lifecycle.set_department, 1, department=None)
+    services.database.write_now(decisions.set_category, [1], category=None)
+    services.database.write_now(decisions.set_department, [1], department=None)
     assert services.database.read_now(inbox.infos, [1])[0].category is None
 
 
 @pytest.mark.parametrize(
     ("act", "values"),
     [
-        (lifecycle.change_state, {"state": "weg"}),
-        (lifecycle.set_category, {"category": "weg"}),
-        (lifecycle.set_department, {"department": "weg"}),
-        (lifecycle.set_priority, {"priority": "weg"}),
+        (decisions.change_state, {"state": "weg"}),
+        (decisions.set_category, {"category": "weg"}),
+        (decisions.set_department, {"department": "weg"}),
+        (decisions.set_priority, {"priority": "weg"}),
     ],
 )
 def test_unknown_values_are_refused(
@@ -173,7 +174,7 @@ def test_unknown_values_are_refused(
 ) -> None:
     arrive()
     with pytest.raises(InvalidValueError, match="weg"):
-        services.database.write_now(act, 1, **values)
+        services.database.write_now(act, [1], **values)
 
 
 def test_illegal_transitions_and_unknown_tickets_are_refused(
@@ -181,9 +182,9 @@ def test_illegal_transitions_and_unknown_tickets_are_refused(
 ) -> None:
     arrive()
     with pytest.raises(NotAllowedError):
-        services.database.write_now(lifecycle.change_state, 1, state="new")
+        services.database.write_now(decisions.change_state, [1], state="new")
     with pytest.raises(NotFoundError):
-        services.database.write_now(lifecycle.change_state, 99, state="open")
+        services.database.write_now(decisions.change_state, [99], state="open")
     with pytest.raises(NotFoundError):
         services.database.read_now(lifecycle.by_number, 99)
     assert services.database.read_now(inbox.ticket_view, 99) is None
@@ -192,7 +193,7 @@ def test_illegal_transitions_and_unknown_tickets_are_refused(
 
 def test_the_owners_reason_is_kept(services: Services, arrive: Arrive) -> None:
     arrive()
-    services.database.write_now(lifecycle.change_state, 1, state="no_reaction", reason="Reclame")
+    services.database.write_now(decisions.change_state, [1], state="no_reaction", reason="Reclame")
     entry = services.database.read_now(journal.entries, 1)[-1]
     assert (entry.reason, entry.data["to"]) == ("Reclame", "no_reaction")
 
@@ -204,7 +205,7 @@ def test_the_list_has_what_dies_first_on_top(services: Services, arrive: Arrive)
     arrive(subject="later", at=MONDAY + timedelta(minutes=1))
     arrive(subject="eerst", at=MONDAY)
     arrive(subject="klaar", at=MONDAY)
-    services.database.write_now(lifecycle.change_state, 3, state="closed")
+    services.database.write_now(decisions.change_state, [3], state="closed")
     page = services.database.read_now(inbox.page, now=MONDAY)
     assert [row.subject for row in page] == ["eerst", "later", "klaar"]
     assert page[0].customer == "anna@klant.example"
@@ -213,10 +214,14 @@ def test_the_list_has_what_dies_first_on_top(services: Services, arrive: Arrive)
 def test_the_views_divide_the_tickets(services: Services, arrive: Arrive) -> None:
     for _ in range(3):
         arrive()
-    services.database.write_now(lifecycle.change_state, 1, state="waiting_customer")
-    services.database.write_now(lifecycle.change_state, 2, state="spam")
-    counts = services.database.read_now(inbox.counts, now=MONDAY)
-    assert counts == {"todo": 1, "waiting": 1, "done": 1, "all": 3}
+    services.database.write_now(decisions.change_state, [1], state="waiting_customer")
+    services.database.write_now(decisions.change_state, [2], state="spam")
+    counts = services.database.read_now(inbox.counts)
+    assert counts.views == {
+        "todo": 1, "waiting": 1, "snoozed": 0, "done": 0, "all": 2, "spam": 1,
+    }  # fmt: skip
+    assert counts.accounts == {1: 1}
+    assert counts.categories == {"": 1}
     (row,) = services.database.read_now(inbox.page, view="waiting", now=MONDAY)
     assert row.number == 1
 
@@ -253,15 +258,15 @@ def test_late_tickets_are_found(services: Services, arrive: Arrive) -> None:
 def test_search_finds_beginnings_accents_and_people(services: Services, arrive: Arrive) -> None:
     arrive(text="Mijn privé-order van de café-stoel is niet geleverd", name="Anna de Vries")
     for query in ("gelev", "cafe", "vries", "pakket", "prive order"):
-        (hit,) = services.database.read_now(search.search, query)
+        (hit,) = services.database.read_now(finding.messages, query, now=MONDAY)
         assert hit.number == 1
-    assert services.database.read_now(search.search, "onvindbaar") == []
-    assert services.database.read_now(search.search, '"():*') == []
+    assert services.database.read_now(finding.messages, "onvindbaar", now=MONDAY) == []
+    assert services.database.read_now(finding.messages, '"():*', now=MONDAY) == []
 
 
 def test_a_hit_shows_the_words_it_was_found_by(services: Services, arrive: Arrive) -> None:
     arrive(text="lang " * 100 + "trommelrem " + "lang " * 100)
-    (hit,) = services.database.read_now(search.search, "trommel")
+    (hit,) = services.database.read_now(finding.messages, "trommel", now=MONDAY)
     assert "trommelrem" in hit.snippet
     assert hit.snippet.startswith("…")
     assert hit.snippet.endswith("…")
@@ -272,7 +277,7 @@ def test_a_hit_shows_the_words_it_was_found_by(services: Services, arrive: Arriv
 
 def test_the_journal_is_one_unbroken_chain(services: Services, arrive: Arrive) -> None:
     arrive()
-    services.database.write_now(lifecycle.set_priority, 1, priority="high")
+    services.database.write_now(decisions.set_priority, [1], priority="high")
     result = services.database.read_now(journal.verify)
     assert result.broken_at is None
     assert result.entries >= 3

@@ -8,6 +8,7 @@ import app.models.accounts
 import app.models.contacts
 import app.models.journal
 import app.models.messages
+import app.models.search
 import app.models.settings
 import app.models.tickets  # noqa: F401  all entities have to be known
 from app.bootstrap import Services
@@ -17,7 +18,9 @@ from app.services.storage.schema import HEAD, found_version
 
 def is_ours(_thing: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
     """Leave out the tables of the full-text index."""
-    return not (kind == "table" and name is not None and name.startswith("message_fts"))
+    return not (
+        kind == "table" and name is not None and name.startswith(("search_index", "search_parts"))
+    )
 
 
 def test_entities_and_migrations_agree(services: Services) -> None:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.models.rules.clocks import Level, Targets, countdown, dues, next_change, next_due
+from app.models.rules.clocks import Level, Targets, countdown, dues, next_change
 from app.models.rules.hours import Block, OpeningHours
 from app.models.rules.retries import CAP, retry_delay
 
@@ -48,13 +48,6 @@ def test_a_badge_changes_when_it_turns_amber() -> None:
     start = DUE - timedelta(minutes=9)  # amber at 1:48 before
     now = DUE - timedelta(minutes=2)
     assert next_change(DUE, start, now) == DUE - timedelta(seconds=108)
-
-
-def test_the_next_clock_is_the_earliest_that_runs() -> None:
-    clocks = {"first_reaction_due": START, "answer_due": DUE, "answered_at": None}
-    assert next_due(running=True, first_reacted_at=None, **clocks) == START
-    assert next_due(running=True, first_reacted_at=START, **clocks) == DUE
-    assert next_due(running=False, first_reacted_at=None, **clocks) is None
 
 
 def test_pauses_grow_to_a_cap() -> None:

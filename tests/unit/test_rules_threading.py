@@ -1,7 +1,6 @@
 import pytest
 
-from app.models.rules.errors import InvalidValueError, KnownError, NotFoundError
-from app.models.rules.query import parse_query
+from app.models.rules.errors import KnownError, NotFoundError
 from app.models.rules.threading import choose_ticket, token_in
 
 TOKEN = "abcdefghij234567abcd"
@@ -33,23 +32,6 @@ def test_the_nearest_known_reference_decides() -> None:
 
 def test_unknown_references_begin_a_conversation() -> None:
     assert choose_ticket((OWN,), by_token={}, by_key={}) is None
-
-
-def test_a_query_has_operators_in_both_languages() -> None:
-    query = parse_query('status:open van:Anna is:late categorie:orders "twee woorden" pakket')
-    assert query.filters == {"state": "open", "category": "orders"}
-    assert query.sender == "anna"
-    assert query.flags == {"late"}
-    assert query.words == "twee woorden pakket"
-
-
-def test_a_word_with_a_colon_is_searched_for() -> None:
-    assert parse_query("http://x.nl").words == "http //x.nl"
-
-
-def test_a_wrong_value_is_named_with_the_right_ones() -> None:
-    with pytest.raises(InvalidValueError, match="opne.*state.*new, open"):
-        parse_query("state:opne")
 
 
 def test_errors_carry_code_sentence_and_params() -> None:

@@ -77,4 +77,5 @@ def test_an_answer_after_closing_leaves_it_closed() -> None:
 
 def test_a_failed_answer_makes_the_ticket_ours_again() -> None:
     assert on_send_failed(TicketState.ANSWERED).state is TicketState.OPEN
-    assert on_send_failed(TicketState.CLOSED).state is TicketState.CLOSED
+    assert on_send_failed(TicketState.CLOSED).state is TicketState.OPEN
+    assert on_send_failed(TicketState.SPAM).state is TicketState.SPAM

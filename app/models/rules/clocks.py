@@ -50,25 +50,6 @@ def dues(received_at: datetime, hours: OpeningHours, targets: Targets) -> Dues:
     )
 
 
-def next_due(
-    *,
-    running: bool,
-    first_reaction_due: datetime | None,
-    first_reacted_at: datetime | None,
-    answer_due: datetime | None,
-    answered_at: datetime | None,
-) -> datetime | None:
-    """Return the earliest clock that has not stopped; None while nobody waits for us."""
-    if not running:
-        return None
-    open_clocks = [
-        due
-        for due, stopped in ((first_reaction_due, first_reacted_at), (answer_due, answered_at))
-        if due is not None and stopped is None
-    ]
-    return min(open_clocks, default=None)
-
-
 def countdown(due: datetime, started: datetime, now: datetime) -> Countdown:
     """Return how a clock stands at `now`."""
     left = due - now

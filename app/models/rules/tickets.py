@@ -93,17 +93,20 @@ def by_owner(state: TicketState, wanted: TicketState) -> Transition:
 
 
 def on_customer_message(
-    state: TicketState, *, closed_at: datetime | None, now: datetime
+    state: TicketState, *, closed_at: datetime | None, now: datetime, wakes: bool = True
 ) -> Transition:
     """Decide what a new message of the customer does to its ticket.
 
     A message to a ticket closed more than FOLLOW_UP_AFTER ago does not change it but asks for a
-    new, linked ticket (`follow_up`); spam stays spam; everything else is ours again.
+    new, linked ticket (`follow_up`); spam stays spam; a snoozed one sleeps on when the owner said
+    so (`wakes`); everything else is ours again.
     """
     if state is TicketState.SPAM:
         return Transition(state, "stays_spam")
     if state is TicketState.NEW:
         return Transition(state, "still_new")
+    if state is TicketState.SNOOZED and not wakes:
+        return Transition(state, "sleeps_on")
     if state is TicketState.CLOSED and closed_at and now - closed_at > FOLLOW_UP_AFTER:
         return Transition(TicketState.NEW, "reply_after_closing", follow_up=True)
     return Transition(TicketState.OPEN, "customer_wrote")
@@ -116,10 +119,16 @@ def on_answer(state: TicketState, *, elsewhere: bool) -> Transition:
     return Transition(TicketState.ANSWERED, "answered_elsewhere" if elsewhere else "answered")
 
 
+def on_waking() -> Transition:
+    """Decide what a snoozed ticket becomes when its time has come."""
+    return Transition(TicketState.OPEN, "snooze_over")
+
+
 def on_send_failed(state: TicketState, *, unknown: bool = False) -> Transition:
     """Decide what it means that an answer did not, or may not, have reached the customer.
 
     It is ours again: the owner has to look at it.
     """
     reason = "send_unknown" if unknown else "send_failed"
-    return Transition(TicketState.OPEN if state is TicketState.ANSWERED else state, reason)
+    done = state in {TicketState.ANSWERED, TicketState.CLOSED}
+    return Transition(TicketState.OPEN if done else state, reason)

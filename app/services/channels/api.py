@@ -122,6 +122,7 @@ class InboundMessage:
         text: what the author wrote himself; `quoted`: quotes and signature split off below it.
         html: the original HTML, unsanitised, for services.markup only.
         created_at: what the author's clock said when believable, else received_at.
+        reply_until: when the platform stops taking answers to it, if it does.
     """
 
     key: str
@@ -141,6 +142,7 @@ class InboundMessage:
     automatic: Automatic | None = None
     bounce: Bounce | None = None
     history: bool = False
+    reply_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ class Draft:
         key: the outbox row's idempotency key; the same key always gives the same `external_id`.
         thread_token: random word of the ticket that comes back in replies.
         references: keys of earlier messages, oldest first; the last one is answered.
+        html: the text with its formatting, for a channel that can carry it.
         automatic: no person pressed send (RFC 3834 headers).
     """
 
@@ -174,6 +177,7 @@ class Draft:
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     automatic: bool = False
+    html: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,10 +360,24 @@ class SignIn(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What messages of a kind of channel can be.
+
+    Attributes:
+        html: formatting (bold, lists, links) arrives as such.
+        attachments: files can go along.
+    """
+
+    html: bool = False
+    attachments: bool = True
+
+
 class ChannelType(Protocol):
     """A kind of channel: how to set one up, open it, and understand what it gives."""
 
     kind: ClassVar[str]
+    traits: ClassVar[Traits]
     fields: ClassVar[Sequence[SetupField]]
     parse: ClassVar[Parses]
 

@@ -51,6 +51,11 @@ class Profile:
     recovery: Wrap | None = None
 
     @property
+    def is_practice(self) -> bool:
+        """Whether this is a place to practise: nothing in it reaches a network."""
+        return self.mode is KeyMode.NONE
+
+    @property
     def file(self) -> Path:
         """What this module reads and writes."""
         return self.folder / PROFILE_FILE

@@ -18,11 +18,15 @@ from app.services.events import (
     OutboxChanged,
     StoreChangedElsewhere,
 )
+from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync import health, outbox
 from app.services.sync.digest import Digest
+from app.services.sync.housekeeping import Housekeeper
 from app.services.sync.parser import Parser
+from app.services.sync.pauses import wait
 from app.services.sync.runner import Runner, Tools
+from app.services.tickets import decisions
 
 log = logging.getLogger(__name__)
 POLL = timedelta(seconds=60)
@@ -76,10 +80,12 @@ class SyncEngine:
         self._unsubscribe: list[Callable[[], None]] = []
         self._ticker: asyncio.Task[None] | None = None
         self._refreshing: asyncio.Task[None] | None = None
+        self._housekeeper: Housekeeper | None = None
 
     async def run_once(self, account_ids: Iterable[int] | None = None) -> Report:
         """Fetch everything new, send what is due, and say which accounts failed."""
         await self._database.write(outbox.recover)
+        await self._database.write(decisions.wake_due)
         await self._digest.drain()
         wanted = None if account_ids is None else set(account_ids)
         infos = [info for info in await self._active() if wanted is None or info.id in wanted]
@@ -89,6 +95,8 @@ class SyncEngine:
             for info, (_new, _sent, error) in zip(infos, results, strict=True)
             if error is not None
         }
+        while await self._database.write(terms.catch_up):
+            continue
         return Report(
             sum(new for new, _sent, _error in results),
             sum(sent for _new, sent, _error in results),
@@ -108,8 +116,11 @@ class SyncEngine:
         return tried
 
     async def drain(self) -> int:
-        """Understand the raw items that wait; returns how many."""
-        return await self._digest.drain()
+        """Understand the raw items that wait, and learn their words; returns how many."""
+        understood = await self._digest.drain()
+        while await self._database.write(terms.catch_up):
+            continue
+        return understood
 
     async def start(self) -> None:
         """Begin to keep all accounts in step, until `stop`."""
@@ -121,6 +132,8 @@ class SyncEngine:
         ]
         await self._refresh()
         self._ticker = asyncio.create_task(self._tick())
+        self._housekeeper = Housekeeper(self._database, self._hub, self._clock)
+        self._housekeeper.start()
 
     def poke(self) -> None:
         """Fetch from all accounts now."""
@@ -132,6 +145,8 @@ class SyncEngine:
         """End all tasks and sessions; what hangs is cut off."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
+        if self._housekeeper is not None:
+            await self._housekeeper.stop()
         for task in (self._ticker, self._refreshing):
             if task is not None:
                 task.cancel()
@@ -202,7 +217,7 @@ class SyncEngine:
             except KnownError as error:
                 lane.reached.clear()
                 pause = lane.runner.pause_after(error)
-            await _wait(lane.fetch, pause)
+            await wait(lane.fetch, pause)
 
     async def _keep_watching(self, lane: _Lane) -> None:
         while True:
@@ -226,7 +241,7 @@ class SyncEngine:
                 log.warning("sending stopped for now: %s", error.code)
             due_at = await self._database.read(outbox.next_due, account_id)
             pause = POLL if due_at is None else due_at - self._clock.now()
-            await _wait(lane.send, max(min(pause, POLL), timedelta(0)))
+            await wait(lane.send, max(min(pause, POLL), timedelta(0)))
 
     async def _tick(self) -> None:
         """Notice what other programs wrote to the store, and that the computer slept."""
@@ -249,13 +264,3 @@ class SyncEngine:
     def _on_accounts_changed(self, event: AccountHealthChanged) -> None:
         if event.account_id not in self._lanes:
             self._refreshing = asyncio.ensure_future(self._refresh())
-
-
-async def _wait(event: asyncio.Event, pause: timedelta) -> None:
-    try:
-        async with asyncio.timeout(pause.total_seconds()):
-            await event.wait()
-    except TimeoutError:
-        return
-    finally:
-        event.clear()

@@ -4,24 +4,23 @@ queued -> sending (attempt counted) -> committing (the point of no return) -> se
 after `committing` is unknown until the message is found at the platform or the owner decides.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
 from app.models.contacts import Contact
-from app.models.messages import Blob, Message, MessageAttachment, OutboxItem, RawEvent
+from app.models.messages import Message, MessageHtml, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError, NotFoundError
-from app.models.rules.messages import Delivery, Direction
+from app.models.rules.messages import Delivery
 from app.models.rules.tickets import TicketState, Transition
 from app.models.tickets import Ticket
-from app.services.channels.api import Attachment, Draft, Person, SendResult
+from app.services.channels.api import Draft, Person, SendResult
 from app.services.events import OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import deliveries, drafts, filing, journal, lifecycle
+from app.services.tickets import contents, deliveries, filing, journal, lifecycle, replies
 
 DISCARDED = "discarded"
 WAITING = (Delivery.QUEUED.value, Delivery.SENDING.value)
@@ -141,16 +140,17 @@ def recover(unit: Unit) -> None:
 def draft(session: Session, outbox_id: int) -> Draft | None:
     """Return what an outbox row sends, or None when it is gone; the same row gives the same."""
     found = session.execute(
-        select(OutboxItem, Message, Ticket, Account, Contact.name)
+        select(OutboxItem, Message, Ticket, Account, Contact.name, MessageHtml.html)
         .join(Message, Message.id == OutboxItem.message_id)
         .join(Ticket, Ticket.id == Message.ticket_id)
         .join(Account, Account.id == OutboxItem.account_id)
         .join(Contact, Contact.id == Ticket.contact_id)
+        .outerjoin(MessageHtml, MessageHtml.message_id == Message.id)
         .where(OutboxItem.id == outbox_id)
     ).first()
     if found is None:
         return None
-    item, message, ticket, account, name = found
+    item, message, ticket, account, name, html = found
     return Draft(
         key=item.key,
         thread_token=ticket.token,
@@ -159,8 +159,9 @@ def draft(session: Session, outbox_id: int) -> Draft | None:
         subject=message.subject,
         text=message.text,
         created_at=item.created_at,
-        references=_references(session, message),
-        attachments=_attachments(session, message.id),
+        html=html,
+        references=tuple(item.parents),
+        attachments=contents.attachments(session, message.id),
         automatic=item.automatic,
     )
 
@@ -169,6 +170,9 @@ def claim(unit: Unit, outbox_id: int, *, external_id: str, fingerprint: str) -> 
     """Take a queued message for sending and count the attempt; False when it may not leave."""
     item = unit.session.get(OutboxItem, outbox_id)
     if item is None or item.state != Delivery.QUEUED.value or item.due_at > unit.now:
+        return False
+    if _overtaken(unit, item):
+        deliveries.refused(unit, item, code=replies.NewerMessageError.code, params={})
         return False
     deliveries.mark(unit, item, Delivery.SENDING)
     item.attempts += 1
@@ -183,6 +187,15 @@ def claim(unit: Unit, outbox_id: int, *, external_id: str, fingerprint: str) -> 
     filing.add_thread_keys(unit, item.account_id, ticket.id, [external_id])
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
     return True
+
+
+def _overtaken(unit: Unit, item: OutboxItem) -> bool:
+    """Tell whether the customer wrote after what the owner knew of when he answered."""
+    if item.seen_message_id is None:
+        return False
+    ticket = deliveries.ticket_of(unit, item)
+    newest = replies.last_inbound(unit.session, ticket.id)
+    return newest is not None and newest.id != item.seen_message_id
 
 
 def commit_point(unit: Unit, outbox_id: int) -> None:
@@ -271,7 +284,7 @@ def retry(unit: Unit, outbox_id: int) -> None:
     ticket = deliveries.ticket_of(unit, item)
     deliveries.mark(unit, item, Delivery.QUEUED)
     item.due_at, item.committing = unit.now, False
-    item.error_code = item.error_params = None
+    item.error_code = item.error_params = item.seen_message_id = None
     journal.append(unit, "send_again", ticket_id=ticket.id, data={"message": item.message_id})
     if ticket.state == TicketState.OPEN.value:
         transition = Transition(TicketState.ANSWERED, "answered")
@@ -305,36 +318,18 @@ def discard(unit: Unit, outbox_id: int) -> None:
     item = _item(unit.session, outbox_id)
     if item.state in {Delivery.SENDING.value, Delivery.SENT.value, DISCARDED}:
         raise AlreadyLeavingError(state=item.state)
-    ticket = deliveries.ticket_of(unit, item)
-    if item.state == Delivery.QUEUED.value:
-        _take_back(unit, item, ticket)
+    ticket, message_id = deliveries.ticket_of(unit, item), item.message_id
+    if item.state == Delivery.QUEUED.value or item.error_code == replies.NewerMessageError.code:
+        contents.take_back(unit, outbox_id)
+        if ticket.state == TicketState.ANSWERED.value:
+            back = Transition(TicketState.OPEN, "send_undone")
+            lifecycle.apply(unit, ticket, back, actor=journal.OWNER)
     else:
         item.state = DISCARDED
-    journal.append(unit, "send_undone", ticket_id=ticket.id, data={"message": item.message_id})
-    lifecycle.recount(ticket)
+    journal.append(unit, "send_undone", ticket_id=ticket.id, data={"message": message_id})
+    contents.recount(unit, ticket)
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
     unit.publish(TicketsChanged(ticket_ids=frozenset({ticket.id})))
-
-
-def _take_back(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
-    message = unit.session.get_one(Message, item.message_id)
-    unit.session.execute(
-        update(RawEvent).where(RawEvent.message_id == message.id).values(message_id=None)
-    )
-    files = _attachments(unit.session, message.id)
-    drafts.save(unit, ticket.id, text=message.text, internal=False, attachments=files)
-    unit.session.execute(
-        delete(MessageAttachment).where(MessageAttachment.message_id == message.id)
-    )
-    filing.forget(unit, message.id)
-    unit.session.delete(item)
-    unit.session.flush()
-    unit.session.delete(message)
-    ticket.message_count -= 1
-    if ticket.state == TicketState.ANSWERED.value:
-        lifecycle.apply(
-            unit, ticket, Transition(TicketState.OPEN, "send_undone"), actor=journal.OWNER
-        )
 
 
 def _item(session: Session, outbox_id: int) -> OutboxItem:
@@ -342,33 +337,6 @@ def _item(session: Session, outbox_id: int) -> OutboxItem:
     if item is None:
         raise NotFoundError(what="message in the outbox", name=outbox_id)
     return item
-
-
-def _references(session: Session, message: Message) -> tuple[str, ...]:
-    """Return the keys of the thread, oldest first, ending with the customer's newest message."""
-    last = session.scalar(
-        select(Message)
-        .where(
-            Message.ticket_id == message.ticket_id,
-            Message.direction == Direction.IN.value,
-            Message.id < message.id,
-        )
-        .order_by(Message.created_at.desc(), Message.id.desc())
-        .limit(1)
-    )
-    if last is None:
-        return ()
-    return (*reversed(last.parents), last.key)
-
-
-def _attachments(session: Session, message_id: int) -> tuple[Attachment, ...]:
-    found: Sequence[tuple[MessageAttachment, bytes]] = session.execute(
-        select(MessageAttachment, Blob.data)
-        .join(Blob, Blob.sha256 == MessageAttachment.sha256)
-        .where(MessageAttachment.message_id == message_id)
-        .order_by(MessageAttachment.position)
-    ).all()
-    return tuple(Attachment(row.name, row.mime, data) for row, data in found)
 
 
 def _plain(error: KnownError) -> dict[str, object]:

@@ -1,9 +1,7 @@
 """Turns an understood message into a ticket, or into the next message of one."""
 
-import secrets
-from base64 import b32encode
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -13,7 +11,6 @@ from app.models.rules import clocks
 from app.models.rules.messages import Automatic, Delivery, Direction
 from app.models.rules.threading import choose_ticket, token_in
 from app.models.rules.tickets import (
-    Priority,
     TicketState,
     Transition,
     on_answer,
@@ -44,7 +41,9 @@ _OUR_MESSAGE = (
 _NEWEST_PARENT = select(func.max(_MESSAGES.created_at)).where(
     _MESSAGES.ticket_id == bindparam("ticket"), _MESSAGES.key.in_(bindparam("keys", expanding=True))
 )
-_LAST_NUMBER = select(func.max(_TICKETS.number))
+_NEWEST_WRITTEN = select(func.max(_MESSAGES.created_at)).where(
+    _MESSAGES.ticket_id == bindparam("ticket"), _MESSAGES.direction != Direction.NOTE.value
+)
 _DONE = (
     update(table_of(RawEvent))
     .where(_RAW.id == bindparam("raw"))
@@ -133,7 +132,7 @@ def _find_ticket(unit: Unit, arrival: Arrival) -> Ticket | None:
     rows_by_key = unit.session.execute(_BY_KEY, {"account": arrival.account_id, "keys": list(keys)})
     by_key = {row.key: row.ticket_id for row in rows_by_key}
     ticket_id = choose_ticket(keys, by_token=by_token, by_key=by_key)
-    return None if ticket_id is None else unit.session.get(Ticket, ticket_id)
+    return None if ticket_id is None else lifecycle.standing(unit.session, ticket_id)
 
 
 # --- a new ticket ----------------------------------------------------------------------------
@@ -143,25 +142,21 @@ def _begin(unit: Unit, arrival: Arrival, follows: Ticket | None) -> Placed:
     message = arrival.message
     inbound = message.direction is Direction.IN
     customer = (message.reply_to or message.author) if inbound else _first_recipient(message)
-    ticket = Ticket(
-        number=_next_number(unit),
-        token=b32encode(secrets.token_bytes(13)).decode().lower()[:20],
-        subject=message.subject,
-        state=_first_state(message).value,
+    ticket = lifecycle.new_ticket(
+        unit,
         account_id=arrival.account_id,
         kind=arrival.kind,
         contact_id=people.contact_of(unit, arrival.kind, customer),
-        priority=Priority.NORMAL.value,
-        created_at=message.received_at,
-        updated_at=message.received_at,
-        closed_at=unit.now if message.history else None,
-        message_count=0,
-        snippet="",
-        new_sender=False,
-        follows_id=follows.id if follows else None,
+        subject=message.subject,
+        at=message.received_at,
     )
+    ticket.state = _first_state(message).value
+    ticket.closed_at = unit.now if message.history else None
+    ticket.follows_id = follows.id if follows else None
     if inbound and not message.history:
         _start_clocks(unit, ticket, message)
+    else:
+        lifecycle.recount(ticket)
     unit.session.add(ticket)
     unit.session.flush()
     journal.append(
@@ -202,13 +197,8 @@ def _first_reason(message: InboundMessage, follows: Ticket | None) -> str:
     return "new_conversation" if message.direction is Direction.IN else "written_elsewhere"
 
 
-def _next_number(unit: Unit) -> int:
-    last: int = unit.memory.get("last number") or unit.session.scalar(_LAST_NUMBER) or 0
-    unit.memory["last number"] = last + 1
-    return last + 1
-
-
 def _start_clocks(unit: Unit, ticket: Ticket, message: InboundMessage) -> None:
+    ticket.window_due = message.reply_until
     hours = opening_hours(unit.session, message.received_at)
     due = clocks.dues(message.received_at, hours, targets(unit.session))
     if ticket.first_reacted_at is None:
@@ -260,7 +250,10 @@ def _newest_key(unit: Unit, ticket: Ticket, direction: Direction) -> str | None:
 
 def _append_theirs(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
     transition = on_customer_message(
-        TicketState(ticket.state), closed_at=ticket.closed_at, now=unit.now
+        TicketState(ticket.state),
+        closed_at=ticket.closed_at,
+        now=unit.now,
+        wakes=ticket.wake_on_reply,
     )
     if transition.follow_up:
         running = unit.session.scalar(
@@ -307,6 +300,7 @@ def _is_new_sender(unit: Unit, arrival: Arrival, ticket: Ticket) -> bool:
 
 def _store(unit: Unit, arrival: Arrival, ticket: Ticket, *, new_sender: bool) -> Placed:
     message = _after_its_parents(unit, ticket, arrival.message)
+    newest = _newest_written(unit, ticket)
     outgoing = message.direction is Direction.OUT
     message_id = filing.file_message(
         unit,
@@ -317,7 +311,7 @@ def _store(unit: Unit, arrival: Arrival, ticket: Ticket, *, new_sender: bool) ->
         new_sender=new_sender,
     )
     filing.add_thread_keys(unit, arrival.account_id, ticket.id, (message.key, *message.parents))
-    _count_in(ticket, message, new_sender=new_sender)
+    _count_in(ticket, message, newest, new_sender=new_sender)
     journal.append(
         unit,
         "sent_elsewhere" if outgoing else "received",
@@ -327,6 +321,13 @@ def _store(unit: Unit, arrival: Arrival, ticket: Ticket, *, new_sender: bool) ->
         data={"message": message_id, "automatic": message.automatic},
     )
     return Placed(ticket.id, message_id, known=False)
+
+
+def _newest_written(unit: Unit, ticket: Ticket) -> datetime | None:
+    if not ticket.message_count:
+        return None
+    newest: datetime | None = unit.session.scalar(_NEWEST_WRITTEN, {"ticket": ticket.id})
+    return newest
 
 
 def _after_its_parents(unit: Unit, ticket: Ticket, message: InboundMessage) -> InboundMessage:
@@ -340,10 +341,12 @@ def _after_its_parents(unit: Unit, ticket: Ticket, message: InboundMessage) -> I
     return replace(message, created_at=newest + timedelta(milliseconds=1))
 
 
-def _count_in(ticket: Ticket, message: InboundMessage, *, new_sender: bool) -> None:
+def _count_in(
+    ticket: Ticket, message: InboundMessage, newest: datetime | None, *, new_sender: bool
+) -> None:
     ticket.message_count += 1
     ticket.new_sender = ticket.new_sender or new_sender
-    if message.created_at >= ticket.updated_at or not ticket.snippet:
+    if newest is None or message.created_at >= newest:
         ticket.snippet = filing.snippet(message.text or message.quoted)
     ticket.created_at = min(ticket.created_at, message.received_at)
     ticket.updated_at = max(ticket.updated_at, message.received_at)

@@ -19,6 +19,7 @@ class SavedDraft:
     text: str
     internal: bool
     attachments: tuple[Attachment, ...] = ()
+    html: str | None = None
 
 
 def save(
@@ -28,8 +29,12 @@ def save(
     text: str,
     internal: bool,
     attachments: Sequence[Attachment] = (),
+    html: str | None = None,
 ) -> None:
-    """Keep a draft for a ticket and the account it would go out by; an empty one is removed."""
+    """Keep a draft for a ticket and the account it would go out by; an empty one is removed.
+
+    `html` is the same text with its formatting, None for plain text.
+    """
     account_id = lifecycle.find(unit.session, ticket_id).account_id
     if not text.strip() and not attachments:
         discard(unit, ticket_id)
@@ -47,6 +52,7 @@ def save(
             ticket_id=ticket_id,
             account_id=account_id,
             text=text,
+            html=html,
             internal=internal,
             files=files,
             updated_at=unit.now,
@@ -71,4 +77,4 @@ def saved(session: Session, ticket_id: int) -> SavedDraft | None:
     attachments = tuple(
         Attachment(file["name"], file["mime"], contents[file["sha256"]]) for file in draft.files
     )
-    return SavedDraft(draft.text, draft.internal, attachments)
+    return SavedDraft(draft.text, draft.internal, attachments, draft.html)

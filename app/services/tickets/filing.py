@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.models.base import table_of
@@ -11,8 +11,8 @@ from app.models.messages import Blob, Message, MessageAttachment, MessageHtml
 from app.models.rules.messages import Delivery
 from app.models.tickets import ThreadKey
 from app.services.channels.api import Attachment, InboundMessage
+from app.services.search import index
 from app.services.storage.database import Unit
-from app.services.tickets.search import index_message
 
 SNIPPET = 140
 # Statements made once: building one costs more than running it (performance: the ingest).
@@ -21,7 +21,6 @@ _INSERT_HTML = insert(table_of(MessageHtml))
 _INSERT_BLOB = upsert(table_of(Blob)).on_conflict_do_nothing()
 _INSERT_ATTACHMENT = insert(table_of(MessageAttachment))
 _INSERT_KEY = upsert(table_of(ThreadKey)).on_conflict_do_nothing()
-_FORGET = text("delete from message_fts where rowid = :id")
 
 
 def file_message(
@@ -63,7 +62,8 @@ def file_message(
     add_attachments(unit, message_id, message.attachments)
     names = " ".join(attachment.name for attachment in message.attachments)
     author = f"{message.author.name} {message.author.handle}"
-    index_message(unit, message_id, (message.subject, author, message.text, names))
+    parts = (message.subject, author, message.text, names)
+    index.add(unit, index.MESSAGE, message_id, message.created_at, parts)
     return message_id
 
 
@@ -110,4 +110,4 @@ def snippet(body: str) -> str:
 
 def forget(unit: Unit, message_id: int) -> None:
     """Make a message that never left unfindable again."""
-    unit.session.execute(_FORGET, {"id": message_id})
+    index.remove(unit, index.MESSAGE, message_id)

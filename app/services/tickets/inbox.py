@@ -1,23 +1,22 @@
 """Reads for the list and for one ticket: frozen rows, nothing lazy."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
 from app.models.contacts import Contact, Identity
 from app.models.messages import Blob, Message, MessageAttachment, MessageHtml, OutboxItem
-from app.models.rules.query import Query, parse_query
 from app.models.rules.tickets import AT_TURN, TicketState
-from app.models.tickets import Ticket
+from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.channels.api import Attachment
 from app.services.markup import safe_html
-from app.services.tickets import inbox_page, journal
-from app.services.tickets.inbox_page import InboxRow
+from app.services.tickets import finding, inbox_page, journal, lifecycle
+from app.services.tickets.inbox_page import Counts, InboxRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,16 @@ class IdentityInfo:
     kind: str
     handle: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkInfo:
+    """A ticket that another one has to do with."""
+
+    id: int
+    number: int
+    subject: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +59,18 @@ class TicketInfo:
     answer_due: datetime | None
     answered_at: datetime | None
     next_due: datetime | None
+    due_kind: str | None
+    window_due: datetime | None
+    snoozed_until: datetime | None
+    wake_on_reply: bool
     clock_started: datetime | None
     created_at: datetime
     updated_at: datetime
     message_count: int
     new_sender: bool
     follows: int | None
+    tags: tuple[str, ...] = ()
+    links: tuple[LinkInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +87,15 @@ class AttachmentInfo:
 
 @dataclass(frozen=True, slots=True)
 class SendStatus:
-    """How far a message of ours got; `due_at` while it can still be undone."""
+    """How far a message of ours got; `due_at` while it can still be undone.
+
+    `scheduled` when the owner chose that moment himself.
+    """
 
     outbox_id: int
     state: str
     due_at: datetime
+    scheduled: bool
     attempts: int
     error_code: str | None
     error_params: dict[str, Any]
@@ -90,6 +109,7 @@ class MessageInfo:
     direction: str
     author: str
     author_handle: str
+    reply_handle: str | None
     recipients: tuple[str, ...]
     text: str
     quoted: str
@@ -114,30 +134,25 @@ class TicketView:
 
 def page(
     session: Session,
-    query: str = "",
+    typed: str = "",
     *,
     now: datetime,
-    view: str = "all",
+    view: str = inbox_page.EVERY,
     limit: int = 100,
     offset: int = 0,
 ) -> list[InboxRow]:
-    """Return a page of the list.
+    """Return a page of a view, of the tickets that hold what was typed.
 
     Raises:
         InvalidValueError: the query has an operator with a value it does not take.
     """
-    parsed = parse_query(query)
-    return inbox_page.read_page(
-        _executor(session), parsed, now=now, view=view, limit=limit, offset=offset
-    )
+    found = finding.find(session, typed, now=now, view=view)
+    return finding.rows(session, found, found.ticket_ids[offset : offset + limit])
 
 
-def counts(session: Session, *, now: datetime) -> dict[str, int]:
-    """Return how many tickets each view holds."""
-    execute = _executor(session)
-    return {
-        view: inbox_page.count(execute, Query(), now=now, view=view) for view in inbox_page.VIEWS
-    }
+def counts(session: Session) -> Counts:
+    """Return how many tickets stand where."""
+    return inbox_page.read_counts(finding.executor(session))
 
 
 def infos(session: Session, ticket_ids: Sequence[int]) -> list[TicketInfo]:
@@ -149,18 +164,38 @@ def infos(session: Session, ticket_ids: Sequence[int]) -> list[TicketInfo]:
         .join(Account, Account.id == Ticket.account_id)
         .where(Ticket.id.in_(ticket_ids))
     )
+    tags, links = _tags(session, ticket_ids), _links(session, ticket_ids)
     found = {
-        ticket.id: _info(ticket, name, account, identities.get(ticket.contact_id, ()))
+        ticket.id: replace(
+            _info(ticket, name, account, identities.get(ticket.contact_id, ())),
+            tags=tags.get(ticket.id, ()),
+            links=links.get(ticket.id, ()),
+        )
         for ticket, name, account in rows
     }
     return [found[ticket_id] for ticket_id in ticket_ids if ticket_id in found]
 
 
+def of_customer(session: Session, ticket_id: int, *, limit: int = 20) -> list[LinkInfo]:
+    """Return the other tickets of a ticket's customer, the newest first."""
+    contact = select(Ticket.contact_id).where(Ticket.id == ticket_id).scalar_subquery()
+    rows = session.execute(
+        select(Ticket.id, Ticket.number, Ticket.subject, Ticket.state)
+        .where(
+            Ticket.contact_id == contact, Ticket.id != ticket_id, Ticket.merged_into_id.is_(None)
+        )
+        .order_by(Ticket.updated_at.desc())
+        .limit(limit)
+    )
+    return [LinkInfo(*row) for row in rows]
+
+
 def ticket_view(session: Session, ticket_id: int) -> TicketView | None:
-    """Return one ticket with its messages and journal, or None."""
-    tickets = infos(session, [ticket_id])
-    if not tickets:
+    """Return one ticket, or the one it was merged into, with messages and journal; or None."""
+    if session.get(Ticket, ticket_id) is None:
         return None
+    ticket_id = lifecycle.standing(session, ticket_id).id
+    tickets = infos(session, [ticket_id])
     return TicketView(
         tickets[0], tuple(messages(session, ticket_id)), tuple(journal.entries(session, ticket_id))
     )
@@ -197,11 +232,33 @@ def attachment(session: Session, attachment_id: int) -> Attachment | None:
     return None if row is None else Attachment(row[0].name, row[0].mime, row[1])
 
 
-def _executor(session: Session) -> inbox_page.Execute:
-    def execute(sql: str, params: dict[str, Any]) -> Iterable[Sequence[Any]]:
-        return session.execute(text(sql), params)
+def _tags(session: Session, ticket_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    rows = session.execute(
+        select(TicketTag.ticket_id, TicketTag.tag)
+        .where(TicketTag.ticket_id.in_(ticket_ids))
+        .order_by(TicketTag.tag)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for ticket_id, tag in rows:
+        found[ticket_id] = (*found.get(ticket_id, ()), tag)
+    return found
 
-    return execute
+
+def _links(session: Session, ticket_ids: Sequence[int]) -> dict[int, tuple[LinkInfo, ...]]:
+    here, there = TicketLink.ticket_id, TicketLink.other_id
+    pairs = session.execute(
+        select(here, there).where(or_(here.in_(ticket_ids), there.in_(ticket_ids)))
+    ).all()
+    others = {one for pair in pairs for one in pair}
+    rows = session.execute(
+        select(Ticket.id, Ticket.number, Ticket.subject, Ticket.state).where(Ticket.id.in_(others))
+    )
+    known = {row.id: LinkInfo(*row) for row in rows}
+    found: dict[int, tuple[LinkInfo, ...]] = {}
+    for first, second in pairs:
+        for one, other in ((first, second), (second, first)):
+            found[one] = (*found.get(one, ()), known[other])
+    return found
 
 
 def _identities(session: Session, ticket_ids: Sequence[int]) -> dict[int, tuple[IdentityInfo, ...]]:
@@ -237,6 +294,10 @@ def _info(
         answer_due=ticket.answer_due,
         answered_at=ticket.answered_at,
         next_due=ticket.next_due,
+        due_kind=ticket.due_kind,
+        window_due=ticket.window_due,
+        snoozed_until=ticket.snoozed_until,
+        wake_on_reply=ticket.wake_on_reply,
         clock_started=ticket.last_in_at,
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
@@ -265,7 +326,13 @@ def _sending(session: Session, message_ids: Sequence[int]) -> dict[int, SendStat
     rows = session.scalars(select(OutboxItem).where(OutboxItem.message_id.in_(message_ids)))
     return {
         row.message_id: SendStatus(
-            row.id, row.state, row.due_at, row.attempts, row.error_code, row.error_params or {}
+            outbox_id=row.id,
+            state=row.state,
+            due_at=row.due_at,
+            scheduled=row.scheduled,
+            attempts=row.attempts,
+            error_code=row.error_code,
+            error_params=row.error_params or {},
         )
         for row in rows
     }
@@ -282,6 +349,7 @@ def _message(
         direction=message.direction,
         author=message.author_name or message.author_handle,
         author_handle=message.author_handle,
+        reply_handle=message.reply_handle,
         recipients=tuple(message.recipients),
         text=message.text,
         quoted=message.quoted,

@@ -1,17 +1,22 @@
-"""What the owner decides about a ticket: state, category, priority, department."""
+"""Tickets as they stand: finding them, and what a change of state brings along."""
 
+import secrets
+from base64 import b32encode
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models.rules.clocks import next_due
-from app.models.rules.errors import InvalidValueError, NotFoundError
-from app.models.rules.tickets import AT_TURN, AtTurn, Priority, TicketState, Transition, by_owner
+from app.models.base import table_of
+from app.models.rules.errors import NotFoundError
+from app.models.rules.order import Clocks, place_of
+from app.models.rules.tickets import Priority, TicketState, Transition
 from app.models.tickets import Category, Department, Ticket
-from app.services.events import TicketsChanged
 from app.services.storage.database import Unit
 from app.services.tickets import journal
+
+_LAST_NUMBER = select(func.max(table_of(Ticket).c.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,50 @@ def find(session: Session, ticket_id: int) -> Ticket:
     return ticket
 
 
+def new_ticket(
+    unit: Unit, *, account_id: int, kind: str, contact_id: int, subject: str, at: datetime
+) -> Ticket:
+    """Return a ticket with the next number, not stored yet: without messages and clocks."""
+    return Ticket(
+        number=_next_number(unit),
+        token=b32encode(secrets.token_bytes(13)).decode().lower()[:20],
+        subject=subject,
+        state=TicketState.NEW.value,
+        account_id=account_id,
+        kind=kind,
+        contact_id=contact_id,
+        priority=Priority.NORMAL.value,
+        created_at=at,
+        updated_at=at,
+        message_count=0,
+        snippet="",
+        new_sender=False,
+        wake_on_reply=True,
+    )
+
+
+def _next_number(unit: Unit) -> int:
+    last: int = unit.memory.get("last number") or unit.session.scalar(_LAST_NUMBER) or 0
+    unit.memory["last number"] = last + 1
+    return last + 1
+
+
+def standing(session: Session, ticket_id: int) -> Ticket:
+    """Return a ticket, or the one that it was merged into.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    ticket = find(session, ticket_id)
+    seen = {ticket.id}
+    while ticket.merged_into_id is not None and ticket.merged_into_id not in seen:
+        ticket = find(session, ticket.merged_into_id)
+        seen.add(ticket.id)
+    return ticket
+
+
 def by_number(session: Session, number: int) -> int:
-    """Return the id of the ticket with this number.
+    """Return the id of the ticket with this number, or of the one it was merged into.
 
     Raises:
         NotFoundError: there is none.
@@ -44,7 +91,7 @@ def by_number(session: Session, number: int) -> int:
     ticket_id = session.scalar(select(Ticket.id).where(Ticket.number == number))
     if ticket_id is None:
         raise NotFoundError(what="message", name=number)
-    return ticket_id
+    return standing(session, ticket_id).id
 
 
 def categories(session: Session) -> list[Choice]:
@@ -59,59 +106,6 @@ def departments(session: Session) -> list[Choice]:
     return [Choice(row.key, row.name_nl, row.name_en) for row in found]
 
 
-def change_state(
-    unit: Unit, ticket_id: int, *, state: str, reason: str = "", origin: object | None = None
-) -> None:
-    """Bring a ticket into another state because the owner says so.
-
-    Raises:
-        InvalidValueError: there is no such state.
-        NotAllowedError: the table of states does not lead there.
-    """
-    wanted = _one_of(state, list(TicketState), "state")
-    ticket = find(unit.session, ticket_id)
-    transition = by_owner(TicketState(ticket.state), TicketState(wanted))
-    apply(unit, ticket, transition, actor=journal.OWNER, words=reason)
-    unit.publish(TicketsChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
-
-
-def set_category(
-    unit: Unit, ticket_id: int, *, category: str | None, origin: object | None = None
-) -> None:
-    """File a ticket under a category; None takes it off.
-
-    Raises:
-        InvalidValueError: there is no such category.
-    """
-    if category is not None:
-        _one_of(category, [choice.key for choice in categories(unit.session)], "category")
-    _set(unit, ticket_id, "category", category, origin)
-
-
-def set_department(
-    unit: Unit, ticket_id: int, *, department: str | None, origin: object | None = None
-) -> None:
-    """Say which department knows about a ticket; None takes it off.
-
-    Raises:
-        InvalidValueError: there is no such department.
-    """
-    if department is not None:
-        _one_of(department, [choice.key for choice in departments(unit.session)], "department")
-    _set(unit, ticket_id, "department", department, origin)
-
-
-def set_priority(
-    unit: Unit, ticket_id: int, *, priority: str, origin: object | None = None
-) -> None:
-    """Give a ticket its weight.
-
-    Raises:
-        InvalidValueError: there is no such priority.
-    """
-    _set(unit, ticket_id, "priority", _one_of(priority, list(Priority), "priority"), origin)
-
-
 def apply(
     unit: Unit, ticket: Ticket, transition: Transition, *, actor: str, words: str = ""
 ) -> None:
@@ -120,6 +114,9 @@ def apply(
     if transition.state == before:
         return
     ticket.state = transition.state.value
+    if transition.state is not TicketState.SNOOZED:
+        ticket.snoozed_until = ticket.snoozed_from = None
+        ticket.wake_on_reply = True
     ticket.closed_at = unit.now if transition.state is TicketState.CLOSED else None
     ticket.updated_at = unit.now
     recount(ticket)
@@ -134,28 +131,19 @@ def apply(
 
 
 def recount(ticket: Ticket) -> None:
-    """Bring `next_due` in line with the state and the clocks."""
-    ticket.next_due = next_due(
-        running=AT_TURN[TicketState(ticket.state)] in {AtTurn.US, AtTurn.COLLEAGUE},
-        first_reaction_due=ticket.first_reaction_due,
-        first_reacted_at=ticket.first_reacted_at,
-        answer_due=ticket.answer_due,
-        answered_at=ticket.answered_at,
+    """Bring the running clock and the place in the order of work in line with the rest."""
+    place = place_of(
+        TicketState(ticket.state),
+        Clocks(
+            first_reaction_due=ticket.first_reaction_due,
+            first_reacted_at=ticket.first_reacted_at,
+            answer_due=ticket.answer_due,
+            answered_at=ticket.answered_at,
+            window_due=ticket.window_due,
+            snoozed_until=ticket.snoozed_until,
+        ),
+        priority=Priority(ticket.priority),
+        updated_at=ticket.updated_at,
     )
-
-
-def _set(unit: Unit, ticket_id: int, name: str, value: str | None, origin: object | None) -> None:
-    ticket = find(unit.session, ticket_id)
-    before = getattr(ticket, name)
-    if before == value:
-        return
-    setattr(ticket, name, value)
-    ticket.updated_at = unit.now
-    journal.append(unit, name, ticket_id=ticket_id, data={"from": before, "to": value})
-    unit.publish(TicketsChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
-
-
-def _one_of(value: str, choices: list[str], field: str) -> str:
-    if value not in choices:
-        raise InvalidValueError(value=value, field=field, choices=", ".join(choices))
-    return value
+    ticket.next_due, ticket.due_kind = place.next_due, place.due_kind
+    ticket.order_at = place.order_at

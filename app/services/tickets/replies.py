@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select
@@ -12,13 +12,13 @@ from app.models.accounts import Account
 from app.models.messages import ComposerDraft, Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
 from app.models.rules.messages import Delivery, Direction
-from app.models.rules.tickets import TicketState, on_answer
+from app.models.rules.tickets import OWNER_MAY, TicketState, by_owner, on_answer
 from app.models.tickets import Ticket
 from app.services.channels.api import Attachment, InboundMessage, Person
-from app.services.events import OutboxChanged, TicketsChanged
+from app.services.events import OutboxChanged
 from app.services.settings import SendingSettings, load
 from app.services.storage.database import Unit
-from app.services.tickets import filing, journal, lifecycle
+from app.services.tickets import acts, contents, filing, journal, lifecycle
 
 
 class NewerMessageError(KnownError):
@@ -46,12 +46,30 @@ class AttachmentsTooLargeError(KnownError):
     )
 
 
+class RecipientChangedError(KnownError):
+    """The answer would go to somebody else than the owner had on screen."""
+
+    code = "recipient_changed"
+    text = QT_TRANSLATE_NOOP(
+        "errors", "This answer would now go to {recipient}. Look at the conversation again."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """An answer on its way: the outbox row and its message."""
+    """An answer on its way: the outbox row, its message, and the act that can be undone."""
 
     outbox_id: int
     message_id: int
+    act_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the owner had on screen when he sent: the newest message, and to whom it would go."""
+
+    message_id: int | None = None
+    recipient: str | None = None
 
 
 def answer(
@@ -59,44 +77,68 @@ def answer(
     ticket_id: int,
     *,
     text: str,
+    html: str | None = None,
     attachments: Sequence[Attachment] = (),
     now: bool = False,
-    seen_message_id: int | None = None,
+    send_at: datetime | None = None,
+    close: bool = False,
+    seen: Seen = Seen(),
     origin: object | None = None,
 ) -> Queued:
     """Answer the customer in his channel: message, outbox row and journal in one transaction.
 
     Args:
+        html: the same text with formatting, where the channel has it.
         now: leave out the undo delay.
-        seen_message_id: the newest message of the customer that the owner had on screen.
+        send_at: when it should leave; then it is looked at again whether the customer wrote since.
+        close: the ticket is done with this answer.
+        seen: what the owner knew of; anything newer stops the answer.
 
     Raises:
-        EmptyTextError, NewerMessageError, NobodyToAnswerError, AttachmentsTooLargeError.
+        EmptyTextError, NewerMessageError, RecipientChangedError, NobodyToAnswerError,
+        AttachmentsTooLargeError.
     """
     if not text.strip():
         raise EmptyTextError
     ticket = lifecycle.find(unit.session, ticket_id)
     sending = load(unit.session, SendingSettings)
     _check_size(attachments, sending.attachment_megabytes)
-    last = _last_inbound(unit.session, ticket_id)
-    if seen_message_id is not None and last is not None and last.id != seen_message_id:
+    last = last_inbound(unit.session, ticket_id)
+    if seen.message_id is not None and last is not None and last.id != seen.message_id:
         raise NewerMessageError
-    recipient = _recipient(unit.session, ticket, last)
+    recipient = recipient_of(unit.session, ticket, last)
+    if seen.recipient is not None and seen.recipient != recipient.handle:
+        raise RecipientChangedError(recipient=recipient.handle)
+    name = "answered_closed" if close else "answered"
+    recorder = acts.begin(unit, name, origin=origin, number=ticket.number, ticket=ticket.id)
+    recorder.watch(ticket)
+    leaves_at = unit.now + (timedelta(0) if now else sending.undo_delay)
+    if send_at is not None:
+        leaves_at = max(send_at, unit.now)
     queued = queue(
         unit,
         ticket,
         text,
+        html=html,
         recipient=recipient,
-        due_at=unit.now + (timedelta(0) if now else sending.undo_delay),
+        due_at=leaves_at,
         attachments=attachments,
+        scheduled=send_at is not None,
     )
+    recorder.step(op="sending", outbox=queued.outbox_id)
     journal.append(unit, "answer", ticket_id=ticket_id, data={"message": queued.message_id})
-    transition = on_answer(TicketState(ticket.state), elsewhere=False)
-    lifecycle.apply(unit, ticket, transition, actor=journal.OWNER)
+    _take_turn(unit, ticket, close=close)
     unit.session.execute(delete(ComposerDraft).where(ComposerDraft.ticket_id == ticket_id))
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
-    unit.publish(TicketsChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
-    return queued
+    return replace(queued, act_id=recorder.finish())
+
+
+def _take_turn(unit: Unit, ticket: Ticket, *, close: bool) -> None:
+    answered = on_answer(TicketState(ticket.state), elsewhere=False)
+    lifecycle.apply(unit, ticket, answered, actor=journal.OWNER)
+    if close and TicketState.CLOSED in OWNER_MAY[TicketState(ticket.state)]:
+        closing = by_owner(TicketState(ticket.state), TicketState.CLOSED)
+        lifecycle.apply(unit, ticket, closing, actor=journal.OWNER)
 
 
 def queue(
@@ -106,12 +148,16 @@ def queue(
     *,
     recipient: Person,
     due_at: datetime,
+    html: str | None = None,
     attachments: Sequence[Attachment] = (),
     automatic: bool = False,
+    scheduled: bool = False,
 ) -> Queued:
     """Put a message into its ticket and the outbox, with the key that makes it go once."""
     key = uuid.uuid4().hex
-    message_id = _file(unit, ticket, text, attachments, recipient=recipient, key=key)
+    last = last_inbound(unit.session, ticket.id)
+    parents = [] if last is None else [*reversed(last.parents), last.key]
+    message_id = _file(unit, ticket, text, attachments, recipient=recipient, key=key, html=html)
     outbox_id = unit.session.execute(
         insert(OutboxItem)
         .values(
@@ -125,6 +171,9 @@ def queue(
             sent_copy="none",
             created_at=unit.now,
             automatic=automatic,
+            parents=parents,
+            seen_message_id=last.id if last and not automatic else None,
+            scheduled=scheduled,
         )
         .returning(OutboxItem.id)
     ).scalar_one()
@@ -139,7 +188,7 @@ def add_note(
     attachments: Sequence[Attachment] = (),
     origin: object | None = None,
 ) -> int:
-    """Write an internal note that no customer sees; returns its message id.
+    """Write an internal note that no customer sees; returns the act.
 
     Raises:
         EmptyTextError: there is no word in it.
@@ -147,10 +196,15 @@ def add_note(
     if not text.strip():
         raise EmptyTextError
     ticket = lifecycle.find(unit.session, ticket_id)
+    recorder = acts.begin(unit, "noted", origin=origin, number=ticket.number)
+    recorder.watch(ticket)
     message_id = _file(unit, ticket, text, attachments, recipient=None, key=uuid.uuid4().hex)
+    recorder.step(op="note", message=message_id)
     journal.append(unit, "note", ticket_id=ticket_id, data={"message": message_id})
-    unit.publish(TicketsChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
-    return message_id
+    act_id = recorder.finish()
+    if act_id is None:
+        raise EmptyTextError
+    return act_id
 
 
 def _file(
@@ -161,6 +215,7 @@ def _file(
     *,
     recipient: Person | None,
     key: str,
+    html: str | None = None,
 ) -> int:
     account = unit.session.get_one(Account, ticket.account_id)
     note = recipient is None
@@ -174,6 +229,7 @@ def _file(
         recipients=() if recipient is None else (recipient,),
         subject=ticket.subject,
         text=text.strip(),
+        html=html,
         attachments=tuple(attachments),
         created_at=unit.now,
         received_at=unit.now,
@@ -181,12 +237,13 @@ def _file(
     message_id = filing.file_message(
         unit, ticket.id, ticket.account_id, message, delivery=None if note else Delivery.QUEUED
     )
-    ticket.message_count += 1
     ticket.updated_at = unit.now
+    contents.recount(unit, ticket)
     return message_id
 
 
-def _last_inbound(session: Session, ticket_id: int) -> Message | None:
+def last_inbound(session: Session, ticket_id: int) -> Message | None:
+    """Return the newest message of the customer in a ticket, or None."""
     return session.scalar(
         select(Message)
         .where(Message.ticket_id == ticket_id, Message.direction == Direction.IN.value)
@@ -195,7 +252,12 @@ def _last_inbound(session: Session, ticket_id: int) -> Message | None:
     )
 
 
-def _recipient(session: Session, ticket: Ticket, last: Message | None) -> Person:
+def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Person:
+    """Return whom an answer goes to: the author of the newest message, or whom we wrote to.
+
+    Raises:
+        NobodyToAnswerError: the ticket holds no address of a customer.
+    """
     if last is not None and last.automatic != "bounce":
         handle = last.reply_handle or last.author_handle
         if handle:

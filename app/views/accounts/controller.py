@@ -14,10 +14,10 @@ from app.services.channels.api import Finding
 from app.services.events import AccountHealthChanged, Event, StoreChangedElsewhere
 from app.services.sync import accounts, health, quarantine
 from app.services.sync.health import AccountInfo
-from app.views.accounts.list_panel import AccountList
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
 from app.views.language import translate
+from app.views.navigation.sidebar import Sidebar
 from app.views.sentences import error_text
 from app.views.tasks import GuiTasks, answered
 from app.views.tokens import MEDIUM, WIDE
@@ -52,7 +52,7 @@ class AccountsController(QObject):
     def __init__(
         self,
         services: Services,
-        shown: AccountList,
+        sidebar: Sidebar,
         page: AccountPage,
         setup: SetupPage,
         notices: NoticeBar,
@@ -60,7 +60,7 @@ class AccountsController(QObject):
     ) -> None:
         super().__init__(page)
         self._services = services
-        self._list = shown
+        self._sidebar = sidebar
         self._page = page
         self._setup = setup
         self._notices = notices
@@ -72,8 +72,8 @@ class AccountsController(QObject):
             services.hub.subscribe(AccountHealthChanged, self._on_changed),
             services.hub.subscribe(StoreChangedElsewhere, self._on_changed),
         ]
-        shown.account_clicked.connect(self.open)
-        shown.add_wanted.connect(self.add)
+        sidebar.account_wanted.connect(self.open)
+        sidebar.add_wanted.connect(self.add)
         page.left.connect(self.finished)
         page.retry_wanted.connect(self._on_retry)
         page.renew_wanted.connect(self._on_renew)
@@ -82,7 +82,7 @@ class AccountsController(QObject):
         setup.left.connect(self.finished)
         setup.cancelled.connect(self._on_cancelled)
         setup.connect_wanted.connect(self._on_connect)
-        shown.add.setEnabled(True)
+        sidebar.channels.add.setEnabled(True)
 
     def close(self) -> None:
         """Hear no more events and end what runs."""
@@ -109,7 +109,7 @@ class AccountsController(QObject):
     async def _refresh(self) -> None:
         infos = await self._services.database.read(health.accounts)
         self._infos = {info.id: info for info in infos}
-        self._list.show_accounts(infos)
+        self._sidebar.show_accounts(infos)
         shown = self._page.info
         if shown is not None and shown.id in self._infos:
             self._page.show_account(self._infos[shown.id])

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.services.sync.health import AccountInfo
 from app.views import moments, sentences
-from app.views.accounts.health_look import LIGHTS, totals
+from app.views.health_look import LIGHTS, totals
 from app.views.language import plural, translate
 from app.views.theme import Theme, set_tone
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QV
 from typing_extensions import override
 
 from app.services.channels.api import ChannelType
-from app.views import sentences
+from app.views import channel_looks
 from app.views.accounts.form import SetupForm
 from app.views.language import translate
 from app.views.theme import Theme, set_tone
@@ -149,7 +149,7 @@ class SetupPage(Panel):
                 "Nothing is changed in your mailbox; messages stay unread where they are unread.",
             )
         )
-        kinds = [(kind, sentences.word(sentences.CHANNELS, kind)) for kind in self._kinds]
+        kinds = [(kind, channel_looks.name_of(kind)) for kind in self._kinds]
         self._kind_choice.set_choices(translate("SetupPage", "Kind"), kinds, self.kind)
         self._doing.setText(
             translate("SetupPage", "Looking up the servers and signing in. This can take a minute.")

@@ -1,59 +1,88 @@
 """Keeps the list in step with the store."""
 
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError
 from app.services.events import (
     AccountHealthChanged,
-    Event,
     MessagesArrived,
     OutboxChanged,
     StoreChangedElsewhere,
     TicketsChanged,
 )
 from app.services.sync import health
-from app.services.tickets import inbox
+from app.services.tickets import finding, inbox, lifecycle
+from app.services.tickets.finding import Found
 from app.views.inbox.model import PAGE
 from app.views.inbox.panel import NO_ACCOUNT, InboxPanel
-from app.views.inbox.switch import ViewSwitch
+from app.views.language import is_dutch
+from app.views.navigation.places import Place
+from app.views.navigation.sidebar import Sidebar
 from app.views.sentences import error_text
 from app.views.tasks import GuiTasks, Report
 
 LONG_MS = 1000
-EVENTS = (TicketsChanged, MessagesArrived, OutboxChanged, StoreChangedElsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is asked for: where, what was typed, and in which order."""
+
+    place: Place
+    typed: str
+    order: str
+
+    @property
+    def query(self) -> str:
+        return f"{self.place.query} {self.typed}".strip()
 
 
 class InboxController(QObject):
-    """Queries pages and counts; again after every change, one query at a time."""
+    """Queries ids, rows and counts; again after every change, one query at a time."""
 
     def __init__(
-        self, services: Services, panel: InboxPanel, switch: ViewSwitch, report: Report
+        self, services: Services, panel: InboxPanel, sidebar: Sidebar, report: Report
     ) -> None:
         super().__init__(panel)
         self._services = services
         self._panel = panel
-        self._switch = switch
+        self._sidebar = sidebar
         self._tasks = GuiTasks(self, report)
         self._stale = self._querying = False
-        self._shown: tuple[str, str] | None = None
+        self._shown: Shown | None = None
+        self._found: Found | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(LONG_MS)
-        self._slow.timeout.connect(self._on_slow)
-        self._unsubscribe = [services.hub.subscribe(kind, self._on_event) for kind in EVENTS]
-        self._unsubscribe.append(
-            services.hub.subscribe(AccountHealthChanged, self._on_accounts_changed)
-        )
-        switch.switched.connect(self._on_wanted)
-        panel.query_changed.connect(self._on_wanted)
-        panel.list.rows.more_wanted.connect(self._on_more_wanted)
+        self._slow.timeout.connect(partial(panel.set_busy, busy=True))
+        hub = services.hub
+        self._unsubscribe = [
+            hub.subscribe(TicketsChanged, self._on_tickets),
+            hub.subscribe(MessagesArrived, self._on_tickets),
+            hub.subscribe(OutboxChanged, self._on_tickets),
+            hub.subscribe(StoreChangedElsewhere, self._on_elsewhere),
+            hub.subscribe(AccountHealthChanged, self._on_accounts_changed),
+        ]
+        sidebar.place_chosen.connect(self._on_place_chosen)
+        panel.query_changed.connect(self.refresh)
+        panel.results.order_chosen.connect(self.refresh)
+        panel.list.rows.rows_wanted.connect(self._on_rows_wanted)
 
     def close(self) -> None:
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         self._tasks.cancel_all()
+
+    @property
+    def query(self) -> str:
+        """What is asked of the view now, the place's own query included."""
+        return self._wanted().query
 
     def refresh(self) -> None:
         """Query again; changes during a query lead to exactly one more."""
@@ -62,61 +91,125 @@ class InboxController(QObject):
             self._querying = True
             self._tasks.start(self._refresh())
 
+    def go(self, place: Place) -> None:
+        """Show another place, with an empty search line."""
+        self._sidebar.go(place)
+        self._panel.search.clear()
+        self.refresh()
+
+    async def settled(self) -> None:
+        """Wait until what is wanted now is on the screen."""
+        while self._querying or self._shown != self._wanted():
+            if not self._querying:
+                self.refresh()
+            await asyncio.sleep(0.005)
+
+    def _wanted(self) -> Shown:
+        typed = self._panel.search.text().strip()
+        return Shown(self._sidebar.place, typed, self._panel.results.order)
+
     async def _refresh(self) -> None:
         try:
             self._slow.start()
             while self._stale:
                 self._stale = False
-                await self._query()
+                await self._query(self._wanted())
         finally:
             self._querying = False
             self._slow.stop()
-            self._panel.set_busy(False)
+            self._panel.set_busy(busy=False)
 
-    async def _query(self) -> None:
-        wanted = (self._switch.view, self._panel.search.text())
+    async def _query(self, wanted: Shown) -> None:
         fresh = wanted != self._shown
-        view, query = wanted
-        database, now = self._services.database, self._services.clock.now()
-        loaded = 0 if fresh else self._panel.list.rows.rowCount()
-        limit = max(PAGE, -(-loaded // PAGE) * PAGE)
         try:
-            rows = await database.read(inbox.page, query, now=now, view=view, limit=limit)
+            if fresh:
+                await self._show_first(wanted)
+            await self._show_all(wanted, fresh=fresh)
         except InvalidValueError as error:
             self._panel.show_problem(error_text(error))
-            return
-        counts = await database.read(inbox.counts, now=now)
-        if not counts["all"]:
-            accounts = await database.read(health.accounts)
-            self._panel.explain_empty(view if accounts else NO_ACCOUNT)
-        else:
-            self._panel.explain_empty(view)
-        self._panel.show_problem("")
-        self._switch.show_counts(counts)
-        self._panel.list.show_rows(rows, complete=len(rows) < limit, fresh=fresh)
-        self._shown = wanted
+        await self._show_counts(wanted)
 
-    async def _more(self, offset: int) -> None:
-        view, query = self._switch.view, self._panel.search.text()
-        now = self._services.clock.now()
+    async def _show_first(self, wanted: Shown) -> None:
+        """Show the first rows before the rest is known: that takes a few milliseconds."""
         rows = await self._services.database.read(
-            inbox.page, query, now=now, view=view, limit=PAGE, offset=offset
+            finding.first_rows,
+            wanted.query,
+            now=self._services.clock.now(),
+            view=wanted.place.view,
+            limit=PAGE,
         )
-        if (view, query) == self._shown:
-            self._panel.list.rows.append(rows, complete=len(rows) < PAGE)
+        if rows is not None and wanted == self._wanted():
+            self._found, self._shown = None, wanted
+            self._panel.list.show_rows(rows)
 
-    def _on_event(self, _event: Event) -> None:
+    async def _show_all(self, wanted: Shown, *, fresh: bool) -> None:
+        found = await self._services.database.read(
+            finding.find,
+            wanted.query,
+            now=self._services.clock.now(),
+            view=wanted.place.view,
+            order=wanted.order,
+        )
+        if wanted != self._wanted():
+            return
+        searched = bool(found.wanted) or found.meant is not None
+        self._found = found
+        self._panel.show_problem("")
+        self._panel.list.show_ids(found.ticket_ids, fresh=fresh and self._shown != wanted)
+        self._shown = wanted
+        if wanted.typed:
+            self._panel.results.show_found(
+                len(found.ticket_ids),
+                capped=found.capped,
+                ranked=searched,
+                meant=found.meant or "",
+            )
+        else:
+            self._panel.results.hide()
+
+    async def _show_counts(self, wanted: Shown) -> None:
+        database = self._services.database
+        counts = await database.read(inbox.counts)
+        if not counts.views["all"] and not counts.views["spam"]:
+            accounts = await database.read(health.accounts)
+            self._panel.explain_empty(wanted.place.view if accounts else NO_ACCOUNT)
+        else:
+            self._panel.explain_empty(wanted.place.view)
+        self._sidebar.show_counts(counts)
+
+    async def show_lists(self) -> None:
+        """Read what categories are called."""
+        found = await self._services.database.read(lifecycle.categories)
+        dutch = is_dutch()
+        names = [(one.key, one.name_nl if dutch else one.name_en) for one in found]
+        self._panel.list.painter.names = dict(names)
+        self._panel.list.viewport().update()
+        self._sidebar.show_categories(names)
+
+    async def _read_rows(self, ticket_ids: list[int]) -> None:
+        found = self._found or Found(self._panel.list.rows.ids)
+        rows = await self._services.database.read(finding.rows, found, ticket_ids)
+        if found is self._found or self._found is None:
+            self._panel.list.rows.put_rows(rows)
+
+    def _on_rows_wanted(self, ticket_ids: list[int]) -> None:
+        self._tasks.start(self._read_rows(ticket_ids))
+
+    def _on_tickets(self, event: TicketsChanged | MessagesArrived | OutboxChanged) -> None:
+        self._doubt(event.ticket_ids)
+
+    def _on_elsewhere(self, _event: StoreChangedElsewhere) -> None:
+        self._doubt(None)
+
+    def _doubt(self, ticket_ids: frozenset[int] | None) -> None:
+        if self._panel.list.rows.doubt(ticket_ids):
+            self._panel.list.viewport().update()
         self.refresh()
 
     def _on_accounts_changed(self, _event: AccountHealthChanged) -> None:
         if not self._panel.list.rows.rowCount():
             self.refresh()
 
-    def _on_wanted(self, _what: str) -> None:
+    def _on_place_chosen(self, _place: Place) -> None:
+        self._panel.search.clear()
         self.refresh()
-
-    def _on_more_wanted(self, offset: int) -> None:
-        self._tasks.start(self._more(offset), replaces="more")
-
-    def _on_slow(self) -> None:
-        self._panel.set_busy(True)

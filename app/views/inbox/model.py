@@ -1,16 +1,31 @@
-"""The rows of the list as an item model: frozen, paged, changed without a reset."""
+"""The rows of the list as an item model: ids of all, rows of those that are looked at."""
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtCore import Signal as QtSignal
 from typing_extensions import override
 
 from app.services.tickets.inbox_page import InboxRow
 
-PAGE = 100
+PAGE = 60
+KEPT = 4_000
+"""Rows kept in memory; those that were not looked at for long go first."""
+
+ONE_BY_ONE = 400
+"""Up to so many differences rows move, come and go one by one; beyond, the list is set anew."""
+
 ROW = Qt.ItemDataRole.UserRole
+ID = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -19,79 +34,157 @@ class InboxModel(QAbstractTableModel):
     """One column; what a row looks like is the delegate's affair.
 
     Signals:
-        more_wanted(int): the view came near the end; rows from this place on are asked for.
+        rows_wanted(list): ids of tickets that are looked at and not known, or known as they were.
     """
 
-    more_wanted = QtSignal(int)
+    rows_wanted = QtSignal(list)
 
     def __init__(self, describe: Callable[[InboxRow], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._describe = describe
-        self._rows: list[InboxRow] = []
-        self._complete = True
-        self._asked = False
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, InboxRow] = {}
+        self._stale: set[int] = set()
+        self._wanted: dict[int, None] = {}
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(0)
+        self._asking.timeout.connect(self._on_asking)
+
+    @property
+    def ids(self) -> "array[int]":
+        return self._ids
 
     @property
     def rows(self) -> Sequence[InboxRow]:
-        return self._rows
+        """The known rows in the order of the list."""
+        return [self._rows[one] for one in self._ids if one in self._rows]
+
+    def row_at(self, place: int) -> InboxRow | None:
+        """Return the row of a place, when it is known."""
+        return self._rows.get(self._ids[place]) if 0 <= place < len(self._ids) else None
 
     def row_of(self, ticket_id: int) -> int:
         """Return the place of a ticket, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.id == ticket_id), -1)
+        try:
+            return self._ids.index(ticket_id)
+        except ValueError:
+            return -1
 
-    def replace(self, rows: Sequence[InboxRow], *, complete: bool) -> None:
-        """Show other rows in one go, as after another view or query."""
+    def show_rows(self, rows: Sequence[InboxRow]) -> None:
+        """Show other rows in one go, as after another view; there may be more to come."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._complete, self._asked = complete, False
+        self._ids = array("q", [row.id for row in rows])
+        self._rows = {row.id: row for row in rows}
+        self._stale.clear()
+        self._wanted.clear()
         self.endResetModel()
 
-    def update(self, rows: Sequence[InboxRow], *, complete: bool) -> None:
-        """Show the present state of the same list: rows move, come and go one by one.
+    def set_ids(self, ids: "array[int]", *, fresh: bool = False) -> None:
+        """Show these tickets in this order; selection and scroll stay with their tickets.
 
-        Selection and scroll stay with their tickets, because nothing is reset.
+        With `fresh` it is another list, whose rows may look different.
         """
-        wanted = {row.id for row in rows}
-        for at in range(len(self._rows) - 1, -1, -1):
-            if self._rows[at].id not in wanted:
+        if fresh:
+            self.beginResetModel()
+            self._ids = ids
+            self._rows.clear()
+            self._stale.clear()
+            self.endResetModel()
+        elif ids != self._ids:
+            self._move_to(ids)
+
+    def put_rows(self, rows: Iterable[InboxRow]) -> None:
+        """Take in rows that were asked for, and what is known of them anew."""
+        changed = []
+        for row in rows:
+            self._stale.discard(row.id)
+            if self._rows.get(row.id) != row:
+                self._rows[row.id] = row
+                changed.append(row.id)
+        self._forget()
+        for ticket_id in changed if len(changed) <= PAGE * 2 else ():
+            place = self.row_of(ticket_id)
+            if place >= 0:
+                index = self.index(place, 0)
+                self.dataChanged.emit(index, index)
+        if len(changed) > PAGE * 2 and self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def doubt(self, ticket_ids: Iterable[int] | None) -> list[int]:
+        """Ask again for these tickets when they are looked at, or for all (None).
+
+        Returns those that are known now.
+        """
+        known = set(self._rows)
+        doubted = known if ticket_ids is None else known.intersection(ticket_ids)
+        self._stale |= doubted
+        return sorted(doubted)
+
+    def _move_to(self, ids: "array[int]") -> None:
+        old, new = self._ids, ids
+        start = 0
+        least = min(len(old), len(new))
+        while start < least and old[start] == new[start]:
+            start += 1
+        end = 0
+        while end < least - start and old[-1 - end] == new[-1 - end]:
+            end += 1
+        middle = new[start : len(new) - end]
+        if len(old) - start - end + len(middle) > ONE_BY_ONE:
+            self.beginResetModel()
+            self._ids = ids
+            self.endResetModel()
+            return
+        self._one_by_one(start, len(old) - end, middle)
+
+    def _one_by_one(self, start: int, stop: int, wanted: "array[int]") -> None:
+        staying = set(wanted)
+        for at in range(stop - 1, start - 1, -1):
+            if self._ids[at] not in staying:
                 self.beginRemoveRows(_NOWHERE, at, at)
-                del self._rows[at]
+                del self._ids[at]
                 self.endRemoveRows()
-        for at, row in enumerate(rows):
-            self._put(at, row)
-        self._complete, self._asked = complete, False
+        for offset, ticket_id in enumerate(wanted):
+            self._put(start + offset, ticket_id)
 
-    def append(self, rows: Sequence[InboxRow], *, complete: bool) -> None:
-        """Add the next page; a ticket that moved between two pages is shown once."""
-        shown = {row.id for row in self._rows}
-        new = [row for row in rows if row.id not in shown]
-        if new:
-            first = len(self._rows)
-            self.beginInsertRows(_NOWHERE, first, first + len(new) - 1)
-            self._rows.extend(new)
+    def _put(self, at: int, ticket_id: int) -> None:
+        if at < len(self._ids) and self._ids[at] == ticket_id:
+            return
+        there = self.row_of(ticket_id)
+        if there < 0:
+            self.beginInsertRows(_NOWHERE, at, at)
+            self._ids.insert(at, ticket_id)
             self.endInsertRows()
-        self._complete, self._asked = complete, False
+            return
+        self.beginMoveRows(_NOWHERE, there, there, _NOWHERE, at)
+        del self._ids[there]
+        self._ids.insert(at, ticket_id)
+        self.endMoveRows()
 
-    def _put(self, at: int, row: InboxRow) -> None:
-        here = self._rows[at].id if at < len(self._rows) else None
-        if here != row.id:
-            there = self.row_of(row.id)
-            if there < 0:
-                self.beginInsertRows(_NOWHERE, at, at)
-                self._rows.insert(at, row)
-                self.endInsertRows()
-                return
-            self.beginMoveRows(_NOWHERE, there, there, _NOWHERE, at)
-            self._rows.insert(at, self._rows.pop(there))
-            self.endMoveRows()
-        if self._rows[at] != row:
-            self._rows[at] = row
-            changed = self.index(at, 0)
-            self.dataChanged.emit(changed, changed)
+    def _forget(self) -> None:
+        for ticket_id in list(self._rows)[: max(0, len(self._rows) - KEPT)]:
+            del self._rows[ticket_id]
+            self._stale.discard(ticket_id)
+
+    def _want(self, place: int) -> None:
+        """Ask for a row and those around it, with the next turn of the loop."""
+        for at in range(max(0, place - PAGE // 4), min(len(self._ids), place + PAGE)):
+            ticket_id = self._ids[at]
+            if ticket_id not in self._rows or ticket_id in self._stale:
+                self._wanted[ticket_id] = None
+        if not self._asking.isActive():
+            self._asking.start()
+
+    def _on_asking(self) -> None:
+        wanted = list(self._wanted)
+        self._wanted.clear()
+        if wanted:
+            self.rows_wanted.emit(wanted)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -99,9 +192,16 @@ class InboxModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._ids):
             return None
-        row = self._rows[index.row()]
+        ticket_id = self._ids[index.row()]
+        if role == ID:
+            return ticket_id
+        row = self._rows.get(ticket_id)
+        if row is None or ticket_id in self._stale:
+            self._want(index.row())
+        if row is None:
+            return None
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
@@ -115,13 +215,3 @@ class InboxModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    @override
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._complete and not self._asked
-
-    @override
-    def fetchMore(self, parent: Index) -> None:
-        if self.canFetchMore(parent):
-            self._asked = True
-            self.more_wanted.emit(len(self._rows))

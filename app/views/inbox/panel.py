@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.views.actions import Actions
+from app.views.inbox.bulk_bar import BulkBar
 from app.views.inbox.list_view import InboxView
+from app.views.inbox.result_bar import ResultBar
 from app.views.language import translate
 from app.views.theme import Theme, set_tone
 from app.views.tokens import MEDIUM, SMALL, TARGET, TIGHT
@@ -23,7 +26,9 @@ from app.views.widgets.empty import EmptyState
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
-TYPING_MS = 150
+TYPING_MS = 60
+"""After so long without a key the list follows: less than a frame or two of a fast typist."""
+
 ICON = 16
 OPENING, NO_ACCOUNT, NOTHING_FOUND = "opening", "no_account", "nothing_found"
 
@@ -86,11 +91,17 @@ class InboxPanel(Panel):
     account_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self.set_ground("surface")
         self.search = SearchLine(theme, self)
+        self.results = ResultBar(theme, self)
+        self.bulk = BulkBar(theme, actions, self)
         self._problem = PlainLabel(face="small", tone="danger", wrap=True)
         self._problem.hide()
         self.list = InboxView(theme, now, self)
@@ -113,6 +124,8 @@ class InboxPanel(Panel):
         top.setSpacing(TIGHT)
         top.addWidget(self.search)
         top.addWidget(self._problem)
+        top.addWidget(self.results)
+        top.addWidget(self.bulk)
         body = QWidget(self)
         self._body = QStackedLayout(body)
         self._body.addWidget(self.list)
@@ -129,7 +142,9 @@ class InboxPanel(Panel):
         self.search.returnPressed.connect(self._on_settled)
         self.search.left.connect(self.focus_list)
         self._typing.timeout.connect(self._on_settled)
-        self.list.search_wanted.connect(self.focus_search)
+        self.list.chosen_changed.connect(self.bulk.show_count)
+        self.bulk.emptied.connect(self._on_emptied)
+        self.results.meant_chosen.connect(self.ask)
         self.empty.acted.connect(self._on_empty_acted)
         for signal in (
             self.list.rows.modelReset,
@@ -150,7 +165,13 @@ class InboxPanel(Panel):
         self._problem.setVisible(bool(text))
         set_tone(self.search, "danger" if text else "")
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
+    def ask(self, query: str) -> None:
+        """Put a query into the search line, as if the owner had typed it."""
+        self.search.setText(query)
+        self._on_settled()
+        self.focus_search()
+
+    def set_busy(self, *, busy: bool) -> None:
         """Show that something is going on that takes long."""
         self._busy.setVisible(busy)
 
@@ -177,7 +198,8 @@ class InboxPanel(Panel):
         self.search.setToolTip(
             translate(
                 "InboxPanel",
-                "Words, or for example: from:anna  state:open  priority:high  is:late   (key /)",
+                "Words, or for example: from:anna  state:open  priority:high  is:late\n"
+                '"to the letter"  -not  has:attachment  after:monday  label:vip   (key /)',
             )
         )
         self.list.setAccessibleName(translate("InboxPanel", "Messages"))
@@ -209,6 +231,18 @@ class InboxPanel(Panel):
                 translate("InboxPanel", "No customer is waiting for an answer from you."),
                 {"colour": "ok"},
             )
+        if why == "snoozed":
+            return (
+                "clock-pause",
+                translate("InboxPanel", "Nothing is asleep"),
+                translate(
+                    "InboxPanel",
+                    "With S you put a message out of sight until a moment that suits you.",
+                ),
+                {},
+            )
+        if why == "spam":
+            return "ban", translate("InboxPanel", "No spam"), "", {"colour": "ok"}
         if why == "waiting":
             return (
                 "hourglass",
@@ -225,6 +259,10 @@ class InboxPanel(Panel):
 
     def _on_rows_changed(self) -> None:
         self._body.setCurrentWidget(self.list if self.list.rows.rowCount() else self.empty)
+
+    def _on_emptied(self) -> None:
+        self.list.choose_only_current()
+        self.focus_list()
 
     def _on_typed(self, _text: str) -> None:
         self._typing.start()

@@ -19,14 +19,14 @@ from app.services.storage.lock import ProfileLock
 from app.services.storage.profile import create_profile, finish_interrupted, load_profile, unlock
 from app.services.storage.profile_file import Profile
 from app.services.storage.schema import HEAD, found_version
-from app.services.tickets.inbox_page import VIEWS, InboxRow, count, read_page
+from app.services.tickets.inbox_page import Counts, InboxRow, read_counts, read_page
 
 if TYPE_CHECKING:  # imported by the last step
     from app.bootstrap import Services
     from app.services.secrets import SecretStore
 
 log = logging.getLogger(__name__)
-FIRST_ROWS = 100
+FIRST_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FirstPage:
     """What the list shows while the rest of the program is still being imported."""
 
     rows: list[InboxRow]
-    counts: dict[str, int]
+    counts: Counts
 
 
 def key_store() -> "SecretStore":
@@ -131,8 +131,7 @@ def first_page(profile: Profile, key: bytes | None, now: datetime) -> FirstPage 
         if found_version(connection) != HEAD:
             return None
         rows = read_page(connection.execute, Query(), now=now, view="todo", limit=FIRST_ROWS)
-        counts = {view: count(connection.execute, Query(), now=now, view=view) for view in VIEWS}
-        return FirstPage(rows, counts)
+        return FirstPage(rows, read_counts(connection.execute))
     finally:
         connection.close()
 

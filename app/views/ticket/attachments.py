@@ -1,11 +1,13 @@
 """Files of a message as chips that can be saved, and files that will go along with an answer."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.services.channels.api import Attachment
 from app.services.tickets.inbox import AttachmentInfo
 from app.views import moments
 from app.views.language import translate
@@ -43,7 +45,7 @@ class AttachmentChips(Panel):
     """
 
     save_wanted = Signal(int, str)
-    per_line = 2
+    per_line = 1
 
     def __init__(self, theme: Theme, files: Sequence[AttachmentInfo], parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -95,17 +97,11 @@ class AttachmentChips(Panel):
 
 
 class NewFiles(Panel):
-    """Files that go along with what is being written; a click takes one off again.
-
-    Signals:
-        removed(int): the place of the file.
-    """
-
-    removed = Signal(int)
+    """Files that go along with what is being written; a click takes one off again."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._names: list[tuple[str, int]] = []
+        self._files: list[Attachment] = []
         self._chips: list[QPushButton] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -114,27 +110,25 @@ class NewFiles(Panel):
         self.hide()
         self.dress()
 
-    def show_files(self, names: Sequence[tuple[str, int]]) -> None:
-        """Show files by name and size in bytes."""
-        self._names = list(names)
-        for chip in self._chips:
-            chip.deleteLater()
-        self._chips = []
-        for at, (name, _size) in enumerate(self._names):
-            chip = button("choice", self)
-            chip.setIconSize(QSize(14, 14))
-            chip.setObjectName(name)
-            chip.clicked.connect(self._on_clicked)
-            self._chips.append(chip)
-            self._layout.insertWidget(at, chip)
-        self.setVisible(bool(self._chips))
-        self.dress()
+    @property
+    def files(self) -> Sequence[Attachment]:
+        return tuple(self._files)
+
+    def take(self, files: Sequence[Attachment]) -> None:
+        """Have exactly these files."""
+        self._files = list(files)
+        self._show()
+
+    def add(self, *files: Attachment) -> None:
+        """Let files go along."""
+        self.take([*self._files, *files])
 
     @override
     def retranslate(self) -> None:
-        for chip, (name, size) in zip(self._chips, self._names, strict=True):
-            chip.setText(f" {short_name(name).replace('&', '&&')}  {moments.size(size)}")
-            tip = translate("Attachments", "Take {name} off").format(name=name)
+        for chip, file in zip(self._chips, self._files, strict=True):
+            name = short_name(file.name).replace("&", "&&")
+            chip.setText(f" {name}  {moments.size(len(file.data))}")
+            tip = translate("Attachments", "Take {name} off").format(name=file.name)
             chip.setToolTip(plain_tip(tip))
             chip.setAccessibleName(tip)
 
@@ -143,7 +137,20 @@ class NewFiles(Panel):
         for chip in self._chips:
             chip.setIcon(self.theme.icon("x", size=14))
 
-    def _on_clicked(self) -> None:
-        for at, chip in enumerate(self._chips):
-            if chip is self.sender():
-                self.removed.emit(at)
+    def _show(self) -> None:
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        for at, file in enumerate(self._files):
+            chip = button("choice", self)
+            chip.setIconSize(QSize(14, 14))
+            chip.setObjectName(file.name)
+            chip.clicked.connect(partial(self._on_clicked, file))
+            self._chips.append(chip)
+            self._layout.insertWidget(at, chip)
+        self.setVisible(bool(self._chips))
+        self.dress()
+
+    def _on_clicked(self, file: Attachment) -> None:
+        self.take([one for one in self._files if one is not file])

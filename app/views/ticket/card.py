@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.tickets.inbox import MessageInfo
@@ -16,7 +17,7 @@ from app.views.ticket.attachments import AttachmentChips
 from app.views.ticket.body import BodyView
 from app.views.ticket.delivery import DeliveryLine
 from app.views.tokens import LARGE, MEDIUM, SMALL
-from app.views.widgets.buttons import button
+from app.views.widgets.buttons import button, icon_button, popup_below
 from app.views.widgets.labels import ElidedLabel, PlainLabel
 from app.views.widgets.panel import Panel
 
@@ -31,12 +32,14 @@ class MessageCard(Panel):
         link_clicked(str, list): where a link goes, and what it shows.
         save_wanted(int, str): an attachment's id and name.
         images_wanted(int): the original is shown and needs the message's own pictures.
+        split_wanted(int): a conversation of its own begins with this message.
     """
 
     acted = Signal(str, int)
     link_clicked = Signal(str, list)
     save_wanted = Signal(int, str)
     images_wanted = Signal(int)
+    split_wanted = Signal(int)
 
     def __init__(
         self, theme: Theme, now: Callable[[], datetime], message: MessageInfo, parent: QWidget
@@ -51,6 +54,8 @@ class MessageCard(Panel):
         self._author = ElidedLabel(face="strong")
         self._handle = ElidedLabel(face="small", tone="muted")
         self._time = PlainLabel(face="small", tone="muted")
+        self.more = icon_button(self)
+        self.more.clicked.connect(self._on_more)
         self._warning = QFrame(self)
         self._warning.setProperty("ground", "warn")
         self._warning_icon = PlainLabel()
@@ -80,6 +85,7 @@ class MessageCard(Panel):
         head.addStretch(1)
         head.addWidget(self._machine)
         head.addWidget(self._time)
+        head.addWidget(self.more)
         links = QHBoxLayout()
         links.setSpacing(SMALL)
         links.addWidget(self._fold)
@@ -139,6 +145,9 @@ class MessageCard(Panel):
             )
         )
         self._warning.setVisible(message.new_sender)
+        more = translate("MessageCard", "What can be done with this message")
+        self.more.setToolTip(more)
+        self.more.setAccessibleName(more)
         self._name_links()
         self.setAccessibleName(f"{author}, {self._time.text()}")
         self.body.setAccessibleName(translate("MessageCard", "Text of the message"))
@@ -181,8 +190,24 @@ class MessageCard(Panel):
         if self._original:
             self.images_wanted.emit(self.message.id)
 
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        copy = QAction(translate("MessageCard", "Copy the text"), menu)
+        copy.triggered.connect(self._on_copy)
+        menu.addAction(copy)
+        if self.message.direction == "in":
+            split = QAction(translate("MessageCard", "Begin a conversation of its own here"), menu)
+            split.triggered.connect(partial(self.split_wanted.emit, self.message.id))
+            menu.addAction(split)
+        popup_below(self.more, menu)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.message.text)
+
     @override
     def redress(self) -> None:
+        self.more.setIcon(self.theme.icon("dots", "faint", 14))
         self._warning_icon.setPixmap(self.theme.pixmap("user-question", "warn", 16))
         if self._original:
             self._show_body()

@@ -1,85 +1,56 @@
 """Where the owner writes an answer or a note."""
 
-from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCharFormat
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.channels.api import Attachment
+from app.services.markup import safe_html
 from app.services.tickets.drafts import SavedDraft
+from app.views.actions import Actions
 from app.views.language import translate
 from app.views.theme import Theme, set_tone
 from app.views.ticket.attachments import NewFiles
+from app.views.ticket.editor import Editor
+from app.views.ticket.tools import ComposerTools
 from app.views.tokens import MEDIUM, SMALL, TIGHT, WIDE
-from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.buttons import button
 from app.views.widgets.labels import ElidedLabel, PlainLabel
 from app.views.widgets.panel import Panel
 
 SAVE_AFTER_MS = 700
-FEWEST_LINES, MOST_LINES = 4, 10
-
-
-class Editor(QPlainTextEdit):
-    """Plain text; Tab leaves it, so that the keyboard can get out.
-
-    Signals:
-        sent(): Ctrl+Enter.
-        left(): Escape.
-    """
-
-    sent = Signal()
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.sent.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.ignore()  # files are the composer's
 
 
 class Composer(Panel):
-    """Keeps what is typed until it is sent.
+    """Keeps what is typed until it is sent; its buttons are actions of the window.
 
     Signals:
-        send_wanted(): the owner pressed send.
         draft_changed(): what is written has to be saved.
         files_wanted(): the owner wants to choose files.
         files_dropped(list): paths that were dropped.
         left(): Escape.
     """
 
-    send_wanted = Signal()
     draft_changed = Signal()
     files_wanted = Signal()
     files_dropped = Signal(list)
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.set_ground("surface")
         self.setAcceptDrops(True)
         self.recipient = ""
-        self._files: list[Attachment] = []
         self.editor = Editor(self)
-        self.editor.setProperty("field", "true")
-        self.editor.setTabChangesFocus(True)
+        self._formats = True
         self.answer = button("segment", self)
         self.note = button("segment", self)
         self._to = ElidedLabel(face="small", tone="muted")
         self.saved = PlainLabel(face="small", tone="muted")
-        self.attach = icon_button(self)
-        self.send = button("primary", self)
+        self.tools = ComposerTools(theme, actions, self.editor, self)
         self.chips = NewFiles(theme, self)
         self._kind = QButtonGroup(self)
         self._saving = QTimer(self)
@@ -89,7 +60,6 @@ class Composer(Panel):
         self._lay_out()
         self._connect()
         self.dress()
-        self._fit()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -102,69 +72,83 @@ class Composer(Panel):
         top.addSpacing(SMALL)
         top.addWidget(self._to)
         top.addStretch(1)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(SMALL)
-        bottom.addWidget(self.attach)
-        bottom.addWidget(self.saved)
-        bottom.addStretch(1)
-        bottom.addWidget(self.send)
+        top.addWidget(self.saved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, SMALL, WIDE, MEDIUM)
         layout.setSpacing(SMALL)
         layout.addLayout(top)
         layout.addWidget(self.editor)
         layout.addWidget(self.chips)
-        layout.addLayout(bottom)
-        self.setTabOrder(self.editor, self.attach)
-        self.setTabOrder(self.attach, self.send)
+        layout.addWidget(self.tools)
+        tools = self.tools
+        order = (self.editor, tools.send, tools.only_send, tools.later, tools.attach, tools.bold)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_text_changed)
-        self.editor.sent.connect(self.send_wanted)
         self.editor.left.connect(self.left)
-        self.send.clicked.connect(self.send_wanted)
-        self.attach.clicked.connect(self.files_wanted)
-        self.chips.removed.connect(self._on_file_removed)
+        self.editor.files_pasted.connect(self.files_dropped)
+        self.editor.picture_pasted.connect(self.chips.add)
+        self.tools.files_wanted.connect(self.files_wanted)
         self._kind.buttonClicked.connect(self._on_kind_changed)
         self._saving.timeout.connect(self.draft_changed)
 
     @property
     def text(self) -> str:
-        return self.editor.toPlainText()
+        return self.editor.text
+
+    @property
+    def html(self) -> str | None:
+        return self.editor.html if self._formats and not self.internal else None
 
     @property
     def internal(self) -> bool:
         return self.note.isChecked()
 
-    @property
-    def files(self) -> Sequence[Attachment]:
-        return tuple(self._files)
-
     def begin(self, recipient: str, draft: SavedDraft | None) -> None:
         """Be ready for a ticket: with its draft, or empty."""
         self._quiet = True
         self.recipient = recipient
-        self._files = []
         self._saving.stop()
-        self.editor.setPlainText(draft.text if draft else "")
+        self._write(draft.text if draft else "", draft.html if draft else None)
         (self.note if draft and draft.internal else self.answer).setChecked(True)
         self.saved.setText(translate("Composer", "Draft saved") if draft else "")
         self._quiet = False
-        self._show_files()
+        self.chips.take(draft.attachments if draft else ())
         self.dress()
-        self._fit()
 
-    def put_back(self, text: str) -> None:
+    def allow_formats(self, allowed: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
+        """Offer formatting where the channel carries it."""
+        self._formats = allowed
+        self.dress()
+
+    def choose(self, *, internal: bool) -> None:
+        """Write an answer, or a note."""
+        (self.note if internal else self.answer).setChecked(True)
+        self.dress()
+
+    def put_back(self, draft: SavedDraft) -> None:
         """Take back a text that was sent, before what was written since."""
         since = self.text.strip()
-        self.editor.setPlainText(f"{text}\n\n{since}" if since and since != text else text)
-        self.answer.setChecked(True)
-        self.dress()
+        if since and since != draft.text:
+            self._write(f"{draft.text}\n\n{since}", None)
+        else:
+            self._write(draft.text, draft.html)
+        self.choose(internal=draft.internal)
 
-    def add_files(self, files: Sequence[Attachment]) -> None:
-        """Let files go along."""
-        self._files.extend(files)
-        self._show_files()
+    def _write(self, text: str, html: str | None) -> None:
+        if html:
+            self.editor.setHtml(safe_html(html, inline_images=False))
+        else:
+            self.editor.setPlainText(text)
+            self.editor.setCurrentCharFormat(QTextCharFormat())
+
+    def show_recipient(self, recipient: str) -> None:
+        """Show whom an answer goes to."""
+        if recipient != self.recipient:
+            self.recipient = recipient
+            self.retranslate()
 
     def mark_saved(self) -> None:
         """Say that what is written is on disk."""
@@ -194,19 +178,12 @@ class Composer(Panel):
             if internal
             else translate("Composer", "Text of the answer")
         )
-        act = translate("Composer", "Save note") if internal else translate("Composer", "Send")
-        self.send.setText(f" {act}")
-        self.send.setToolTip(translate("Composer", "Ctrl+Enter"))
-        self.attach.setToolTip(translate("Composer", "Add files"))
-        self.attach.setAccessibleName(translate("Composer", "Add files"))
+        self.tools.show_for(internal=internal, formats=self._formats)
         if self.saved.text():
             self.mark_saved()
 
     @override
     def redress(self) -> None:
-        self.attach.setIcon(self.theme.icon("paperclip"))
-        icon = "note" if self.internal else "send"
-        self.send.setIcon(self.theme.icon(icon, "on_accent"))
         self.editor.setProperty("field", "note" if self.internal else "true")
         set_tone(self.editor, "note" if self.internal else "plain")
 
@@ -222,16 +199,7 @@ class Composer(Panel):
             self.files_dropped.emit(paths)
         event.acceptProposedAction()
 
-    def _fit(self) -> None:
-        metrics = self.editor.fontMetrics()
-        lines = min(MOST_LINES, max(FEWEST_LINES, self.editor.document().lineCount() + 1))
-        self.editor.setFixedHeight(lines * metrics.lineSpacing() + 2 * MEDIUM)
-
-    def _show_files(self) -> None:
-        self.chips.show_files([(file.name, len(file.data)) for file in self._files])
-
     def _on_text_changed(self) -> None:
-        self._fit()
         if self._quiet:
             return
         self.saved.setText("")
@@ -243,7 +211,3 @@ class Composer(Panel):
         self.editor.setFocus()
         if self.text.strip():
             self._saving.start()
-
-    def _on_file_removed(self, place: int) -> None:
-        del self._files[place]
-        self._show_files()

@@ -108,7 +108,7 @@ class FileHandler(QObject):
         writing_for = self._page.composer.recipient
         found = await read_files(paths)
         if writing_for == self._page.composer.recipient:
-            self._page.composer.add_files(found)
+            self._page.composer.chips.add(*found)
 
     def _on_save_wanted(self, attachment_id: int, name: str) -> None:
         self._tasks.start(self._save(attachment_id, name), replaces="save")

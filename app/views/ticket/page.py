@@ -4,19 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.views.actions import Actions
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.ticket.composer import Composer
+from app.views.ticket.facts import WIDTH, FactsPanel
 from app.views.ticket.header import TicketHeader
 from app.views.ticket.timeline import Timeline
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.panel import Panel
 
 BESIDE_SEARCH = 50
+ROOM_FOR_FACTS = 480 + WIDTH
 """Lets the empty ticket stand as high as an empty list, which is below the search line."""
 
 
@@ -25,32 +28,47 @@ class TicketPage(Panel):
 
     Signals:
         left(): Escape: back to the list.
-        stepped(int): J or K while reading: the next or an earlier ticket.
     """
 
     left = Signal()
-    stepped = Signal(int)
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self.set_ground("window")
-        self.header = TicketHeader(theme, now)
+        self.header = TicketHeader(theme, actions)
         self.timeline = Timeline(theme, now, self)
-        self.composer = Composer(theme)
+        self.composer = Composer(theme, actions)
+        self.facts = FactsPanel(theme, now)
         self.composer.left.connect(self.left)
         self._nothing = EmptyState(theme, self)
         self._nothing.setContentsMargins(0, BESIDE_SEARCH, 0, 0)
+        self._facts_wanted = self._facts_over = False
+        self._talk = QWidget(self)
+        talk = QVBoxLayout(self._talk)
+        talk.setContentsMargins(0, 0, 0, 0)
+        talk.setSpacing(0)
+        talk.addWidget(self.timeline, 1)
+        talk.addWidget(self._line())
+        talk.addWidget(self.composer)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._talk, 1)
+        self._edge = self._upright()
+        body.addWidget(self._edge)
+        body.addWidget(self.facts, 0)
         ticket = QWidget(self)
         column = QVBoxLayout(ticket)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._line())
-        column.addWidget(self.timeline, 1)
-        column.addWidget(self._line())
-        column.addWidget(self.composer)
+        column.addLayout(body, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(ticket)
@@ -85,20 +103,65 @@ class TicketPage(Panel):
         )
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.is_narrow:
+            self._facts_over = False
+        self._place_facts()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Keys that no part of the page used; single letters act while reading only.
-        key, plain = event.key(), not event.modifiers()
-        if key == Qt.Key.Key_Escape:
+        # Keys that no part of the page used.
+        if event.key() == Qt.Key.Key_Escape and self._facts_over:
+            self.turn_facts()
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif plain and self.is_open and key == Qt.Key.Key_R:
-            self.focus_writing()
-        elif plain and key in {Qt.Key.Key_J, Qt.Key.Key_K}:
-            self.stepped.emit(1 if key == Qt.Key.Key_J else -1)
         else:
             super().keyPressEvent(event)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for the facts beside the conversation."""
+        return self.width() < ROOM_FOR_FACTS
+
+    @property
+    def facts_wanted(self) -> bool:
+        """Whether the facts stand beside the conversation where there is room."""
+        return self._facts_wanted
+
+    def show_facts(self, shown: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
+        """Show the facts: beside the conversation, or in its place where the window is narrow."""
+        if self.is_narrow:
+            self._facts_over = shown
+        else:
+            self._facts_wanted = shown
+        self._place_facts()
+
+    def want_facts(self, wanted: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
+        """Show the facts beside the conversation whenever there is room, or never."""
+        self._facts_wanted = wanted
+        self._place_facts()
+
+    def turn_facts(self) -> None:
+        """Show the facts when they are not there, and the other way round."""
+        self.show_facts(not self._facts_over if self.is_narrow else not self._facts_wanted)
+
+    def _place_facts(self) -> None:
+        over = self.is_narrow and self._facts_over
+        beside = self._facts_wanted and not self.is_narrow
+        self.facts.setVisible(over or beside)
+        self.facts.spread(wide=over)
+        self._edge.setVisible(beside)
+        self._talk.setVisible(not over)
 
     def _line(self) -> QFrame:
         line = QFrame(self)
         line.setProperty("ground", "line")
         line.setFixedHeight(1)
+        return line
+
+    def _upright(self) -> QFrame:
+        line = QFrame(self)
+        line.setProperty("ground", "line")
+        line.setFixedWidth(1)
         return line

@@ -25,14 +25,15 @@ class Timeline(Panel):
     """Keeps the cards of messages that did not change, so that nothing flickers.
 
     Signals:
-        acted(str, int), link_clicked(str, list), save_wanted(int, str), images_wanted(int): of
-            the cards, see MessageCard.
+        acted(str, int), link_clicked(str, list), save_wanted(int, str), images_wanted(int),
+            split_wanted(int): of the cards, see MessageCard.
     """
 
     acted = Signal(str, int)
     link_clicked = Signal(str, list)
     save_wanted = Signal(int, str)
     images_wanted = Signal(int)
+    split_wanted = Signal(int)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -143,6 +144,7 @@ class Timeline(Panel):
         card.link_clicked.connect(self.link_clicked)
         card.save_wanted.connect(self.save_wanted)
         card.images_wanted.connect(self.images_wanted)
+        card.split_wanted.connect(self.split_wanted)
         self._cards[message.id] = card
         if card.wants_images:
             self.images_wanted.emit(message.id)

@@ -1,19 +1,34 @@
-"""Sends what the owner wrote, keeps his drafts, and does what he decides about what was sent."""
+"""Sends answers, saves notes and drafts, and does what the owner decides about a sent one."""
 
-from functools import partial
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.storage.database import Database
+from app.bootstrap import Services
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.hours import is_open, next_opening
+from app.services.channels.api import Traits
 from app.services.sync import outbox
 from app.services.tickets import drafts, replies
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import TicketView
+from app.services.tickets.opening import opening_hours
+from app.services.tickets.replies import Seen
+from app.views import moments
+from app.views.doing import Doing
 from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.ticket import delivery
 from app.views.ticket.page import TicketPage
-from app.views.widgets.notices import NoticeBar
+
+SEND, SEND_CLOSE, SEND_LATER = "send", "send_close", "send_later"
+
+
+class OpenNowError(KnownError):
+    """Sending at opening time while the shop is open."""
+
+    code = "open_now"
+    text = QT_TRANSLATE_NOOP("errors", "You are open now: send the answer at once.")
 
 
 class Writer(QObject):
@@ -27,26 +42,34 @@ class Writer(QObject):
     poked = Signal()
     reload_wanted = Signal()
 
-    def __init__(self, database: Database, page: TicketPage, notices: NoticeBar) -> None:
+    def __init__(self, services: Services, page: TicketPage, doing: Doing) -> None:
         super().__init__(page)
-        self._database = database
+        self._services = services
+        self._database = services.database
         self._page = page
         self._composer = page.composer
-        self._notices = notices
-        self._tasks = GuiTasks(self, notices.report)
+        self._doing = doing
+        self._tasks = GuiTasks(self, doing.notices.report)
+        self._sending = False
         self.view: TicketView | None = None
         page.timeline.acted.connect(self._on_delivery_act)
-        self._composer.send_wanted.connect(self._on_send)
         self._composer.draft_changed.connect(self._on_draft_changed)
+        doing.draft_came_back.connect(self._on_draft_came_back)
 
     @property
     def _ticket_id(self) -> int | None:
         return self.view.ticket.id if self.view else None
 
-    def begin(self, view: TicketView, draft: SavedDraft | None) -> None:
+    def begin(self, view: TicketView, draft: SavedDraft | None, traits: Traits) -> None:
         """Write for another ticket from now on."""
         self.view = view
-        self._composer.begin(recipient_of(view), draft)
+        self._composer.allow_formats(traits.html)
+        self._composer.begin(shown_recipient(view), draft)
+
+    def follow(self, view: TicketView) -> None:
+        """Take in what became of the ticket that is written for."""
+        self.view = view
+        self._composer.show_recipient(shown_recipient(view))
 
     def flush(self) -> None:
         """Save what was typed since the last save."""
@@ -58,64 +81,98 @@ class Writer(QObject):
         self.flush()
         await self._tasks.finish()
 
-    def _on_send(self) -> None:
-        if self._ticket_id is not None and self._composer.send.isEnabled():
+    def send(self, how: str) -> None:
+        """Send what is written, or save it when it is a note; `how` is one of the actions."""
+        if self._ticket_id is not None and not self._sending:
             self._composer.stop_saving()
-            self._composer.send.setEnabled(False)
-            self._tasks.start(self._send(self._ticket_id))
+            self._sending = True
+            self._tasks.start(self._send(self._ticket_id, how))
 
-    async def _send(self, ticket_id: int) -> None:
+    async def _send(self, ticket_id: int, how: str) -> None:
         composer = self._composer
         text = composer.text
         try:
             if composer.internal:
                 await self._save_note(ticket_id, text)
             else:
-                await self._answer(ticket_id, text)
-        except replies.NewerMessageError:
+                await self._answer(ticket_id, text, how)
+        except (replies.NewerMessageError, replies.RecipientChangedError):
             self.reload_wanted.emit()
             raise
         finally:
-            composer.send.setEnabled(True)
+            self._sending = False
         if ticket_id == self._ticket_id and composer.text == text:
             composer.stop_saving()
             composer.begin(composer.recipient, None)
 
     async def _save_note(self, ticket_id: int, text: str) -> None:
-        write, attached = self._database.write, self._composer.files
-        await write(replies.add_note, ticket_id, text=text, attachments=attached)
-        await write(drafts.discard, ticket_id)
-        self._notices.tell(translate("TicketPage", "Note saved"))
+        attached = self._composer.chips.files
+        act_id = await self._database.write(
+            replies.add_note, ticket_id, text=text, attachments=attached
+        )
+        await self._database.write(drafts.discard, ticket_id)
+        self._doing.tell(translate("Writer", "Note saved"), act_id)
 
-    async def _answer(self, ticket_id: int, text: str) -> None:
+    async def _answer(self, ticket_id: int, text: str, how: str) -> None:
+        send_at = await self._opening() if how == SEND_LATER else None
+        view = self.view
         queued = await self._database.write(
             replies.answer,
             ticket_id,
             text=text,
-            attachments=self._composer.files,
-            seen_message_id=self._page.timeline.newest_inbound,
+            html=self._composer.html,
+            attachments=self._composer.chips.files,
+            send_at=send_at,
+            close=how == SEND_CLOSE,
+            seen=Seen(self._page.timeline.newest_inbound, recipient_handle(view) if view else None),
         )
-        undo = partial(self._start_undo, ticket_id, queued.outbox_id, text)
-        self._notices.tell(translate("TicketPage", "Your answer goes out"), undo=undo)
+        if send_at is not None:
+            moment = moments.full_moment(send_at, self._services.clock.now())
+            told = translate("Writer", "Your answer goes out {moment}").format(moment=moment)
+        elif how == SEND_CLOSE:
+            told = translate("Writer", "Your answer goes out, and this is done")
+        else:
+            told = translate("Writer", "Your answer goes out")
+        self._doing.tell(told, queued.act_id)
 
-    def _start_undo(self, ticket_id: int, outbox_id: int, text: str) -> None:
-        self._tasks.start(self._undo(ticket_id, outbox_id, text))
+    async def _opening(self) -> datetime:
+        now = self._services.clock.now()
+        hours = await self._database.read(opening_hours, now)
+        if is_open(hours, now):
+            raise OpenNowError
+        return next_opening(hours, now)
 
-    async def _undo(self, ticket_id: int, outbox_id: int, text: str) -> None:
-        await self._database.write(outbox.discard, outbox_id)
+    def _on_draft_came_back(self, ticket_id: int) -> None:
+        """An answer was taken back: its text stands in the draft again."""
         if ticket_id == self._ticket_id:
-            self._composer.put_back(text)
+            self._tasks.start(self._put_back(ticket_id))
+
+    async def _put_back(self, ticket_id: int) -> None:
+        draft = await self._database.read(drafts.saved, ticket_id)
+        if draft is not None and ticket_id == self._ticket_id:
+            self._composer.put_back(draft)
+            self._composer.chips.take(draft.attachments)
             self._page.focus_writing()
 
     def _on_draft_changed(self) -> None:
         if self._ticket_id is not None:
             # Not replaced by a later one: every state that was typed reaches the disk in order.
             composer = self._composer
-            self._tasks.start(self._save(self._ticket_id, composer.text, composer.internal))
+            draft = SavedDraft(
+                composer.text, composer.internal, tuple(composer.chips.files), composer.html
+            )
+            self._tasks.start(self._save(self._ticket_id, draft))
 
-    async def _save(self, ticket_id: int, text: str, internal: bool) -> None:  # noqa: FBT001  stored
-        await self._database.write(drafts.save, ticket_id, text=text, internal=internal)
-        if ticket_id == self._ticket_id and self._composer.text == text:
+    async def _save(self, ticket_id: int, draft: SavedDraft) -> None:
+        await self._database.write(
+            drafts.save,
+            ticket_id,
+            text=draft.text,
+            html=draft.html,
+            internal=draft.internal,
+            attachments=draft.attachments,
+        )
+        if ticket_id == self._ticket_id and self._composer.text == draft.text:
             self._composer.mark_saved()
 
     def _on_delivery_act(self, act: str, outbox_id: int) -> None:
@@ -123,33 +180,34 @@ class Writer(QObject):
 
     async def _delivery_act(self, act: str, outbox_id: int) -> None:
         if act == delivery.UNDO and self.view is not None:
-            text = next(
-                message.text
-                for message in self.view.messages
-                if message.sending and message.sending.outbox_id == outbox_id
-            )
-            self._notices.put_away()
-            await self._undo(self.view.ticket.id, outbox_id, text)
+            ticket_id = self.view.ticket.id
+            self._doing.notices.put_away()
+            await self._database.write(outbox.discard, outbox_id)
+            self._on_draft_came_back(ticket_id)
         elif act == delivery.RETRY:
             await self._database.write(outbox.retry, outbox_id)
         elif act == delivery.MARK_SENT:
             await self._database.write(outbox.mark_sent, outbox_id)
         elif act == delivery.CHECK:
             self.poked.emit()
-            self._notices.tell(translate("TicketPage", "Looking for it in the mailbox"))
+            self._doing.notices.tell(translate("Writer", "Looking for it in the mailbox"))
 
 
-def recipient_of(view: TicketView) -> str:
-    """Return the customer as the composer names him.
+def recipient_handle(view: TicketView) -> str | None:
+    """Return the handle that an answer goes to, as far as the screen shows it."""
+    newest = next((one for one in reversed(view.messages) if one.direction == "in"), None)
+    if newest is None or newest.automatic == "bounce":
+        return None
+    return newest.reply_handle or newest.author_handle or None
 
-    An author who is neither known nor new wrote from an address that asks for answers to another
-    one, which is the known one.
-    """
+
+def shown_recipient(view: TicketView) -> str:
+    """Return the customer as the composer names him."""
     ticket = view.ticket
     known = [identity.handle for identity in ticket.identities]
-    handle = known[0] if known else ""
+    handle = recipient_handle(view) or (known[0] if known else "")
+    name = ticket.contact_name if handle in known or not known else ""
     newest = next((one for one in reversed(view.messages) if one.direction == "in"), None)
-    if newest is not None and (newest.new_sender or newest.author_handle in known):
-        handle = newest.author_handle
-    name = ticket.contact_name
+    if not name and newest is not None and newest.author != newest.author_handle:
+        name = newest.author
     return f"{name} <{handle}>" if name and handle else name or handle

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
-from app.services.channels.api import AccountSettings, Json, Parses, SecretBox, SetupField
+from app.services.channels.api import (
+    AccountSettings,
+    Json,
+    Parses,
+    SecretBox,
+    SetupField,
+    Traits,
+)
 from app.services.channels.email import discover, line
 from app.services.channels.email.account import EmailChannel
 from app.services.channels.email.oauth import SignInFlow
@@ -85,6 +92,7 @@ class EmailType:
     """
 
     kind: ClassVar[str] = "email"
+    traits: ClassVar[Traits] = Traits(html=True)
     fields: ClassVar[Sequence[SetupField]] = FIELDS
     parse: ClassVar[Parses] = staticmethod(parse_mail)
 

@@ -61,6 +61,10 @@ def _body(draft: Draft) -> EmailMessage:
     message = EmailMessage(_POLICY)
     text = draft.text.replace("\0", "").encode("utf-8", "replace").decode()
     message.set_content(text, charset="utf-8", cte="quoted-printable")
+    if draft.html:
+        html = draft.html.replace("\0", "").encode("utf-8", "replace").decode()
+        message.add_alternative(html, "html", charset="utf-8", cte="quoted-printable")
+        message.set_boundary(f"=_balie_text_{_word(draft.key)}")
     for file in draft.attachments:
         kind, subtype = _mime(file.mime)
         message.add_attachment(

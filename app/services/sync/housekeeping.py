@@ -1,0 +1,85 @@
+"""Work of the program's own beside the channels: waking snoozed tickets, learning words."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from app.models.rules.errors import KnownError
+from app.services.clock import Clock
+from app.services.events import (
+    Event,
+    EventHub,
+    MessagesArrived,
+    StoreChangedElsewhere,
+    TicketsChanged,
+)
+from app.services.search import terms
+from app.services.storage.database import Database
+from app.services.sync.pauses import wait
+from app.services.tickets import decisions
+
+log = logging.getLogger(__name__)
+LONGEST = timedelta(seconds=60)
+SETTLE_SECONDS = 1.0
+"""Words are learned after the messages of a burst are in, not between them."""
+
+BREATH_SECONDS = 0.05
+"""Between two pieces of idle work, so that the owner's own acts get between."""
+
+
+class Housekeeper:
+    """Runs on the event loop, one per engine."""
+
+    def __init__(self, database: Database, hub: EventHub, clock: Clock) -> None:
+        self._database, self._hub, self._clock = database, hub, clock
+        self._changed, self._learn = asyncio.Event(), asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._unsubscribe = [
+            hub.subscribe(kind, self._on_changed)
+            for kind in (TicketsChanged, MessagesArrived, StoreChangedElsewhere)
+        ]
+
+    def start(self) -> None:
+        """Begin, until `stop`."""
+        self._learn.set()
+        self._tasks = [
+            asyncio.create_task(self._keep_waking()),
+            asyncio.create_task(self._keep_learning()),
+        ]
+
+    async def stop(self) -> None:
+        """End; what is being written is finished."""
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _keep_waking(self) -> None:
+        while True:
+            pause = LONGEST
+            try:
+                await self._database.write(decisions.wake_due)
+                due = await self._database.read(decisions.next_waking)
+                if due is not None:
+                    pause = min(LONGEST, max(due - self._clock.now(), timedelta(0)))
+            except KnownError as error:
+                log.warning("snoozed tickets could not be woken: %s", error.code)
+            await wait(self._changed, pause)
+
+    async def _keep_learning(self) -> None:
+        while True:
+            await self._learn.wait()
+            self._learn.clear()
+            await asyncio.sleep(SETTLE_SECONDS)
+            try:
+                more = True
+                while more:
+                    more = await self._database.write(terms.catch_up)
+                    await asyncio.sleep(BREATH_SECONDS)
+            except KnownError as error:
+                log.warning("words could not be learned: %s", error.code)
+
+    def _on_changed(self, _event: Event) -> None:
+        self._changed.set()
+        self._learn.set()

@@ -1,0 +1,267 @@
+"""Everything the owner can do, in one table: for menus, keys, the command palette and the help."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.views.language import translate
+
+GO, TICKET, WRITE, PROGRAM = "go", "ticket", "write", "program"
+GROUPS = {
+    GO: QT_TRANSLATE_NOOP("Actions", "Go to"),
+    TICKET: QT_TRANSLATE_NOOP("Actions", "This message"),
+    WRITE: QT_TRANSLATE_NOOP("Actions", "Write"),
+    PROGRAM: QT_TRANSLATE_NOOP("Actions", "Balie"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One thing the owner can do.
+
+    Attributes:
+        keys: shortcuts, the first one is shown; a single letter can be switched off.
+        icon: of the bundled icons.
+        local: its keys belong to one widget, which hears them itself.
+    """
+
+    name: str
+    group: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = "chevron-right"
+    local: bool = False
+
+
+SPECS = (
+    Spec(
+        "next",
+        GO,
+        QT_TRANSLATE_NOOP("Actions", "Next: what dies first"),
+        ("N",),
+        "player-track-next",
+    ),
+    Spec("down", GO, QT_TRANSLATE_NOOP("Actions", "One down in the list"), ("J",), "chevron-down"),
+    Spec("up", GO, QT_TRANSLATE_NOOP("Actions", "One up in the list"), ("K",), "arrow-back-up"),
+    Spec("search", GO, QT_TRANSLATE_NOOP("Actions", "Search"), ("/", "Ctrl+F"), "search"),
+    Spec("view_todo", GO, QT_TRANSLATE_NOOP("Actions", "To do"), ("Ctrl+1",), "inbox"),
+    Spec("view_waiting", GO, QT_TRANSLATE_NOOP("Actions", "Waiting"), ("Ctrl+2",), "hourglass"),
+    Spec("view_snoozed", GO, QT_TRANSLATE_NOOP("Actions", "Snoozed"), ("Ctrl+3",), "clock-pause"),
+    Spec("view_done", GO, QT_TRANSLATE_NOOP("Actions", "Done"), ("Ctrl+4",), "circle-check"),
+    Spec("view_all", GO, QT_TRANSLATE_NOOP("Actions", "All messages"), ("Ctrl+5",), "list-details"),
+    Spec("view_spam", GO, QT_TRANSLATE_NOOP("Actions", "Spam"), ("Ctrl+6",), "ban"),
+    Spec("focus_list", GO, QT_TRANSLATE_NOOP("Actions", "The list"), ("F6",), "list-details"),
+    Spec(
+        "focus_ticket",
+        GO,
+        QT_TRANSLATE_NOOP("Actions", "The conversation"),
+        ("F7",),
+        "message-circle",
+    ),
+    Spec(
+        "focus_facts",
+        GO,
+        QT_TRANSLATE_NOOP("Actions", "The facts beside it"),
+        ("F8",),
+        "layout-sidebar-right",
+    ),
+    Spec("reply", TICKET, QT_TRANSLATE_NOOP("Actions", "Answer"), ("R",), "corner-up-left"),
+    Spec("note", TICKET, QT_TRANSLATE_NOOP("Actions", "Internal note"), ("I",), "note"),
+    Spec("done", TICKET, QT_TRANSLATE_NOOP("Actions", "Mark as done"), ("E",), "check"),
+    Spec("reopen", TICKET, QT_TRANSLATE_NOOP("Actions", "Open again"), ("O",), "history"),
+    Spec("snooze", TICKET, QT_TRANSLATE_NOOP("Actions", "Snooze"), ("S",), "clock-pause"),
+    Spec("category", TICKET, QT_TRANSLATE_NOOP("Actions", "Category"), ("C",), "list-details"),
+    Spec("priority", TICKET, QT_TRANSLATE_NOOP("Actions", "Priority"), ("P",), "flag"),
+    Spec("department", TICKET, QT_TRANSLATE_NOOP("Actions", "Department"), ("D",), "users"),
+    Spec("tag", TICKET, QT_TRANSLATE_NOOP("Actions", "Labels"), ("L",), "tag"),
+    Spec(
+        "no_reaction",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "No reaction needed"),
+        ("X",),
+        "message-off",
+    ),
+    Spec("spam", TICKET, QT_TRANSLATE_NOOP("Actions", "Spam"), ("!",), "ban"),
+    Spec("merge", TICKET, QT_TRANSLATE_NOOP("Actions", "Put together"), ("M",), "arrow-merge"),
+    Spec(
+        "link",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Link to another message"),
+        ("Shift+L",),
+        "link",
+    ),
+    Spec(
+        "copy",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Copy the conversation as text"),
+        ("Shift+C",),
+        "copy",
+    ),
+    Spec(
+        "select",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Choose or unchoose in the list"),
+        ("Space",),
+        "check",
+        local=True,
+    ),
+    Spec(
+        "select_all",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Choose all in the list"),
+        ("Ctrl+Shift+A",),
+        "check",
+    ),
+    Spec(
+        "send_close",
+        WRITE,
+        QT_TRANSLATE_NOOP("Actions", "Send and mark as done"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "send",
+    ),
+    Spec(
+        "send",
+        WRITE,
+        QT_TRANSLATE_NOOP("Actions", "Send, and keep an eye on it"),
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        "send",
+    ),
+    Spec(
+        "send_later",
+        WRITE,
+        QT_TRANSLATE_NOOP("Actions", "Send at opening time"),
+        ("Ctrl+Alt+Return",),
+        "calendar-time",
+    ),
+    Spec(
+        "attach", WRITE, QT_TRANSLATE_NOOP("Actions", "Add files"), ("Ctrl+Shift+F",), "paperclip"
+    ),
+    Spec("bold", WRITE, QT_TRANSLATE_NOOP("Actions", "Bold"), ("Ctrl+B",), "bold"),
+    Spec("italic", WRITE, QT_TRANSLATE_NOOP("Actions", "Italic"), ("Ctrl+I",), "italic"),
+    Spec("bullets", WRITE, QT_TRANSLATE_NOOP("Actions", "List"), ("Ctrl+Shift+8",), "list"),
+    Spec("palette", PROGRAM, QT_TRANSLATE_NOOP("Actions", "All commands"), ("Ctrl+K",), "command"),
+    Spec(
+        "undo",
+        PROGRAM,
+        QT_TRANSLATE_NOOP("Actions", "Undo the last act"),
+        ("Ctrl+Z", "Z"),
+        "arrow-back-up",
+    ),
+    Spec("fetch", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Fetch messages now"), ("F5",), "refresh"),
+    Spec(
+        "save_view",
+        PROGRAM,
+        QT_TRANSLATE_NOOP("Actions", "Keep this search"),
+        ("Ctrl+S",),
+        "bookmark",
+    ),
+    Spec("add_account", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Connect an account"), (), "plus"),
+    Spec("import", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Import a mailbox"), (), "package-import"),
+    Spec(
+        "facts",
+        PROGRAM,
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the facts"),
+        ("Ctrl+Shift+B",),
+        "layout-sidebar-right",
+    ),
+    Spec("settings", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "settings"),
+    Spec("language", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Nederlands / English"), (), "world"),
+    Spec("colours", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Light or dark"), (), "eye"),
+    Spec(
+        "density", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Closer or wider rows"), (), "list-details"
+    ),
+    Spec(
+        "demo",
+        PROGRAM,
+        QT_TRANSLATE_NOOP("Actions", "Look round with an example firm"),
+        (),
+        "school",
+    ),
+    Spec("help", PROGRAM, QT_TRANSLATE_NOOP("Actions", "All keys"), ("?", "F1"), "keyboard"),
+    Spec("quit", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Close Balie"), ("Ctrl+Q",), "x"),
+)
+BY_NAME = {spec.name: spec for spec in SPECS}
+
+
+def is_single(keys: str) -> bool:
+    """Tell whether a shortcut is one letter or sign, which a screen reader's user may not want."""
+    return len(keys.removeprefix("Shift+")) == 1 or keys == "Space"
+
+
+class Actions(QObject):
+    """The actions with their keys, alive in one window.
+
+    Signals:
+        triggered(str): the owner wants this, by key, menu or palette.
+    """
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._single = True
+        self._own: dict[str, tuple[str, ...]] = {}
+        self._all: dict[str, QAction] = {}
+        for spec in SPECS:
+            action = QAction(window)
+            action.setData(spec.name)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(self._on_triggered)
+            window.addAction(action)
+            self._all[spec.name] = action
+        self._apply()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def set_keys(self, own: Mapping[str, Iterable[str]], *, single_letters: bool) -> None:
+        """Use the owner's own keys, and single letters only when he wants them."""
+        self._own = {name: tuple(keys) for name, keys in own.items() if name in BY_NAME}
+        self._single = single_letters
+        self._apply()
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """Return the shortcuts of an action as they are now."""
+        keys = self._own.get(name, BY_NAME[name].keys)
+        return tuple(key for key in keys if self._single or not is_single(key))
+
+    def shown_keys(self, name: str) -> str:
+        """Return the first shortcut in the words of the computer, "" for none."""
+        keys = self.keys_of(name)
+        return (
+            QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        )
+
+    def text(self, name: str) -> str:
+        """Return what an action is called."""
+        return translate("Actions", BY_NAME[name].text)
+
+    def tip(self, name: str) -> str:
+        """Return an action's name with its key, for a tooltip."""
+        keys = self.shown_keys(name)
+        return f"{self.text(name)}  ({keys})" if keys else self.text(name)
+
+    def trigger(self, name: str) -> None:
+        """Do something as its key would."""
+        self.triggered.emit(name)
+
+    def retranslate(self) -> None:
+        """Write all names."""
+        for name, action in self._all.items():
+            action.setText(self.text(name))
+
+    def _apply(self) -> None:
+        for name, action in self._all.items():
+            keys = () if BY_NAME[name].local else self.keys_of(name)
+            action.setShortcuts([QKeySequence(one) for one in keys])
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.triggered.emit(str(action.data()))

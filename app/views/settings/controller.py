@@ -1,0 +1,118 @@
+"""Keeps the owner's choices: in the store, and where they are needed before it is open."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from app.bootstrap import Services
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services import settings
+from app.services.events import SettingsChanged, StoreChangedElsewhere
+from app.services.settings import KeySettings, LookSettings, NoticeSettings, S, SendingSettings
+from app.services.storage.database import Unit
+from app.views.actions import BY_NAME
+from app.views.main_window import MainWindow
+from app.views.settings.page import Options, SettingsPage
+from app.views.tasks import GuiTasks
+
+
+class KeyTakenError(KnownError):
+    """Two actions would have the same key."""
+
+    code = "key_taken"
+    text = QT_TRANSLATE_NOOP("errors", "This key is taken: {act}. Give that another key first.")
+
+
+class SettingsController(QObject):
+    """Works for the settings page."""
+
+    def __init__(self, services: Services, window: MainWindow, page: SettingsPage) -> None:
+        super().__init__(page)
+        self._database = services.database
+        self._window, self._page = window, page
+        self._tasks = GuiTasks(self, window.notices.report)
+        self.notify = NoticeSettings().enabled
+        self._keys = KeySettings()
+        self._unsubscribe = [
+            services.hub.subscribe(SettingsChanged, self._on_changed),
+            services.hub.subscribe(StoreChangedElsewhere, self._on_changed),
+        ]
+        page.chosen.connect(self._on_chosen)
+        page.keys_chosen.connect(self._on_keys)
+
+    def close(self) -> None:
+        """Hear no more events and end what runs."""
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._tasks.cancel_all()
+
+    async def take(self) -> None:
+        """Read the choices and let them count."""
+        read = self._database.read
+        self._keys = await read(settings.load, KeySettings)
+        sending = await read(settings.load, SendingSettings)
+        notices = await read(settings.load, NoticeSettings)
+        self.notify = notices.enabled
+        window = self._window
+        window.actions_.set_keys(
+            {name: keys for name, *keys in self._keys.own},
+            single_letters=self._keys.single_letters,
+        )
+        self._page.show_options(
+            Options(
+                language=window.language.code,
+                colours=window.theme.mode,
+                density=window.inbox.list.density,
+                single_letters=self._keys.single_letters,
+                keys={name: tuple(keys) for name, *keys in self._keys.own},
+                undo_seconds=sending.undo_seconds,
+                notify=notices.enabled,
+            )
+        )
+
+    def _on_changed(self, _event: object) -> None:
+        self._tasks.start(self.take(), replaces="take")
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        window = self._window
+        if name == "density":
+            window.inbox.list.set_density(str(value))
+            window.memory.density = window.inbox.list.density
+        elif name == "language":
+            self._look(str(value), window.theme.mode)
+        elif name == "colours":
+            self._look(window.language.code, str(value))
+        elif name == "undo_seconds" and isinstance(value, int):
+            self._tasks.start(self._save_sending(value))
+        elif name == "notify":
+            self._store(NoticeSettings(enabled=bool(value)))
+        elif name == "single_letters":
+            self._store(replace(self._keys, single_letters=bool(value)))
+
+    def _look(self, language: str, colours: str) -> None:
+        self._window.take_look(language, colours)
+        self._store(LookSettings(language=language, colours=colours))
+
+    async def _save_sending(self, seconds: int) -> None:
+        sending = await self._database.read(settings.load, SendingSettings)
+        await self._database.write(_save, replace(sending, undo_seconds=seconds))
+
+    def _on_keys(self, name: str, keys: tuple[str, ...] | None) -> None:
+        actions = self._window.actions_
+        for other in BY_NAME:
+            if keys and other != name and set(keys) & set(actions.keys_of(other)):
+                self._window.notices.report(KeyTakenError(act=actions.text(other)))
+                self._tasks.start(self.take(), replaces="take")
+                return
+        own = [one for one in self._keys.own if one[0] != name]
+        if keys is not None:
+            own.append((name, *keys))
+        self._store(replace(self._keys, own=tuple(own)))
+
+    def _store(self, section: S) -> None:
+        self._tasks.start(self._database.write(_save, section))
+
+
+def _save(unit: Unit, section: S) -> None:
+    settings.save(unit.session, section)
+    unit.publish(SettingsChanged(section=section.section))

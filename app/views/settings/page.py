@@ -1,0 +1,275 @@
+"""The page with the owner's own choices: look, keys, sending, notifications."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.views.actions import SPECS, Actions
+from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
+from app.views.language import DUTCH, ENGLISH, translate
+from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
+from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.labels import PlainLabel
+from app.views.widgets.panel import Panel
+
+WIDEST = 760
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "language": {DUTCH: "Nederlands", ENGLISH: "English"},
+    "colours": {
+        SYSTEM: QT_TRANSLATE_NOOP("SettingsPage", "As this computer"),
+        LIGHT_MODE: QT_TRANSLATE_NOOP("SettingsPage", "Light"),
+        DARK_MODE: QT_TRANSLATE_NOOP("SettingsPage", "Dark"),
+    },
+    "density": {
+        COMPACT: QT_TRANSLATE_NOOP("SettingsPage", "Close"),
+        NORMAL: QT_TRANSLATE_NOOP("SettingsPage", "Normal"),
+        RELAXED: QT_TRANSLATE_NOOP("SettingsPage", "Wide"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the page shows and gives back."""
+
+    language: str
+    colours: str
+    density: str
+    single_letters: bool
+    keys: Mapping[str, tuple[str, ...]]
+    undo_seconds: int
+    notify: bool
+
+
+class Segments(QWidget):
+    """One of a few choices, side by side.
+
+    Signals:
+        chosen(str): the key of what was picked.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, keys: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        for key in keys:
+            made = button("segment", self)
+            made.setCheckable(True)
+            made.clicked.connect(partial(self.chosen.emit, key))
+            self._group.addButton(made)
+            self.buttons[key] = made
+            row.addWidget(made)
+        row.addStretch(1)
+
+    def choose(self, key: str) -> None:
+        """Show what is chosen, without telling."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+
+class SettingsPage(Panel):
+    """Every change counts at once.
+
+    Signals:
+        left(): back to the messages.
+        chosen(str, object): the name of an option and its new value.
+        keys_chosen(str, object): an action and its keys, None for those it came with.
+    """
+
+    left = Signal()
+    chosen = Signal(str, object)
+    keys_chosen = Signal(str, object)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.set_ground("window")
+        self._actions = actions
+        self._quiet = False
+        self._back = button("quiet", self)
+        self._back.clicked.connect(self.left)
+        self._title = PlainLabel(face="headline")
+        self._heads = {name: PlainLabel(face="title") for name in ("look", "work", "keys")}
+        self._labels = {
+            name: PlainLabel() for name in ("language", "colours", "density", "undo", "notify")
+        }
+        self.segments = {name: Segments(list(keys)) for name, keys in CHOICES.items()}
+        for name, segments in self.segments.items():
+            segments.chosen.connect(partial(self._on_chosen, name))
+        self.undo = QSpinBox(self)
+        self.undo.setRange(5, 30)
+        self.undo.valueChanged.connect(partial(self._on_chosen, "undo_seconds"))
+        self.notify = QCheckBox(self)
+        self.notify.toggled.connect(partial(self._on_chosen, "notify"))
+        self.letters = QCheckBox(self)
+        self.letters.toggled.connect(partial(self._on_chosen, "single_letters"))
+        self._letters_why = PlainLabel(face="small", tone="muted", wrap=True)
+        self.editors: dict[str, QKeySequenceEdit] = {}
+        self._names: dict[str, PlainLabel] = {}
+        self._lay_out()
+        self.dress()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("ground", "window")
+        inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
+        column.setSpacing(MEDIUM)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._title)
+        column.addWidget(self._heads["look"])
+        column.addLayout(self._form([(name, self.segments[name]) for name in CHOICES]))
+        column.addSpacing(SMALL)
+        column.addWidget(self._heads["work"])
+        column.addLayout(self._form([("undo", self.undo), ("notify", self.notify)]))
+        column.addSpacing(SMALL)
+        column.addWidget(self._heads["keys"])
+        column.addWidget(self.letters)
+        column.addWidget(self._letters_why)
+        column.addLayout(self._key_grid())
+        column.addStretch(1)
+        middle = QWidget()
+        middle.setProperty("ground", "window")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside, 1)
+        row.addStretch(0)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(middle)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.area)
+
+    def _form(self, rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(LARGE)
+        form.setVerticalSpacing(SMALL)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for name, field in rows:
+            form.addRow(self._labels[name], field)
+        return form
+
+    def _key_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(TIGHT)
+        grid.setColumnStretch(0, 1)
+        for row, spec in enumerate(spec for spec in SPECS if not spec.local):
+            name = PlainLabel()
+            editor = QKeySequenceEdit(self)
+            editor.setMaximumSequenceLength(1)
+            editor.setFixedWidth(170)
+            editor.editingFinished.connect(partial(self._on_keys, spec.name))
+            back = icon_button(self)
+            back.setObjectName(spec.name)
+            back.clicked.connect(partial(self._on_reset, spec.name))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(editor, row, 1)
+            grid.addWidget(back, row, 2)
+            self._names[spec.name], self.editors[spec.name] = name, editor
+            self._resets = [*getattr(self, "_resets", []), back]
+        return grid
+
+    def show_options(self, options: Options) -> None:
+        """Show what is chosen."""
+        self._quiet = True
+        self.segments["language"].choose(options.language)
+        self.segments["colours"].choose(options.colours)
+        self.segments["density"].choose(options.density)
+        self.undo.setValue(options.undo_seconds)
+        self.notify.setChecked(options.notify)
+        self.letters.setChecked(options.single_letters)
+        for name, editor in self.editors.items():
+            keys = self._actions.keys_of(name)
+            editor.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
+        self._quiet = False
+
+    @override
+    def retranslate(self) -> None:
+        self._back.setText(" " + translate("SettingsPage", "Back to the messages"))
+        self._title.setText(translate("SettingsPage", "Settings"))
+        self.area.setAccessibleName(self._title.text())
+        for name, text in {
+            "look": translate("SettingsPage", "How it looks"),
+            "work": translate("SettingsPage", "How it works"),
+            "keys": translate("SettingsPage", "Keys"),
+        }.items():
+            self._heads[name].setText(text)
+        for name, text in {
+            "language": translate("SettingsPage", "Language"),
+            "colours": translate("SettingsPage", "Colours"),
+            "density": translate("SettingsPage", "Rows of the list"),
+            "undo": translate("SettingsPage", "Time to take an answer back"),
+            "notify": translate("SettingsPage", "Notifications"),
+        }.items():
+            self._labels[name].setText(text)
+        for name, segments in self.segments.items():
+            for key, made in segments.buttons.items():
+                made.setText(translate("SettingsPage", CHOICES[name][key]))
+                made.setAccessibleName(f"{self._labels[name].text()}: {made.text()}")
+        self.undo.setSuffix(" " + translate("SettingsPage", "seconds"))
+        self.undo.setAccessibleName(self._labels["undo"].text())
+        self.notify.setText(translate("SettingsPage", "Tell me when customers write"))
+        self.letters.setText(translate("SettingsPage", "Single letters are keys (J, K, R, E, …)"))
+        self._letters_why.setText(
+            translate(
+                "SettingsPage",
+                "Switch this off when you dictate or use a screen reader. "
+                "Click a key below and press another one to change it.",
+            )
+        )
+        for name, label in self._names.items():
+            label.setText(self._actions.text(name))
+            text = translate("SettingsPage", "Key for: {act}")
+            self.editors[name].setAccessibleName(text.format(act=label.text()))
+        for back in self._resets:
+            tip = translate("SettingsPage", "Back to the key it came with: {act}")
+            back.setToolTip(tip.format(act=self._actions.text(back.objectName())))
+            back.setAccessibleName(back.toolTip())
+
+    @override
+    def redress(self) -> None:
+        self._back.setIcon(self.theme.icon("arrow-left"))
+        for back in self._resets:
+            back.setIcon(self.theme.icon("history", "faint", 14))
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        if not self._quiet:
+            self.chosen.emit(name, value)
+
+    def _on_keys(self, name: str) -> None:
+        if self._quiet:
+            return
+        typed = self.editors[name].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        if (typed,) != self._actions.keys_of(name)[:1]:
+            self.keys_chosen.emit(name, (typed,) if typed else ())
+
+    def _on_reset(self, name: str) -> None:
+        self.keys_chosen.emit(name, None)

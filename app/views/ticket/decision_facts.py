@@ -1,0 +1,103 @@
+"""What the owner decides about a ticket: state, category, priority, department."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QWidget
+from typing_extensions import override
+
+from app.models.rules.tickets import OWNER_MAY, Priority, TicketState
+from app.services.tickets.inbox import TicketInfo
+from app.services.tickets.lifecycle import Choice
+from app.views import sentences
+from app.views.language import is_dutch, translate
+from app.views.theme import Theme
+from app.views.tokens import SMALL, TIGHT
+from app.views.widgets.buttons import ChoiceButton
+from app.views.widgets.labels import PlainLabel
+from app.views.widgets.panel import Panel
+
+STATE, CATEGORY, PRIORITY, DEPARTMENT = "state", "category", "priority", "department"
+NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the owner can choose from."""
+
+    categories: Sequence[Choice] = ()
+    departments: Sequence[Choice] = ()
+
+
+class DecisionFacts(Panel):
+    """Four choices, each a button with a menu.
+
+    Signals:
+        change_wanted(str, str): "state", "category", "priority" or "department" and the new key
+            ("" takes it off).
+    """
+
+    change_wanted = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._ticket: TicketInfo | None = None
+        self._lists = Lists()
+        self._labels: dict[str, PlainLabel] = {}
+        self.choices: dict[str, ChoiceButton] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(SMALL)
+        form.setVerticalSpacing(TIGHT)
+        for name in (STATE, CATEGORY, PRIORITY, DEPARTMENT):
+            self._labels[name] = PlainLabel(face="small", tone="muted")
+            self.choices[name] = ChoiceButton(self)
+            self.choices[name].chosen.connect(partial(self.change_wanted.emit, name))
+            form.addRow(self._labels[name], self.choices[name])
+        self.dress()
+
+    def show_ticket(self, ticket: TicketInfo, lists: Lists) -> None:
+        """Show what was decided about a ticket, and what can be."""
+        self._ticket, self._lists = ticket, lists
+        self._offer_all(ticket)
+
+    @override
+    def retranslate(self) -> None:
+        for name, text in {
+            STATE: translate("Facts", "State"),
+            CATEGORY: translate("Facts", "Category"),
+            PRIORITY: translate("Facts", "Priority"),
+            DEPARTMENT: translate("Facts", "Department"),
+        }.items():
+            self._labels[name].setText(text)
+        if self._ticket is not None:
+            self._offer_all(self._ticket)
+
+    def _offer_all(self, ticket: TicketInfo) -> None:
+        self._offer_state(ticket)
+        self._offer(CATEGORY, self._lists.categories, ticket.category)
+        self._offer(DEPARTMENT, self._lists.departments, ticket.department)
+        priorities = [(key.value, sentences.word(sentences.PRIORITIES, key)) for key in Priority]
+        self.choices[PRIORITY].set_choices(
+            self._labels[PRIORITY].text(), priorities, ticket.priority
+        )
+
+    def _offer_state(self, ticket: TicketInfo) -> None:
+        now = TicketState(ticket.state)
+        reachable = (OWNER_MAY[now] - {TicketState.SNOOZED}) | {now}
+        choices = [
+            (state.value, sentences.word(sentences.STATES, state.value))
+            for state in TicketState
+            if state in reachable
+        ]
+        self.choices[STATE].set_choices(self._labels[STATE].text(), choices, ticket.state)
+
+    def _offer(self, name: str, choices: Sequence[Choice], current: str | None) -> None:
+        dutch = is_dutch()
+        pairs = [(choice.key, choice.name_nl if dutch else choice.name_en) for choice in choices]
+        none = translate("Facts", "None")
+        self.choices[name].set_choices(
+            self._labels[name].text(), [*pairs, (NONE, none)], current or NONE, empty=none
+        )

@@ -1,0 +1,229 @@
+"""What the actions do with the tickets that are chosen, or with the open one."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.bootstrap import Services
+from app.models.rules.hours import DAY, OpeningHours, next_opening
+from app.models.rules.moments import parse_moment
+from app.models.rules.snoozes import Preset, presets
+from app.models.rules.tickets import Priority, TicketState
+from app.services.tickets import decisions, inbox, lifecycle
+from app.services.tickets.opening import opening_hours
+from app.views import moments, sentences
+from app.views.actions import BY_NAME, Actions
+from app.views.doing import Doing
+from app.views.inbox.list_view import InboxView
+from app.views.language import is_dutch, translate
+from app.views.relations import Relations
+from app.views.tasks import GuiTasks
+from app.views.ticket.controller import TicketController
+from app.views.transcript import transcript
+from app.views.widgets.picker import Entry, Picker
+
+NONE, SLEEP_ON = "", "sleep_on"
+STATES = {
+    "done": TicketState.CLOSED,
+    "reopen": TicketState.OPEN,
+    "no_reaction": TicketState.NO_REACTION,
+    "spam": TicketState.SPAM,
+}
+
+
+class Work(QObject):
+    """Hears the actions about tickets."""
+
+    def __init__(
+        self,
+        services: Services,
+        actions: Actions,
+        shown: InboxView,
+        tickets: TicketController,
+        picker: Picker,
+        doing: Doing,
+    ) -> None:
+        super().__init__(shown)
+        self._services = services
+        self._database = services.database
+        self._list, self._tickets, self._picker, self._doing = shown, tickets, picker, doing
+        self._tasks = GuiTasks(self, doing.notices.report)
+        self._relations = Relations(services, tickets, picker, doing)
+        self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
+            **{name: partial(self._change_state, state) for name, state in STATES.items()},
+            "snooze": self._snooze,
+            "category": self._category,
+            "priority": self._priority,
+            "department": self._department,
+            **self._relations.acts,
+            "copy": self._copy,
+        }
+        actions.triggered.connect(self._on_action)
+        facts = tickets.page.facts
+        facts.decisions.change_wanted.connect(self._on_change)
+        facts.action_wanted.connect(actions.trigger)
+        facts.handle_copied.connect(self._on_copied)
+
+    def close(self) -> None:
+        """End what runs."""
+        self._picker.dismiss()
+        self._relations.close()
+        self._tasks.cancel_all()
+
+    @property
+    def targets(self) -> list[int]:
+        """The tickets that an action is about: several chosen ones, else the open one."""
+        chosen = self._list.chosen_ids
+        if len(chosen) > 1:
+            return chosen
+        open_id = self._tickets.ticket_id
+        if open_id is not None:
+            return [open_id]
+        return chosen
+
+    def _on_action(self, name: str) -> None:
+        act = self._acts.get(name)
+        targets = self.targets
+        if act is not None and targets:
+            self._tasks.start(self._run(act, targets))
+
+    async def _run(self, act: Callable[[list[int]], Awaitable[None]], targets: list[int]) -> None:
+        await act(targets)
+
+    def _on_change(self, field: str, key: str) -> None:
+        open_id = self._tickets.ticket_id
+        if open_id is None:
+            return
+        if field == "state":
+            self._tasks.start(self._change_state(TicketState(key), [open_id]))
+        else:
+            self._tasks.start(self._set(field, [open_id], key))
+
+    # --- state -------------------------------------------------------------------------------
+
+    async def _change_state(self, state: TicketState, targets: list[int]) -> None:
+        done = await self._database.write(decisions.change_state, targets, state=state.value)
+        name = sentences.word(sentences.STATES, state.value)
+        self._doing.told(done, translate("Work", "Now: {name}").format(name=name))
+
+    async def _snooze(self, targets: list[int]) -> None:
+        now = self._services.clock.now()
+        hours = await self._database.read(opening_hours, now)
+        entry = await self._picker.pick(
+            translate("Work", "Out of sight until"),
+            [_preset_entry(preset, now) for preset in presets(hours, now)],
+            placeholder=translate("Work", "Or in your own words: vrijdag 9u, in 2 hours, 5 dec"),
+            offer=partial(_typed_moment, now, hours),
+        )
+        if entry is None:
+            return
+        until = datetime.fromisoformat(entry.key.removeprefix(SLEEP_ON))
+        wakes = not entry.key.startswith(SLEEP_ON)
+        done = await self._database.write(
+            decisions.snooze, targets, until=until, wake_on_reply=wakes
+        )
+        moment = moments.full_moment(until, now)
+        words = translate("Work", "Asleep until {moment}").format(moment=moment)
+        self._doing.told(done, words)
+
+    # --- lists -------------------------------------------------------------------------------
+
+    async def _category(self, targets: list[int]) -> None:
+        choices = await self._database.read(lifecycle.categories)
+        await self._choose("category", targets, [(one.key, _name(one)) for one in choices])
+
+    async def _department(self, targets: list[int]) -> None:
+        choices = await self._database.read(lifecycle.departments)
+        await self._choose("department", targets, [(one.key, _name(one)) for one in choices])
+
+    async def _priority(self, targets: list[int]) -> None:
+        choices = [(one.value, sentences.word(sentences.PRIORITIES, one)) for one in Priority]
+        await self._choose("priority", targets, choices, optional=False)
+
+    async def _choose(
+        self,
+        field: str,
+        targets: list[int],
+        choices: Sequence[tuple[str, str]],
+        *,
+        optional: bool = True,
+    ) -> None:
+        infos = await self._database.read(inbox.infos, targets)
+        current = {getattr(info, field) for info in infos}
+        entries = [
+            Entry(key, text, icon=BY_NAME[field].icon, marked=current == {key}, hint=str(number))
+            for number, (key, text) in enumerate(choices, start=1)
+        ]
+        if optional:
+            entries.append(Entry(NONE, translate("Work", "None"), icon="x"))
+        entry = await self._picker.pick(translate("Actions", BY_NAME[field].text), entries)
+        if entry is not None:
+            await self._set(field, targets, entry.key)
+
+    async def _set(self, field: str, targets: list[int], key: str) -> None:
+        write = self._database.write
+        if field == "category":
+            done = await write(decisions.set_category, targets, category=key or None)
+        elif field == "department":
+            done = await write(decisions.set_department, targets, department=key or None)
+        else:
+            done = await write(decisions.set_priority, targets, priority=key)
+        name = translate("Actions", BY_NAME[field].text)
+        shown = await self._name_of(field, key)
+        self._doing.told(done, f"{name}: {shown}")
+
+    async def _name_of(self, field: str, key: str) -> str:
+        if field == "priority":
+            return sentences.word(sentences.PRIORITIES, key)
+        read = lifecycle.categories if field == "category" else lifecycle.departments
+        choices = await self._database.read(read)
+        found = next((_name(one) for one in choices if one.key == key), None)
+        return found or translate("Work", "None")
+
+    # --- text --------------------------------------------------------------------------------
+
+    async def _copy(self, targets: list[int]) -> None:
+        views = [await self._database.read(inbox.ticket_view, one) for one in targets[:20]]
+        text = "\n\n\n".join(transcript(view, self._services.clock.now()) for view in views if view)
+        QGuiApplication.clipboard().setText(text)
+        self._doing.notices.tell(translate("Work", "Copied as text"))
+
+    def _on_copied(self, handle: str) -> None:
+        QGuiApplication.clipboard().setText(handle)
+        self._doing.notices.tell(translate("Work", "Copied: {text}").format(text=handle))
+
+
+def _name(choice: lifecycle.Choice) -> str:
+    return choice.name_nl if is_dutch() else choice.name_en
+
+
+def _preset_entry(preset: Preset, now: datetime) -> Entry:
+    name = translate("Snoozes", sentences.SNOOZES[preset.name])
+    return Entry(
+        preset.until.isoformat(), name, moments.full_moment(preset.until, now), "clock-pause"
+    )
+
+
+def _typed_moment(now: datetime, hours: OpeningHours, typed: str) -> list[Entry]:
+    """Offer the moment that was typed, to wake on a reply or not."""
+    moment = parse_moment(typed, now=now, zone=hours.zone, opens=_opens(hours, now))
+    if moment is None:
+        return []
+    shown = moments.full_moment(moment, now)
+    key = moment.isoformat()
+    return [
+        Entry(key, shown, translate("Work", "or until the customer writes"), "clock-pause"),
+        Entry(
+            SLEEP_ON + key, shown, translate("Work", "also when the customer writes"), "clock-pause"
+        ),
+    ]
+
+
+def _opens(hours: OpeningHours, now: datetime) -> time:
+    """Return the time of day at which the firm opens, for a day that is named without one."""
+    opening = next_opening(hours, hours.midnight(hours.local_day(now) + DAY))
+    return opening.astimezone(ZoneInfo(hours.zone)).time()
