@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3.dbapi2 import Connection
 
+from app.models.rules.errors import ExampleFirmError
 from app.services.channels.api import ChannelType, Traits
+from app.services.channels.practice import PracticeChannels
 from app.services.channels.registry import Channels
 from app.services.clock import Clock
 from app.services.events import Event, EventHub
@@ -48,6 +50,20 @@ class Services:
 
         self.database.announce = announce
 
+    @property
+    def is_example(self) -> bool:
+        """Whether this is the example firm, where nothing reaches a network."""
+        return isinstance(self.channels, PracticeChannels)
+
+    def refuse_example(self) -> None:
+        """Refuse what belongs in a profile of the owner's own.
+
+        Raises:
+            ExampleFirmError: this is the example firm.
+        """
+        if self.is_example:
+            raise ExampleFirmError
+
     def traits(self, kind: str) -> Traits:
         """Return what messages of a kind of channel can be; may import its adapter."""
         return self.channels[kind].traits if kind in self.channels else Traits()
@@ -76,6 +92,8 @@ def build_services(
 ) -> Services:
     """Open the store of an unlocked profile, bring it to this program's schema, wire everything.
 
+    The practice profile gets channels that reach no network, unless others are given.
+
     Raises:
         StoreTooNew: a later program wrote it.
         KnownError: what the disk or the store says; nothing was changed then.
@@ -98,9 +116,17 @@ def build_services(
         clock,
         hub,
         database,
-        Channels() if channels is None else {channel.kind: channel for channel in channels},
+        _channels(profile, clock, channels),
         parser or ProcessParser(),
     )
+
+
+def _channels(
+    profile: Profile, clock: Clock, given: Sequence[ChannelType] | None
+) -> Mapping[str, ChannelType]:
+    if given is not None:
+        return {channel.kind: channel for channel in given}
+    return PracticeChannels(clock.now) if profile.is_practice else Channels()
 
 
 def _migrate(database: Database, profile: Profile, key: bytes | None, clock: Clock) -> None:

@@ -50,6 +50,7 @@ def _add_command(kind: ChannelType) -> click.Command:
         }
         chosen["name"] = values["name"] or ""
         with session_of(ctx).services(create=True) as services:
+            services.refuse_example()
             account_id, findings = accounts.connect(
                 services.database, kind, chosen, secrets, open_url=_open_url
             )

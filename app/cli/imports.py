@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def import_command(ctx: click.Context, form: str, path: Path, account: str | None) -> None:
     """Read messages from an mbox file, a Maildir or .eml files; twice adds nothing."""
     with session_of(ctx).services(create=True, program="import") as services:
+        services.refuse_example()
         database = services.database
         if account is None:
             account_id = database.write_now(imports.import_account)

@@ -35,6 +35,7 @@ COMMANDS = {
     "quarantine": "app.cli.outbox",
     "journal": "app.cli.system",
     "doctor": "app.cli.system",
+    "demo": "app.cli.demo",
     "key": "app.cli.keys",
 }
 """The commands in the order of the help, each with the module that holds it."""

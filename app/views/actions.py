@@ -174,6 +174,7 @@ SPECS = (
     Spec(
         "density", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Closer or wider rows"), (), "list-details"
     ),
+    Spec("own", PROGRAM, QT_TRANSLATE_NOOP("Actions", "To my own messages"), (), "arrow-left"),
     Spec(
         "demo",
         PROGRAM,
@@ -206,6 +207,7 @@ class Actions(QObject):
         self._window = window
         self._single = True
         self._own: dict[str, tuple[str, ...]] = {}
+        self._left_out: frozenset[str] = frozenset()
         self._all: dict[str, QAction] = {}
         for spec in SPECS:
             action = QAction(window)
@@ -216,6 +218,15 @@ class Actions(QObject):
             self._all[spec.name] = action
         self._apply()
         self.retranslate()
+
+    def leave_out(self, names: Iterable[str]) -> None:
+        """Offer all actions but these."""
+        self._left_out = frozenset(names)
+        self._apply()
+
+    def offered(self) -> list[Spec]:
+        """Return what can be done here."""
+        return [spec for spec in SPECS if spec.name not in self._left_out]
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -258,7 +269,8 @@ class Actions(QObject):
 
     def _apply(self) -> None:
         for name, action in self._all.items():
-            keys = () if BY_NAME[name].local else self.keys_of(name)
+            heard = not BY_NAME[name].local and name not in self._left_out
+            keys = self.keys_of(name) if heard else ()
             action.setShortcuts([QKeySequence(one) for one in keys])
 
     def _on_triggered(self) -> None:

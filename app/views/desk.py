@@ -16,7 +16,10 @@ from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
 from app.views.doing import Doing
+from app.views.elsewhere import Elsewhere
 from app.views.going import Going
+from app.views.imports.controller import ImportController
+from app.views.imports.page import ImportPage
 from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
 from app.views.language import DUTCH, ENGLISH
@@ -55,20 +58,23 @@ class Desk(QObject):
         self.account = AccountPage(theme, now)
         self.setup = SetupPage(theme, services.channels)
         self.settings = SettingsPage(theme, actions)
+        self.importing = ImportPage(theme)
         window.detail.addWidget(self.ticket)
-        for page in (self.account, self.setup, self.settings):
+        for page in (self.account, self.setup, self.settings, self.importing):
             window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
         self.tickets = TicketController(services, self.ticket, self.doing, open_url)
         self.accounts = AccountsController(
             services, window.sidebar, self.account, self.setup, notices, open_url
         )
+        self.imports = ImportController(services, self.importing, engine, notices.report)
         self.work = Work(
             services, actions, window.inbox.list, self.tickets, self.picker, self.doing
         )
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self.settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
+        self.elsewhere = Elsewhere(services, actions, notices, self)
         self._acts = self._about()
         self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings_changed)
         self._connect()
@@ -92,12 +98,15 @@ class Desk(QObject):
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
         self.settings.left.connect(window.show_messages)
+        self.importing.left.connect(window.show_messages)
+        self.imports.page_wanted.connect(partial(window.show_page, self.importing))
+        self.elsewhere.moved.connect(window.close)
 
     def begin(self) -> None:
         """Show what is in the store."""
         self._window.show_desk()
-        if self._services.profile.is_practice:
-            self._window.sidebar.show_practice()
+        if self._services.is_example:
+            self._window.sidebar.show_example()
         self.inbox.refresh()
         self.accounts.refresh()
         self.saved.refresh()
@@ -110,6 +119,9 @@ class Desk(QObject):
         await self.inbox.show_lists()
         await self._take_stored_look()
         await self.options.take()
+        if self._window.opening.wanted:
+            beginning = {"mail": self.accounts.add, "import": self.imports.open}
+            beginning[self._window.opening.wanted]()
 
     async def close(self) -> None:
         """Save what is being written and end what runs."""
@@ -119,6 +131,8 @@ class Desk(QObject):
         self.work.close()
         self.saved.close()
         self.options.close()
+        self.elsewhere.close()
+        self.imports.close()
         self._tasks.cancel_all()
         await self.tickets.close()
 
@@ -154,6 +168,7 @@ class Desk(QObject):
             "undo": self.doing.undo_last,
             "save_view": self.saved.keep,
             "add_account": self.accounts.add,
+            "import": self.imports.open,
             "settings": partial(self._window.show_page, self.settings),
             **{
                 how: partial(self.tickets.writer.send, how)

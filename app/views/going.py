@@ -40,14 +40,14 @@ class Going(QObject):
     async def _show_commands(self) -> None:
         commands = [
             Entry(
-                name,
-                self._actions.text(name),
-                self._actions.shown_keys(name),
+                spec.name,
+                self._actions.text(spec.name),
+                self._actions.shown_keys(spec.name),
                 spec.icon,
                 translate("Actions", GROUPS[spec.group]),
             )
-            for name, spec in BY_NAME.items()
-            if name != "palette" and not name.startswith("view_")
+            for spec in self._actions.offered()
+            if spec.name != "palette" and not spec.name.startswith("view_")
         ]
         shown = self._window.sidebar.all_places()
         goals = [

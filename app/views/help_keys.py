@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.actions import GROUPS, SPECS, Actions
+from app.views.actions import GROUPS, Actions
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, SMALL, TIGHT, WIDE
@@ -71,7 +71,9 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(0, 1)
         grid.setContentsMargins(0, 0, SMALL, 0)
-        shown = [spec for spec in SPECS if spec.group == group and actions.keys_of(spec.name)]
+        shown = [
+            spec for spec in actions.offered() if spec.group == group and actions.keys_of(spec.name)
+        ]
         for row, spec in enumerate(shown):
             grid.addWidget(PlainLabel(actions.text(spec.name)), row, 0)
             key = PlainLabel(actions.shown_keys(spec.name), face="small", tone="muted")

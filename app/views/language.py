@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from app.views.resources import resource
+from app.services.resources import resource
 
 DUTCH, ENGLISH = "nl", "en"
 LANGUAGES = (DUTCH, ENGLISH)
@@ -36,7 +36,9 @@ def texts_with_numbers() -> list[str]:
         translate("ResultBar", "%n conversation(s)", "", 2),
         translate("BulkBar", "%n chosen", "", 2),
         translate("Doing", "%n could not be changed like this", "", 2),
-        translate("Work", "%n message(s)", "", 2),
+        translate("Doing", "%n message(s)", "", 2),
+        translate("ImportPage", "%n message(s) read", "", 2),
+        translate("ImportPage", "%n of them new", "", 2),
     ]
 
 

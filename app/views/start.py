@@ -12,12 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QProcess,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.models.rules.errors import KnownError
 from app.services.clock import SystemClock
+from app.services.resources import own_command
 from app.views.garbage import GuiGarbage
 from app.views.language import Language
 from app.views.main_window import MainWindow
@@ -105,6 +112,7 @@ class Start(QObject):
         self.window.closing.connect(self._on_closing)
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_failed)
+        self.window.opening.example_made.connect(self._on_example_made)
 
     def run(self) -> int:
         """Run both phases and return the exit code."""
@@ -133,6 +141,11 @@ class Start(QObject):
         self._doorbell.rung.connect(self.window.come_forward)
         # Ends Qt's own loop; the same window goes on in asyncio's.
         self._application.exit(0)
+
+    def _on_example_made(self, folder: Path) -> None:
+        program, *rest = own_command()
+        QProcess.startDetached(program, [*rest, "--profile", str(folder)])
+        self.window.close()
 
     def _on_failed(self, error: KnownError | None) -> None:
         self._failed = True

@@ -1,6 +1,6 @@
 """The style sheet of the application, made of the tokens."""
 
-from app.views.resources import resource
+from app.services.resources import resource
 from app.views.tokens import LARGE, MEDIUM, RADIUS, SMALL, TARGET, TIGHT, Colours
 
 
@@ -99,6 +99,10 @@ QPushButton[tone="choice"] {{ background: {c.surface}; border: 1px solid {c.bord
   padding: 2px {SMALL}px; min-height: {TARGET - 8}px; text-align: left; }}
 QPushButton[tone="choice"]:hover {{ border-color: {c.strong_border}; background: {c.hover}; }}
 QPushButton[tone="choice"]:focus {{ border: 1px solid {c.accent}; }}
+QPushButton[tone="way"] {{ background: {c.surface}; border: 1px solid {c.border};
+  padding: 0px; text-align: left; }}
+QPushButton[tone="way"]:hover {{ border-color: {c.accent}; background: {c.hover}; }}
+QPushButton[tone="way"]:focus {{ border: 1px solid {c.accent}; outline: none; }}
 QPushButton[tone="segment"] {{ background: transparent; border: 1px solid transparent;
   color: {c.muted}; padding: 2px {MEDIUM}px; min-height: {TARGET - 10}px; }}
 QPushButton[tone="segment"]:hover {{ color: {c.text}; }}

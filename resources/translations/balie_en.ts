@@ -288,6 +288,10 @@
         <translation>Closer or wider rows</translation>
     </message>
     <message>
+        <source>To my own messages</source>
+        <translation>To my own messages</translation>
+    </message>
+    <message>
         <source>Look round with an example firm</source>
         <translation>Look round with an example firm</translation>
     </message>
@@ -475,6 +479,24 @@
             <numerusform>%n could not be changed like this</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>The example firm is being set up</source>
+        <translation>The example firm is being set up</translation>
+    </message>
+    <message>
+        <source>The example firm opens in a window of its own</source>
+        <translation>The example firm opens in a window of its own</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -607,6 +629,83 @@
     <message>
         <source>Type a command or a place</source>
         <translation>Type a command or a place</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import a mailbox</source>
+        <translation>Import a mailbox</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>Looking at {name}</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({reason}).</source>
+        <translation>{name} could not be read ({reason}).</translation>
+    </message>
+    <message>
+        <source>{count} messages still to be put in place</source>
+        <translation>{count} messages still to be put in place</translation>
+    </message>
+    <message>
+        <source>{count} messages read</source>
+        <translation>{count} messages read</translation>
+    </message>
+    <message>
+        <source>Stopped; choose it again to go on.</source>
+        <translation>Stopped; choose it again to go on.</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+    <message>
+        <source>Old mail becomes part of your history: you find it again, and Balie knows your customers. The same mailbox twice adds nothing, and you can stop and go on.</source>
+        <translation>Old mail becomes part of your history: you find it again, and Balie knows your customers. The same mailbox twice adds nothing, and you can stop and go on.</translation>
+    </message>
+    <message>
+        <source>This mail belongs to</source>
+        <translation>This mail belongs to</translation>
+    </message>
+    <message>
+        <source>No account: only to look things up</source>
+        <translation>No account: only to look things up</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>An mbox file (Thunderbird, Gmail) or .eml</source>
+        <translation>An mbox file (Thunderbird, Gmail) or .eml</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>A Maildir, or a folder with .eml files</source>
+        <translation>A Maildir, or a folder with .eml files</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read</source>
+        <translation>
+            <numerusform>%n message read</numerusform>
+            <numerusform>%n messages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new</source>
+        <translation>
+            <numerusform>%n of them new</numerusform>
+            <numerusform>%n of them new</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -926,8 +1025,32 @@
         <translation>Welcome to Balie</translation>
     </message>
     <message>
-        <source>All messages of your customers in one place, on this computer only. They are kept encrypted. How do you want to open them?</source>
-        <translation>All messages of your customers in one place, on this computer only. They are kept encrypted. How do you want to open them?</translation>
+        <source>All messages of your customers in one place, on this computer only. How do you want to begin?</source>
+        <translation>All messages of your customers in one place, on this computer only. How do you want to begin?</translation>
+    </message>
+    <message>
+        <source>Add my mail</source>
+        <translation>Add my mail</translation>
+    </message>
+    <message>
+        <source>Your address and password; the rest is found for you.</source>
+        <translation>Your address and password; the rest is found for you.</translation>
+    </message>
+    <message>
+        <source>Import a mailbox</source>
+        <translation>Import a mailbox</translation>
+    </message>
+    <message>
+        <source>Mail that you have as files: mbox, Maildir or .eml.</source>
+        <translation>Mail that you have as files: mbox, Maildir or .eml.</translation>
+    </message>
+    <message>
+        <source>Look round with an example firm</source>
+        <translation>Look round with an example firm</translation>
+    </message>
+    <message>
+        <source>A shop with its customers. Nothing you do there leaves Balie.</source>
+        <translation>A shop with its customers. Nothing you do there leaves Balie.</translation>
     </message>
     <message>
         <source>Open with this computer (recommended)</source>
@@ -948,6 +1071,18 @@
     <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>How do you want to open your messages?</source>
+        <translation>How do you want to open your messages?</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer only, and encrypted.</source>
+        <translation>They are kept on this computer only, and encrypted.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>The same once more</source>
@@ -1320,6 +1455,10 @@
         <translation>{account}: {state}. Show the account</translation>
     </message>
     <message>
+        <source>Imported mail</source>
+        <translation>Imported mail</translation>
+    </message>
+    <message>
         <source>Change this view</source>
         <translation>Change this view</translation>
     </message>
@@ -1340,8 +1479,12 @@
         <translation>My views</translation>
     </message>
     <message>
-        <source>practice</source>
-        <translation>practice</translation>
+        <source>example</source>
+        <translation>example</translation>
+    </message>
+    <message>
+        <source>To my own messages</source>
+        <translation>To my own messages</translation>
     </message>
     <message>
         <source>Fetch now</source>
@@ -1854,13 +1997,6 @@
 </context>
 <context>
     <name>Work</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Now: {name}</source>
         <translation>Now: {name}</translation>
@@ -1974,6 +2110,10 @@
     <message>
         <source>There is no {what} {name}.</source>
         <translation>There is no {what} {name}.</translation>
+    </message>
+    <message>
+        <source>This is the example firm. Connect accounts and import mail in your own messages.</source>
+        <translation>This is the example firm. Connect accounts and import mail in your own messages.</translation>
     </message>
     <message>
         <source>“{value}” is not a {field}. Choose one of: {choices}.</source>

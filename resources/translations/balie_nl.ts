@@ -288,6 +288,10 @@
         <translation>Regels dichter op elkaar of ruimer</translation>
     </message>
     <message>
+        <source>To my own messages</source>
+        <translation>Naar mijn eigen berichten</translation>
+    </message>
+    <message>
         <source>Look round with an example firm</source>
         <translation>Rondkijken met een voorbeeldbedrijf</translation>
     </message>
@@ -475,6 +479,24 @@
             <numerusform>%n konden niet zo worden gewijzigd</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>The example firm is being set up</source>
+        <translation>Het voorbeeldbedrijf wordt klaargezet</translation>
+    </message>
+    <message>
+        <source>The example firm opens in a window of its own</source>
+        <translation>Het voorbeeldbedrijf opent in een eigen venster</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -607,6 +629,83 @@
     <message>
         <source>Type a command or a place</source>
         <translation>Typ een opdracht of een plek</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import a mailbox</source>
+        <translation>Mailbox importeren</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} wordt bekeken</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({reason}).</source>
+        <translation>{name} kon niet worden gelezen ({reason}).</translation>
+    </message>
+    <message>
+        <source>{count} messages still to be put in place</source>
+        <translation>Nog {count} berichten een plek te geven</translation>
+    </message>
+    <message>
+        <source>{count} messages read</source>
+        <translation>{count} berichten gelezen</translation>
+    </message>
+    <message>
+        <source>Stopped; choose it again to go on.</source>
+        <translation>Gestopt; kies hem nog eens om verder te gaan.</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+    <message>
+        <source>Old mail becomes part of your history: you find it again, and Balie knows your customers. The same mailbox twice adds nothing, and you can stop and go on.</source>
+        <translation>Oude mail wordt deel van je geschiedenis: je vindt hem terug en Balie kent je klanten. Dezelfde mailbox twee keer voegt niets toe, en je kunt stoppen en later verdergaan.</translation>
+    </message>
+    <message>
+        <source>This mail belongs to</source>
+        <translation>Deze mail hoort bij</translation>
+    </message>
+    <message>
+        <source>No account: only to look things up</source>
+        <translation>Geen account: alleen om in te zoeken</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Bestand kiezen</translation>
+    </message>
+    <message>
+        <source>An mbox file (Thunderbird, Gmail) or .eml</source>
+        <translation>Een mbox-bestand (Thunderbird, Gmail) of .eml</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Map kiezen</translation>
+    </message>
+    <message>
+        <source>A Maildir, or a folder with .eml files</source>
+        <translation>Een Maildir, of een map met .eml-bestanden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read</source>
+        <translation>
+            <numerusform>%n bericht gelezen</numerusform>
+            <numerusform>%n berichten gelezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new</source>
+        <translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -926,8 +1025,32 @@
         <translation>Welkom bij Balie</translation>
     </message>
     <message>
-        <source>All messages of your customers in one place, on this computer only. They are kept encrypted. How do you want to open them?</source>
-        <translation>Alle berichten van je klanten op één plek, alleen op deze computer. Ze worden versleuteld bewaard. Hoe wil je ze openen?</translation>
+        <source>All messages of your customers in one place, on this computer only. How do you want to begin?</source>
+        <translation>Alle berichten van je klanten op één plek, alleen op deze computer. Hoe wil je beginnen?</translation>
+    </message>
+    <message>
+        <source>Add my mail</source>
+        <translation>Mijn e-mail koppelen</translation>
+    </message>
+    <message>
+        <source>Your address and password; the rest is found for you.</source>
+        <translation>Je adres en wachtwoord; de rest wordt voor je gevonden.</translation>
+    </message>
+    <message>
+        <source>Import a mailbox</source>
+        <translation>Een mailbox importeren</translation>
+    </message>
+    <message>
+        <source>Mail that you have as files: mbox, Maildir or .eml.</source>
+        <translation>Mail die je als bestand hebt: mbox, Maildir of .eml.</translation>
+    </message>
+    <message>
+        <source>Look round with an example firm</source>
+        <translation>Rondkijken met een voorbeeldbedrijf</translation>
+    </message>
+    <message>
+        <source>A shop with its customers. Nothing you do there leaves Balie.</source>
+        <translation>Een winkel met klanten. Niets wat je daar doet, verlaat Balie.</translation>
     </message>
     <message>
         <source>Open with this computer (recommended)</source>
@@ -948,6 +1071,18 @@
     <message>
         <source>Passphrase</source>
         <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>How do you want to open your messages?</source>
+        <translation>Hoe wil je je berichten openen?</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer only, and encrypted.</source>
+        <translation>Ze staan alleen op deze computer, versleuteld.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>The same once more</source>
@@ -1320,6 +1455,10 @@
         <translation>{account}: {state}. Account tonen</translation>
     </message>
     <message>
+        <source>Imported mail</source>
+        <translation>Geïmporteerde mail</translation>
+    </message>
+    <message>
         <source>Change this view</source>
         <translation>Deze weergave wijzigen</translation>
     </message>
@@ -1340,8 +1479,12 @@
         <translation>Mijn weergaven</translation>
     </message>
     <message>
-        <source>practice</source>
-        <translation>oefenen</translation>
+        <source>example</source>
+        <translation>voorbeeld</translation>
+    </message>
+    <message>
+        <source>To my own messages</source>
+        <translation>Naar mijn berichten</translation>
     </message>
     <message>
         <source>Fetch now</source>
@@ -1854,13 +1997,6 @@
 </context>
 <context>
     <name>Work</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n bericht</numerusform>
-            <numerusform>%n berichten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Now: {name}</source>
         <translation>Nu: {name}</translation>
@@ -1974,6 +2110,10 @@
     <message>
         <source>There is no {what} {name}.</source>
         <translation>Er is geen {what} {name}.</translation>
+    </message>
+    <message>
+        <source>This is the example firm. Connect accounts and import mail in your own messages.</source>
+        <translation>Dit is het voorbeeldbedrijf. Koppel accounts en importeer mail in je eigen berichten.</translation>
     </message>
     <message>
         <source>“{value}” is not a {field}. Choose one of: {choices}.</source>

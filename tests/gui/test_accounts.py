@@ -199,7 +199,7 @@ def test_giving_up_brings_the_form_back(theme: Theme, language: Language, qtbot:
 
 
 def test_icons_and_translations_are_found(theme: Theme) -> None:
-    from app.views.resources import resource
+    from app.services.resources import resource
 
     assert Path(resource("icons", "mail.svg")).exists()
     assert not theme.pixmap("mail").isNull()

@@ -1,5 +1,7 @@
 """Dutch and English: complete, switchable while the window is open, nothing left behind."""
 
+import ast
+import inspect
 import shutil
 import subprocess
 import sys
@@ -11,10 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import KnownError, NotAllowedError
+from app.services.resources import resource
 from app.services.storage.errors import ProfileInUse
 from app.views import sentences
 from app.views.language import ENGLISH, Language, plural, texts_with_numbers
-from app.views.resources import resource
 from tests.gui.conftest import Office
 from tests.gui.test_flow import open_ticket
 
@@ -84,6 +86,25 @@ def test_counted_texts_have_their_plurals(language: Language) -> None:
     language.choose(ENGLISH)
     assert [told(1), told(2)] == ["1 message set apart", "2 messages set apart"]
     assert all("(s)" not in text for text in texts_with_numbers())
+
+
+def test_every_plural_is_named_for_lupdate() -> None:
+    """One that `texts_with_numbers` does not name stays English, whatever the language."""
+
+    def calls(name: str, tree: ast.AST) -> set[tuple[str, str]]:
+        return {
+            (ast.unparse(call.args[0]), ast.unparse(call.args[1]))
+            for call in ast.walk(tree)
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == name
+        }
+
+    named = calls("translate", ast.parse(inspect.getsource(texts_with_numbers)))
+    used = {
+        call
+        for path in (ROOT / "app" / "views").rglob("*.py")
+        for call in calls("plural", ast.parse(path.read_text("utf-8")))
+    }
+    assert used <= named
 
 
 def test_errors_speak_dutch_with_dutch_words_in_them(language: Language) -> None:

@@ -28,7 +28,7 @@ from app.services.storage.errors import (
 )
 from app.services.storage.keys import GOOD_PASSPHRASE, MINIMUM_PASSPHRASE
 from app.services.storage.lock import ProfileLock
-from app.services.storage.profile import create_profile
+from app.services.storage.profile import create_profile, load_profile
 from app.services.storage.profile_file import Profile
 from app.services.sync.parser import InlineParser
 from app.views.language import ENGLISH, Language
@@ -41,6 +41,7 @@ from app.views.opening.steps import Door
 from app.views.opening.view import OpeningView
 from app.views.theme import Theme
 from tests.fakes_secrets import PASSPHRASE, FileSecrets
+from tests.gui.conftest import PATIENCE_MS
 
 
 def build(profile: Profile, key: bytes | None) -> Services:
@@ -52,7 +53,9 @@ class Hall:
 
     def __init__(self, folder: Path, secrets: FileSecrets, theme: Theme, language: Language):
         self.folder, self.secrets = folder, secrets
-        self.opener = Opener(folder, theme, make_door=self.door)
+        self.opener = Opener(
+            folder, theme, make_door=self.door, example_folder=folder.with_name("firm")
+        )
         memory = WindowMemory(folder)
         self.window = MainWindow(theme, language, memory, self.opener, SystemClock().now)
         self.services: list[Services] = []
@@ -99,7 +102,12 @@ def make_profile(hall: Hall, passphrase: str | None = None) -> str:
 def test_a_first_start_with_the_key_store(hall: Hall, qtbot: QtBot, tmp_path: Path) -> None:
     hall.opener.open()
     qtbot.waitUntil(hall.view.isVisible)
-    assert hall.view.page is hall.view.welcome
+    hall.view.ways.ways["import"].click()
+    assert hall.view.welcome.isVisible()
+    hall.view.welcome.back.click()
+    assert hall.view.ways.isVisible()
+    hall.view.ways.ways["mail"].click()
+    assert hall.view.wanted == "mail"
     hall.view.welcome.go.click()
     qtbot.waitUntil(lambda: hall.view.page is hall.view.recovery)
     page = hall.view.recovery
@@ -123,6 +131,7 @@ def test_a_first_start_with_the_key_store(hall: Hall, qtbot: QtBot, tmp_path: Pa
 
 def test_a_first_start_with_a_passphrase(hall: Hall, qtbot: QtBot) -> None:
     hall.view.show_welcome()
+    hall.view.ways.ways["mail"].click()
     page = hall.view.welcome
     page.with_passphrase.setChecked(True)
     page.go.click()
@@ -147,6 +156,7 @@ def test_a_first_start_with_a_passphrase(hall: Hall, qtbot: QtBot) -> None:
 def test_without_a_key_store_a_passphrase_is_the_way(hall: Hall, qtbot: QtBot) -> None:
     hall.secrets.trouble = KeyStoreAbsent()
     hall.view.show_welcome()
+    hall.view.ways.ways["mail"].click()
     page = hall.view.welcome
     page.go.click()
     qtbot.waitUntil(page.with_passphrase.isChecked)
@@ -276,3 +286,26 @@ def test_nothing_is_written_before_there_is_a_profile(hall: Hall) -> None:
     hall.window.take_look("en", "dark")
     hall.window.close()
     assert not hall.folder.exists()
+
+
+def test_the_example_firm_is_made_beside_the_owners_own(
+    hall: Hall, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hall.view.show_welcome()
+    with qtbot.waitSignal(hall.view.example_made, timeout=PATIENCE_MS) as made:
+        hall.view.ways.ways["example"].click()
+        assert not hall.view.isEnabled()
+    assert made.args == [tmp_path / "firm"]
+    assert load_profile(tmp_path / "firm").is_practice
+    assert not hall.folder.exists()
+
+
+def test_an_example_firm_that_cannot_be_made_says_why(
+    hall: Hall, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "firm").mkdir()
+    (tmp_path / "firm" / "balie.db").write_bytes(b"somebody's")
+    hall.view.show_welcome()
+    hall.view.ways.ways["example"].click()
+    qtbot.waitUntil(hall.view.ways.problem.isVisible)
+    assert hall.view.isEnabled()

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services, build_services
+from app.services.channels.registry import Channels
 from app.services.clock import SystemClock
 from app.services.settings import SendingSettings, save
 from app.services.storage.profile import create_profile
@@ -28,7 +29,13 @@ from tests.servers.mail import PASSWORD, MailServer, MailUser
 def services(tmp_path: Path) -> Iterator[Services]:
     """A practice profile with the channels of the real program."""
     made = create_profile(tmp_path / "profile", now=datetime.now(UTC), practice=True)
-    built = build_services(made.profile, None, clock=SystemClock(), parser=InlineParser())
+    built = build_services(
+        made.profile,
+        None,
+        clock=SystemClock(),
+        channels=(Channels()["email"],),
+        parser=InlineParser(),
+    )
     built.database.write_now(lambda unit: save(unit.session, SendingSettings(undo_seconds=1)))
     yield built
     built.close()

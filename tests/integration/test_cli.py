@@ -15,6 +15,7 @@ from app.cli.main import main
 from app.services.channels.errors import RecipientUnavailable
 from app.services.storage.profile import create_profile
 from tests.fakes import MONDAY, FakeChannelType
+from tests.fakes_secrets import PASSPHRASE, QUICK
 from tests.integration.test_engine import answer_first, sync
 
 Balie = Callable[..., Any]
@@ -162,8 +163,11 @@ def test_accounts_are_listed_and_removed(filled: Services, balie: Balie) -> None
     assert balie("account", "remove", account["handle"]) == 1
 
 
-def test_import_reads_files_once(balie: Balie, folder: Path, tmp_path: Path) -> None:
-    create_profile(folder, now=MONDAY, practice=True)
+def test_import_reads_files_once(
+    balie: Balie, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BALIE_PASSPHRASE", PASSPHRASE)
+    create_profile(folder, now=MONDAY, passphrase=PASSPHRASE, cost=QUICK)
     mail = tmp_path / "een.eml"
     mail.write_bytes(MAIL)
     for _ in range(2):
@@ -173,6 +177,17 @@ def test_import_reads_files_once(balie: Balie, folder: Path, tmp_path: Path) -> 
     empty = tmp_path / "leeg"
     empty.mkdir()
     assert balie("import", "eml", str(empty)) == 1
+
+
+def test_the_example_firm_takes_no_mail_of_the_owner(
+    balie: Balie, folder: Path, tmp_path: Path
+) -> None:
+    create_profile(folder, now=MONDAY, practice=True)
+    mail = tmp_path / "een.eml"
+    mail.write_bytes(MAIL)
+    assert balie("import", "eml", str(mail)) == 1
+    assert balie("account", "add", "email", "--address", "a@b.example") == 1
+    assert balie("account", "list", "--json") == []
 
 
 def test_a_profile_that_is_not_there_is_said(balie: Balie, folder: Path) -> None:

@@ -32,6 +32,16 @@ class NotFoundError(KnownError):
     text = QT_TRANSLATE_NOOP("errors", "There is no {what} {name}.")
 
 
+class ExampleFirmError(KnownError):
+    """What was asked would need a network, or mail of the owner's own."""
+
+    code = "example_firm"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "This is the example firm. Connect accounts and import mail in your own messages.",
+    )
+
+
 class InvalidValueError(KnownError):
     """The owner gave a value that the field does not take."""
 

@@ -2,12 +2,13 @@
 
 import hashlib
 import mailbox
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from itertools import islice
 from pathlib import Path
+from threading import Event
 
 from sqlalchemy import select
 
@@ -21,6 +22,7 @@ STREAM = "import"
 HANDLE = "import"
 HISTORY = timedelta(days=7)
 BATCH = 200
+Told = Callable[[int, int], None]
 
 
 class NothingToImportError(KnownError):
@@ -48,18 +50,66 @@ def read_messages(form: str, path: Path) -> Iterator[bytes]:
             yield box.get_bytes(key)
 
 
+def guess_form(path: Path) -> tuple[str, Path]:
+    """Tell by its content what a file or folder holds: its form, and where that really is.
+
+    A Maildir has `cur` and `new`; a mailbox of Apple Mail is a folder with an mbox file in it; an
+    mbox begins with "From ".
+
+    Raises:
+        NothingToImportError: it is none of these.
+    """
+    if path.is_dir():
+        if (path / "cur").is_dir() and (path / "new").is_dir():
+            return "maildir", path
+        if (path / "mbox").is_file():
+            return "mbox", path / "mbox"
+        if next(path.rglob("*.eml"), None) is not None:
+            return "eml", path
+    elif path.is_file():
+        with path.open("rb") as file:
+            begin = file.read(5)
+        if begin == b"From ":
+            return "mbox", path
+        if path.suffix.lower() == ".eml":
+            return "eml", path
+    raise NothingToImportError(path=path)
+
+
+def total_size(path: Path) -> int:
+    """Return the bytes of a file, or of all files below a folder."""
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+
+
 def import_messages(
-    database: Database, messages: Iterable[bytes], account_id: int, *, now: datetime
+    database: Database,
+    messages: Iterable[bytes],
+    account_id: int,
+    *,
+    now: datetime,
+    told: Told | None = None,
+    stop: Event | None = None,
 ) -> tuple[int, int]:
     """Store raw messages batch by batch; returns how many were read and how many were new.
 
     Interrupted, the next call goes on: a message is known by the hash of its bytes.
+
+    Args:
+        told: hears after each batch how many messages and bytes were read.
+        stop: set, it ends after the batch at hand.
     """
-    read = new = 0
+    read = new = size = 0
     source = iter(messages)
     while batch := [_item(data, now) for data in islice(source, BATCH)]:
         stored = database.write_now(_store, account_id, batch)
         read, new = read + len(batch), new + stored
+        size += sum(len(item.data) for item in batch)
+        if told is not None:
+            told(read, size)
+        if stop is not None and stop.is_set():
+            break
     return read, new
 
 

@@ -130,6 +130,12 @@ def pending(session: Session, limit: int = 200, *, after: int = 0) -> list[Pendi
     ]
 
 
+def waiting(session: Session) -> int:
+    """Return how many raw items wait to be understood."""
+    statement = select(func.count()).select_from(RawEvent).where(RawEvent.state == "pending")
+    return session.scalar(statement) or 0
+
+
 def begin_attempt(unit: Unit, raw_event_ids: Sequence[int]) -> set[int]:
     """Count an attempt for each item before it is made; returns those that may be tried.
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.bootstrap import Services
-from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.errors import QT_TRANSLATE_NOOP, ExampleFirmError, KnownError
 from app.services.channels.api import Finding
 from app.services.events import AccountHealthChanged, Event, StoreChangedElsewhere
 from app.services.sync import accounts, health, quarantine
@@ -103,8 +103,16 @@ class AccountsController(QObject):
 
     def add(self) -> None:
         """Show the page that adds an account."""
+        if self._refuses_here():
+            return
         self._setup.begin()
         self.setup_wanted.emit()
+
+    def _refuses_here(self) -> bool:
+        """Tell the owner, in the example firm, that no account can be connected there."""
+        if self._services.is_example:
+            self._notices.tell(error_text(ExampleFirmError()))
+        return self._services.is_example
 
     async def _refresh(self) -> None:
         infos = await self._services.database.read(health.accounts)
@@ -171,6 +179,8 @@ class AccountsController(QObject):
         self._notices.tell(translate("AccountPage", "Fetching now"))
 
     def _on_renew(self, account_id: int) -> None:
+        if self._refuses_here():
+            return
         info = self._infos[account_id]
         self._setup.begin(kind=info.kind, values={"address": info.handle, "name": info.name})
         self.setup_wanted.emit()

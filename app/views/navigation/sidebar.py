@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the window is painted before the services are imported
     from app.services.tickets.saved_views import View
 
 WIDTH = 216
+ARCHIVE = "archive"
 
 
 class Sidebar(Panel):
@@ -37,7 +38,7 @@ class Sidebar(Panel):
         account_wanted(int): the page of an account.
         add_wanted(): another account.
         view_menu_wanted(int, QPoint): what can be done with a saved view.
-        action_wanted(str): "fetch" or "settings" of the actions.
+        action_wanted(str): "fetch", "own" or "settings" of the actions.
     """
 
     place_chosen = Signal(Place)
@@ -66,6 +67,9 @@ class Sidebar(Panel):
         self.saved = NavSection(theme)
         self.channels.add_wanted.connect(self.add_wanted)
         self.channels.add.setEnabled(False)
+        self.own = button("nav", self)
+        self.own.hide()
+        self.own.clicked.connect(partial(self.action_wanted.emit, "own"))
         self.fetch = button("nav", self)
         self.settings = button("nav", self)
         self.fetch.clicked.connect(partial(self.action_wanted.emit, "fetch"))
@@ -118,6 +122,7 @@ class Sidebar(Panel):
         layout.setSpacing(SMALL)
         layout.addLayout(brand)
         layout.addWidget(area, 1)
+        layout.addWidget(self.own)
         layout.addWidget(self.fetch)
         layout.addWidget(self.settings)
 
@@ -143,9 +148,11 @@ class Sidebar(Panel):
 
     # --- what is there -----------------------------------------------------------------------
 
-    def show_practice(self) -> None:
-        """Say that this is the example firm."""
+    def show_example(self) -> None:
+        """Say that this is the example firm, and offer the way to the owner's own messages."""
         self._practice.show()
+        self.own.show()
+        self.channels.add.hide()
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many tickets each place holds."""
@@ -166,7 +173,7 @@ class Sidebar(Panel):
         for info in infos:
             place = places.of_account(info.id)
             if place.key not in self.channels.items:
-                item = NavItem(self.theme, channel_looks.icon_of(info.kind), more="settings")
+                item = NavItem(self.theme, _icon(info), more="settings")
                 self._take(place, item)
                 item.more_wanted.connect(partial(self._on_account, info.id))
                 self.channels.put(place, item)
@@ -179,7 +186,7 @@ class Sidebar(Panel):
         kind = channel_looks.name_of(info.kind)
         line = short_line(info, self._now())
         tip = "\n".join(filter(None, (f"{kind}: {info.handle}", line, why)))
-        item.show_name(info.handle, tip=tip)
+        item.show_name(self._name_of(info), tip=tip)
         ill = colour in {"warn", "danger"} or info.health == "working"
         item.show_note(line if ill else "", colour if ill else "muted")
         item.show_more(
@@ -189,6 +196,14 @@ class Sidebar(Panel):
             ),
             colour if ill else "faint",
         )
+
+    def _name_of(self, info: "AccountInfo") -> str:
+        """Return the kind of channel where that is enough, else which account of it."""
+        if info.state == ARCHIVE:
+            return translate("Sidebar", "Imported mail")
+        alike = [one for one in self._infos.values() if one.kind == info.kind]
+        alone = len(alike) == 1 and info.kind in channel_looks.NAMES
+        return channel_looks.name_of(info.kind) if alone else info.handle
 
     def show_categories(self, names: Sequence[tuple[str, str]]) -> None:
         """Show these categories: key and name."""
@@ -230,7 +245,8 @@ class Sidebar(Panel):
         self.channels.name(translate("Sidebar", "Channels"), translate("Sidebar", "Add account"))
         self.categories.name(translate("Sidebar", "Categories"))
         self.saved.name(translate("Sidebar", "My views"))
-        self._practice.setText(translate("Sidebar", "practice"))
+        self._practice.setText(translate("Sidebar", "example"))
+        self.own.setText(" " + translate("Sidebar", "To my own messages"))
         self.fetch.setText(" " + translate("Sidebar", "Fetch now"))
         self.fetch.setToolTip(translate("Sidebar", "Ask all accounts for new messages (F5)"))
         self.settings.setText(" " + translate("Sidebar", "Settings"))
@@ -240,6 +256,7 @@ class Sidebar(Panel):
     @override
     def redress(self) -> None:
         self._mark.setPixmap(self.theme.pixmap("building-store", "accent", 24))
+        self.own.setIcon(self.theme.icon("arrow-left"))
         self.fetch.setIcon(self.theme.icon("refresh"))
         self.settings.setIcon(self.theme.icon("settings"))
         for account_id, info in self._infos.items():
@@ -252,3 +269,7 @@ class Sidebar(Panel):
 
     def _on_account(self, account_id: int, _at: QPoint) -> None:
         self.account_wanted.emit(account_id)
+
+
+def _icon(info: "AccountInfo") -> str:
+    return "package-import" if info.state == ARCHIVE else channel_looks.icon_of(info.kind)

@@ -57,6 +57,7 @@ class DoorPage(OpeningPage):
         self.other_way.clicked.connect(self._on_other_way)
         self.dress()
 
+    @override
     def show_error(self, error: KnownError | None) -> None:
         """Show what stands in the way; an error of what was typed leaves the page as it is."""
         self.set_busy(False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.models.rules.errors import KnownError
+from app.services.clock import SystemClock
 
 if TYPE_CHECKING:  # the steps are imported after the first paint
     from app.views.opening.steps import Door
@@ -23,17 +24,22 @@ class Opener(QObject):
 
     Args:
         later: modules to import as the last step, because the window needs them next.
+        example_folder: where the example firm goes; beside the standard profile by default.
 
     Signals:
         page_read(FirstPage): rows to show while the rest is imported.
         created(str): the recovery key of a new profile.
         opened(Services): the profile is open.
+        progressed(int, int): how many of how many things of the example firm are there.
+        example_made(Path): it is ready in this folder.
         failed(KnownError or None): what stands in the way; None for a mistake of ours.
     """
 
     page_read = Signal(object)
     created = Signal(str)
     opened = Signal(object)
+    progressed = Signal(int, int)
+    example_made = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -43,8 +49,10 @@ class Opener(QObject):
         *,
         make_door: MakeDoor | None = None,
         later: Sequence[str] = (),
+        example_folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        self._example_folder = example_folder
         self._later = later
         self._folder = folder
         self._make_door = make_door
@@ -62,6 +70,10 @@ class Opener(QObject):
     def create(self, passphrase: str | None) -> None:
         """Make a profile: with a passphrase, or with the key store of this computer."""
         self._start(self._create, passphrase)
+
+    def make_example(self) -> None:
+        """Make the example firm, beside the owner's own profile."""
+        self._start(self._example)
 
     def close(self) -> None:
         """Let go of log and lock."""
@@ -94,6 +106,12 @@ class Opener(QObject):
 
     def _create(self, passphrase: str | None) -> None:
         self.created.emit(self._ready_door().create(passphrase))
+
+    def _example(self) -> None:
+        example: Any = import_module("app.example")
+        folder = self._example_folder or example.example_folder()
+        example.prepare(folder, SystemClock(), told=self.progressed.emit)
+        self.example_made.emit(folder)
 
     def _ready_door(self) -> "Door":
         if self._door is None:

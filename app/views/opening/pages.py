@@ -77,6 +77,11 @@ class OpeningPage(Panel):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
+    def show_error(self, error: KnownError | None) -> None:
+        """Say what went wrong; None for a mistake of ours."""
+        ours = translate("Opening", "Something went wrong in Balie itself")
+        self.say_problem(ours if error is None else error_text(error))
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
         """Show progress when it takes long."""
         if busy:
@@ -84,6 +89,11 @@ class OpeningPage(Panel):
         else:
             self._slow.stop()
             self._progress.hide()
+
+    def set_progress(self, done: int, of: int) -> None:
+        """Show how much of something is done; 0 of 0 when that is not known."""
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
 
     @override
     def redress(self) -> None:
@@ -95,9 +105,11 @@ class WelcomePage(OpeningPage):
 
     Signals:
         chosen(str): the passphrase, or "" for the key store.
+        left(): one page back.
     """
 
     chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -110,6 +122,7 @@ class WelcomePage(OpeningPage):
         self.easy = PlainLabel(face="small", tone="warn", wrap=True)
         self.easy.hide()
         self.go = button("primary", self)
+        self.back = button("quiet", self)
         ways = QButtonGroup(self)
         self.with_key_store.setChecked(True)
         for way, text in (
@@ -127,32 +140,32 @@ class WelcomePage(OpeningPage):
             self.column.addWidget(field)
         self.column.addWidget(self.easy)
         self.finish()
-        self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
+        last = QHBoxLayout()
+        last.addWidget(self.back)
+        last.addStretch(1)
+        last.addWidget(self.go)
+        self.column.addLayout(last)
+        self.back.clicked.connect(self.left)
         self.first.textChanged.connect(self._on_typed)
         self.with_passphrase.toggled.connect(self._on_way_changed)
         self.go.clicked.connect(self._on_go)
         self.dress()
 
+    @override
     def show_error(self, error: KnownError | None) -> None:
         """Say why no profile could be made; without a key store a passphrase is the way on."""
-        if error is None:
-            self.say_problem(translate("Opening", "Something went wrong in Balie itself"))
-            return
-        self.say_problem(error_text(error))
-        if error.code == "key_store_absent":
+        super().show_error(error)
+        if error is not None and error.code == "key_store_absent":
             self.with_passphrase.setChecked(True)
             self.with_key_store.setEnabled(False)
 
     @override
     def retranslate(self) -> None:
-        self.title.setText(translate("Opening", "Welcome to Balie"))
+        self.title.setText(translate("Opening", "How do you want to open your messages?"))
         self.text.setText(
-            translate(
-                "Opening",
-                "All messages of your customers in one place, on this computer only. "
-                "They are kept encrypted. How do you want to open them?",
-            )
+            translate("Opening", "They are kept on this computer only, and encrypted.")
         )
+        self.back.setText(" " + translate("Opening", "Back"))
         self.with_key_store.setText(translate("Opening", "Open with this computer (recommended)"))
         self._key_store_help.setText(
             translate(

@@ -11,6 +11,7 @@ from app.views.language import DUTCH, ENGLISH, translate
 from app.views.opening.door_page import DoorPage
 from app.views.opening.opener import Opener
 from app.views.opening.pages import RecoveryPage, WelcomePage
+from app.views.opening.ways import EXAMPLE, WaysPage
 from app.views.theme import Theme
 from app.views.tokens import WIDE
 from app.views.widgets.buttons import button
@@ -22,6 +23,7 @@ class OpeningView(Panel):
 
     Signals:
         shown(): a page needs the owner.
+        example_made(Path): the example firm is in this folder.
         passed(): the owner has done his part; the rest goes by itself.
         language_chosen(str): the owner wants the other language.
     """
@@ -29,6 +31,7 @@ class OpeningView(Panel):
     shown = Signal()
     passed = Signal()
     language_chosen = Signal(str)
+    example_made = Signal(object)
 
     def __init__(self, theme: Theme, opener: Opener, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -36,6 +39,8 @@ class OpeningView(Panel):
         self._opener = opener
         self._dialog: QFileDialog | None = None
         self._key = ""
+        self.wanted = ""
+        self.ways = WaysPage(theme, self)
         self.welcome = WelcomePage(theme, self)
         self.recovery = RecoveryPage(theme, self)
         self.door = DoorPage(theme, self)
@@ -46,21 +51,25 @@ class OpeningView(Panel):
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.addLayout(self._pages, 1)
         layout.addWidget(self._language, 0, Qt.AlignmentFlag.AlignHCenter)
-        for page in (self.welcome, self.recovery, self.door):
+        for page in (self.ways, self.welcome, self.recovery, self.door):
             self._pages.addWidget(page)
+        self.ways.chosen.connect(self._on_beginning_chosen)
         self.welcome.chosen.connect(self._on_way_chosen)
+        self.welcome.left.connect(self.show_welcome)
         self.recovery.done.connect(self._on_recovery_done)
         self.recovery.save_wanted.connect(self._on_save_wanted)
         self.door.passphrase_given.connect(self._on_passphrase)
         self.door.recovery_given.connect(self._on_recovery)
         self.door.retried.connect(self._on_retry)
         opener.created.connect(self._on_created)
+        opener.progressed.connect(self.ways.show_progress)
+        opener.example_made.connect(self._on_example_made)
         opener.failed.connect(self._on_failed)
         self.dress()
 
     def show_welcome(self) -> None:
         """There is nothing yet: ask how to begin."""
-        self._pages.setCurrentWidget(self.welcome)
+        self._pages.setCurrentWidget(self.ways)
         self.shown.emit()
 
     @property
@@ -84,14 +93,33 @@ class OpeningView(Panel):
     def _on_language(self) -> None:
         self.language_chosen.emit(DUTCH if self._spoken() == ENGLISH else ENGLISH)
 
+    def _on_beginning_chosen(self, wanted: str) -> None:
+        if wanted == EXAMPLE:
+            self.setEnabled(False)
+            self.ways.say_problem("")
+            self.ways.set_busy(True)
+            self._opener.make_example()
+        else:
+            self.wanted = wanted
+            self._pages.setCurrentWidget(self.welcome)
+
+    def _on_example_made(self, folder: Path) -> None:
+        self.ways.set_busy(False)
+        self.example_made.emit(folder)
+
     def _on_failed(self, error: KnownError | None) -> None:
         self.setEnabled(True)
+        self.ways.set_busy(False)
         self.welcome.set_busy(False)
         if error is not None and error.code == "no_profile":
             self.show_welcome()
             return
-        if self._pages.currentWidget() is self.welcome and self.isVisible():
+        page = self._pages.currentWidget()
+        if page is self.welcome and self.isVisible():
             self.welcome.show_error(error)
+            return
+        if page is self.ways and self.isVisible():
+            self.ways.show_error(error)
             return
         self._pages.setCurrentWidget(self.door)
         self.shown.emit()

@@ -20,7 +20,7 @@ from app.views.widgets.buttons import button
 from app.views.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 from app.views.widgets.panel import Panel
 
-WIDTH = 272
+WIDTH = 280
 WIDEST = 16_777_215
 """QWIDGETSIZE_MAX, which PySide6 does not have: no limit."""
 
@@ -91,6 +91,7 @@ class FactsPanel(Panel):
         column.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

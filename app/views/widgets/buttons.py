@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 
 def button(tone: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -34,6 +35,10 @@ def popup_below(widget: QWidget, menu: QMenu) -> None:
     menu.popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
 
 
+ARROW = "  ▾"
+PADDING, NARROWEST = 22, 60
+
+
 class ChoiceButton(QPushButton):
     """Shows what is chosen; its menu offers the rest.
 
@@ -53,6 +58,7 @@ class ChoiceButton(QPushButton):
         self.clicked.connect(self._on_clicked)
         self._menu.triggered.connect(self._on_triggered)
         self._offered: tuple[tuple[tuple[str, str], ...], str] | None = None
+        self._shown = ""
 
     def set_choices(
         self, name: str, choices: Sequence[tuple[str, str]], current: str, *, empty: str = ""
@@ -68,13 +74,36 @@ class ChoiceButton(QPushButton):
             self._offered = offered
             self._fill(choices, current)
         shown = dict(choices).get(current, empty)
-        self.setText(f"{_plain(shown)}  ▾")
+        self.show_as(shown)
         self.setToolTip(name)
         self.setAccessibleName(f"{name}: {shown}")
 
     def show_as(self, text: str) -> None:
         """Show another text than that of the current key, such as the name of an empty field."""
-        self.setText(f"{_plain(text)}  ▾")
+        self._shown = text
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        missing = self.fontMetrics().horizontalAdvance(self._shown + ARROW)
+        return QSize(missing + PADDING, hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of the text as there is room for."""
+        metrics = self.fontMetrics()
+        room = self.width() - PADDING - metrics.horizontalAdvance(ARROW)
+        text = metrics.elidedText(self._shown, Qt.TextElideMode.ElideRight, max(room, 0))
+        self.setText(_plain(text) + ARROW)
 
     def keys(self) -> list[str]:
         """Return the keys on offer."""

@@ -6,7 +6,6 @@ import xml.parsers.expat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import quote
 
 from app.models.rules.errors import KnownError
@@ -15,6 +14,7 @@ from app.services.channels.email import line
 from app.services.channels.email.settings import Auth, Endpoint, Tls
 from app.services.channels.errors import ChannelError, SettingsNotFound
 from app.services.channels.http import Http
+from app.services.resources import resource
 
 AUTOCONFIG = (
     "https://autoconfig.{domain}/mail/config-v1.1.xml?emailaddress={address}",
@@ -38,7 +38,6 @@ MAX_XML = 200_000
 GUESS_PATIENCE = line.Patience(connect=4, answer=6, command=10)
 
 _DATA = "mail_providers.json"
-_PLACES = (Path(__file__).parents[3] / "_resources", Path(__file__).parents[4] / "resources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Found:
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Json]:
-    path = next(place / _DATA for place in _PLACES if (place / _DATA).exists())
+    path = resource(_DATA)
     table: Mapping[str, Json] = json.loads(path.read_text("utf-8"))
     return table
 

@@ -1,0 +1,1 @@
+"""The example firm: a Dutch kitchen shop with tickets of every kind."""

@@ -1,0 +1,237 @@
+"""Lets everything happen in the example firm, through the services that do it for real."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+
+from typing_extensions import override
+
+from app.models.rules.messages import Direction
+from app.models.rules.tickets import Priority, TicketState
+from app.services.channels.api import (
+    Attachment,
+    FetchResult,
+    InboundMessage,
+    Json,
+    Person,
+    RawItem,
+    SendResult,
+)
+from app.services.channels.errors import AuthExpired, RecipientUnavailable
+from app.services.channels.practice import STREAM
+from app.services.clock import Clock
+from app.services.demo.script import NOTE, US, Account, Line, Script, Story
+from app.services.storage.database import Database, Unit
+from app.services.sync import accounts, health, ingest, outbox
+from app.services.sync.parser import Unreadable
+from app.services.tickets import decisions, inbox, merging, replies
+from app.services.tickets.arrivals import Arrival, receive
+
+Told = Callable[[int, int], None]
+MINUTE = timedelta(minutes=1)
+REFUSED = "550 5.1.1 mailbox unknown"
+
+
+class ReplayClock(Clock):
+    """A clock that is set to when something happened."""
+
+    def __init__(self, time: datetime) -> None:
+        self.time = time
+
+    @override
+    def now(self) -> datetime:
+        return self.time
+
+
+@dataclass(order=True, slots=True)
+class _Happening:
+    """Something that happens at a moment; equal moments keep their order."""
+
+    at: datetime
+    place: int
+    act: Callable[[Unit], None] = field(compare=False)
+
+
+def fill(database: Database, clock: ReplayClock, script: Script, now: datetime, told: Told) -> None:
+    """Connect the accounts and let all messages, answers and decisions happen, oldest first.
+
+    Args:
+        clock: the database's own; it stands at `now` afterwards.
+        told: hears how many of how many things have happened.
+    """
+    firm = _Firm(database, clock, script, now)
+    clock.time = min(line.at for story in script.stories for line in story.lines) - MINUTE
+    firm.connect()
+    happenings = sorted(
+        _Happening(at, place, act) for place, (at, act) in enumerate(firm.happenings())
+    )
+    for done, happening in enumerate(happenings, start=1):
+        clock.time = happening.at
+        database.write_now(happening.act)
+        told(done, len(happenings))
+    clock.time = now
+    firm.leave()
+
+
+class _Firm:
+    def __init__(
+        self, database: Database, clock: ReplayClock, script: Script, now: datetime
+    ) -> None:
+        self._database, self._clock = database, clock
+        self._script, self._now = script, now
+        self._accounts: dict[str, int] = {}
+        self._tickets: dict[str, int] = {}
+        self._of = {account.key: account for account in script.accounts}
+
+    # --- accounts ----------------------------------------------------------------------------
+
+    def connect(self) -> None:
+        for account in self._script.accounts:
+            values: dict[str, Json] = {"refuses": account.refuses}
+            values["coming"] = [
+                {"after": one.after.total_seconds(), "message": dict(one.body)}
+                for one in self._script.coming
+                if one.account == account.key
+            ]
+            self._accounts[account.key] = self._database.write_now(
+                accounts.save,
+                account.kind,
+                account.handle,
+                name=account.name,
+                values=values,
+                secrets={},
+            )
+
+    def leave(self) -> None:
+        """Show how the accounts are, with one message that could not be read."""
+        write = self._database.write_now
+        for account in self._script.accounts:
+            account_id = self._accounts[account.key]
+            if account.refuses:
+                error = AuthExpired(server=account.name, account=account.handle)
+                write(health.set_health, account_id, health.ATTENTION, error=error)
+            else:
+                write(health.set_health, account_id, health.OK)
+        odd = RawItem("odd/1", STREAM, self._now, b"\x00\x01")
+        first = self._accounts[self._script.accounts[0].key]
+        write(ingest.store_fetched, first, STREAM, FetchResult([odd], {}))
+        for waiting in self._database.read_now(ingest.pending, 10):
+            unreadable = Unreadable("unreadable", "ValueError")
+            write(ingest.quarantine, waiting.raw_event_id, unreadable)
+
+    # --- what happens ------------------------------------------------------------------------
+
+    def happenings(self) -> Iterator[tuple[datetime, Callable[[Unit], None]]]:
+        for story in self._script.stories:
+            for place, line in enumerate(story.lines):
+                yield line.at, partial(self._write, story, place)
+            first, last = story.lines[0].at, story.lines[-1].at
+            yield self._soon(first), partial(self._file, story)
+            yield self._soon(last), partial(self._decide, story)
+        for story in self._script.stories:
+            if story.link is not None:
+                other = next(one for one in self._script.stories if one.key == story.link)
+                at = max(story.lines[-1].at, other.lines[-1].at)
+                yield self._soon(at), partial(self._link, story)
+
+    def _soon(self, at: datetime) -> datetime:
+        """Return a moment shortly after another, as an owner who decides."""
+        return min(at + 2 * MINUTE, at + (self._now - at) / 2)
+
+    def _write(self, story: Story, place: int, unit: Unit) -> None:
+        line = story.lines[place]
+        if line.by == NOTE:
+            replies.add_note(unit, self._tickets[story.key], text=line.text)
+        elif line.by == US and place > 0:
+            is_last = not any(later.by == US for later in story.lines[place + 1 :])
+            self._answer(unit, story, line, story.delivery if is_last else None)
+        else:
+            self._arrive(unit, story, place)
+
+    def _arrive(self, unit: Unit, story: Story, place: int) -> None:
+        line, account = story.lines[place], self._of[story.account]
+        customer = Person(line.author or story.handle, line.name or story.name)
+        shop = Person(account.handle, account.name)
+        ours = line.by == US
+        last = max(at for at, one in enumerate(story.lines) if one.by == line.by)
+        message = InboundMessage(
+            key=_key(story, place),
+            fingerprint=_key(story, place),
+            direction=Direction.OUT if ours else Direction.IN,
+            author=shop if ours else customer,
+            recipients=(customer if ours else shop,),
+            parents=tuple(_key(story, earlier) for earlier in reversed(range(place))),
+            subject=story.subject,
+            text=line.text,
+            quoted=line.quoted,
+            html=line.html,
+            created_at=line.at,
+            received_at=line.at,
+            reply_until=story.reply_until if place == last else None,
+            attachments=_files(line),
+        )
+        arrival = Arrival(self._accounts[story.account], account.kind, 0, message, in_sent=ours)
+        placed = receive(unit, arrival)
+        self._tickets.setdefault(story.key, placed.ticket_id)
+
+    def _answer(self, unit: Unit, story: Story, line: Line, delivery: str | None) -> None:
+        later = self._now + timedelta(hours=2) if delivery == "queued" else None
+        queued = replies.answer(
+            unit,
+            self._tickets[story.key],
+            text=line.text,
+            attachments=_files(line),
+            now=True,
+            send_at=later,
+        )
+        if delivery == "queued":
+            return
+        outbox_id, external_id = queued.outbox_id, f"<{queued.outbox_id}@practice>"
+        outbox.claim(unit, outbox_id, external_id=external_id, fingerprint=external_id)
+        if delivery == "failed":
+            server = _server(self._of[story.account])
+            error = RecipientUnavailable(server=server, recipient=story.handle, detail=REFUSED)
+            outbox.refused(unit, outbox_id, error)
+            return
+        outbox.commit_point(unit, outbox_id)
+        if delivery == "unknown":
+            outbox.unknown(unit, outbox_id, code="outcome_unknown")
+        else:
+            outbox.sent(unit, outbox_id, SendResult(external_id), copy=False)
+
+    # --- what the owner decided --------------------------------------------------------------
+
+    def _file(self, story: Story, unit: Unit) -> None:
+        ticket_ids = [self._tickets[story.key]]
+        if story.category is not None:
+            decisions.set_category(unit, ticket_ids, category=story.category)
+        if story.department is not None:
+            decisions.set_department(unit, ticket_ids, department=story.department)
+        if story.priority != Priority.NORMAL.value:
+            decisions.set_priority(unit, ticket_ids, priority=story.priority)
+        for tag in story.tags:
+            decisions.add_tag(unit, ticket_ids, tag=tag)
+
+    def _decide(self, story: Story, unit: Unit) -> None:
+        ticket_id = self._tickets[story.key]
+        (info,) = inbox.infos(unit.session, [ticket_id])
+        if story.snoozed_until is not None:
+            decisions.snooze(unit, [ticket_id], until=story.snoozed_until)
+        elif info.state != story.state and story.state != TicketState.NEW.value:
+            decisions.change_state(unit, [ticket_id], state=story.state, reason=story.reason)
+
+    def _link(self, story: Story, unit: Unit) -> None:
+        merging.link(unit, self._tickets[story.key], self._tickets[story.link or ""])
+
+
+def _key(story: Story, place: int) -> str:
+    return f"<{story.key}.{place}@practice>"
+
+
+def _server(account: Account) -> str:
+    return f"smtp.{account.handle.rpartition('@')[2]}"
+
+
+def _files(line: Line) -> tuple[Attachment, ...]:
+    return tuple(Attachment(file.name, file.mime, file.data) for file in line.files)

@@ -1,0 +1,184 @@
+"""What happened in the example firm, read from `resources/example_firm`, relative to now."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.services.resources import resource
+
+FOLDER = "example_firm"
+CUSTOMER, US, NOTE = "customer", "us", "note"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a message: its name, type and bytes."""
+
+    name: str
+    mime: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of a ticket.
+
+    Attributes:
+        by: "customer", "us" or "note".
+        author, name: handle and name of who wrote it, when that is not the ticket's customer.
+    """
+
+    by: str
+    at: datetime
+    text: str
+    quoted: str = ""
+    html: str | None = None
+    author: str | None = None
+    name: str | None = None
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A ticket: what was written, and what was decided about it.
+
+    Attributes:
+        reply_until: when the platform stops taking answers.
+        snoozed_until: when it comes back.
+        delivery: what became of our last answer: "failed", "unknown", "queued"; None for sent.
+        link: key of a ticket that it belongs to.
+    """
+
+    key: str
+    account: str
+    handle: str
+    name: str
+    subject: str
+    lines: tuple[Line, ...]
+    category: str | None
+    department: str | None
+    priority: str
+    tags: tuple[str, ...]
+    state: str
+    reason: str = ""
+    reply_until: datetime | None = None
+    snoozed_until: datetime | None = None
+    delivery: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A message that comes in while somebody looks."""
+
+    account: str
+    after: timedelta
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of the firm; one that `refuses` asks for its password again."""
+
+    key: str
+    kind: str
+    handle: str
+    name: str
+    refuses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The whole firm."""
+
+    firm: str
+    accounts: Sequence[Account]
+    stories: Sequence[Story]
+    coming: Sequence[Coming]
+
+
+def read(now: datetime) -> Script:
+    """Read the firm as it is at `now` (aware UTC)."""
+    found = json.loads(resource(FOLDER, "tickets.json").read_text("utf-8"))
+    return Script(
+        found["firm"]["name"],
+        [Account(**one) for one in found["accounts"]],
+        [_story(one, now) for one in found["tickets"]],
+        [
+            Coming(one["account"], timedelta(seconds=one["after_seconds"]), one["message"])
+            for one in found["coming"]
+        ],
+    )
+
+
+def _story(one: Mapping[str, Any], now: datetime) -> Story:
+    lines = tuple(_line(line, now) for line in one["messages"])
+    window = one.get("window_minutes")
+    snooze = one.get("snooze_minutes")
+    return Story(
+        one["key"],
+        one["account"],
+        one["customer"]["handle"],
+        one["customer"]["name"],
+        one["subject"],
+        lines,
+        one["category"],
+        one["department"],
+        one["priority"],
+        tuple(one["tags"]),
+        one["state"],
+        reason=one.get("reason", ""),
+        reply_until=None if window is None else now + timedelta(minutes=window),
+        snoozed_until=None if snooze is None else now + timedelta(minutes=snooze),
+        delivery=one.get("delivery"),
+        link=one.get("link"),
+    )
+
+
+def _line(one: Mapping[str, Any], now: datetime) -> Line:
+    author = one.get("author") or {}
+    return Line(
+        one["from"],
+        now - timedelta(minutes=one["minutes_ago"]),
+        one["text"],
+        quoted=one.get("quoted", ""),
+        html=one.get("html"),
+        author=author.get("handle"),
+        name=author.get("name"),
+        files=tuple(_file(file) for file in one.get("files", ())),
+    )
+
+
+def _file(one: Mapping[str, str]) -> File:
+    name = one["name"]
+    if one["kind"] == "pdf":
+        return File(name, "application/pdf", paper(name.rpartition(".")[0].replace("-", " ")))
+    picture = resource(FOLDER, "pictures", name)
+    mime = "image/png" if name.endswith(".png") else "image/jpeg"
+    return File(name, mime, picture.read_bytes())
+
+
+def paper(title: str) -> bytes:
+    """Return a PDF of one page with a title on it."""
+    shown = title.encode("latin-1", "replace").replace(b"\\", b"").replace(b"(", b"")
+    content = b"BT /F1 20 Tf 60 760 Td (" + shown.replace(b")", b"") + b") Tj ET"
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(parts) + 1
+    return made + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"
+        b"startxref\n%d\n%%%%EOF\n" % (count, table, count, len(made))
+    )

@@ -1,0 +1,1 @@
+"""Reading mail that the owner has as files."""

@@ -1,0 +1,181 @@
+"""The example firm: believable, made once a day, and out of reach of any network."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from app import example
+from app.bootstrap import Services, build_services
+from app.models.rules.tickets import Priority, TicketState
+from app.services.channels.api import AccountSettings, Budget, Json, ParseContext
+from app.services.channels.errors import AuthExpired
+from app.services.channels.practice import KINDS, PracticeChannels, parse_practice
+from app.services.demo import script
+from app.services.resources import own_command
+from app.services.storage.errors import ProfileExists
+from app.services.storage.lock import ProfileLock
+from app.services.storage.profile import create_profile
+from app.services.sync import health, outbox
+from app.services.sync.parser import InlineParser
+from app.services.tickets import finding, inbox
+from app.views import channel_looks
+from tests.channels.email_accounts import Secrets
+from tests.fakes import FakeClock
+
+NOW = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
+
+
+def to_nobody(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The firm, made once for all tests that only look."""
+    made = tmp_path_factory.mktemp("demo") / "firm"
+    told: list[tuple[int, int]] = []
+    example.prepare(made, FakeClock(NOW), told=lambda done, of: told.append((done, of)))
+    assert told[-1][0] == told[-1][1] == len(told)
+    return made
+
+
+@pytest.fixture
+def firm(folder: Path) -> Iterator[Services]:
+    services = build_services(
+        example.load_profile(folder), None, clock=FakeClock(NOW), parser=InlineParser()
+    )
+    yield services
+    services.close()
+
+
+def infos(firm: Services) -> list[inbox.TicketInfo]:
+    found = firm.database.read_now(finding.find, "", now=NOW, view="every")
+    return firm.database.read_now(inbox.infos, list(found.ticket_ids))
+
+
+def test_the_firm_has_a_ticket_of_every_kind(firm: Services) -> None:
+    tickets = infos(firm)
+    assert len(tickets) >= 80
+    assert {ticket.state for ticket in tickets} == {state.value for state in TicketState}
+    assert {ticket.priority for ticket in tickets} == {one.value for one in Priority}
+    assert {ticket.channel for ticket in tickets} == set(KINDS)
+    assert sum(bool(ticket.links) for ticket in tickets) >= 8
+    assert any(ticket.window_due for ticket in tickets)
+    states = Counter(row.state for row in firm.database.read_now(outbox.rows, finished=True))
+    assert set(states) == {"sent", "queued", "failed", "unknown"}
+    accounts = firm.database.read_now(health.accounts)
+    assert {account.health for account in accounts} == {"ok", "attention"}
+    assert sum(account.quarantined for account in accounts) == 1
+
+
+def test_everything_happened_before_now_and_in_its_order(firm: Services) -> None:
+    tickets = infos(firm)
+    assert max(ticket.updated_at for ticket in tickets) <= NOW
+    by_number = sorted(tickets, key=lambda ticket: ticket.number)
+    assert [t.created_at for t in by_number] == sorted(t.created_at for t in tickets)
+    for ticket in tickets:
+        assert ticket.snoozed_until is None or ticket.snoozed_until > NOW
+        messages = firm.database.read_now(inbox.messages, ticket.id)
+        assert [m.created_at for m in messages] == sorted(m.created_at for m in messages)
+
+
+def test_the_tickets_are_as_the_script_says() -> None:
+    story = script.read(NOW)
+    assert len({one.key for one in story.stories}) == len(story.stories)
+    assert {account.kind for account in story.accounts} <= set(channel_looks.NAMES)
+
+
+def test_a_practice_profile_gets_no_real_channel(firm: Services) -> None:
+    assert firm.is_example
+    assert isinstance(firm.channels, PracticeChannels)
+    assert list(firm.channels) == list(KINDS)
+    assert len(firm.channels) == len(KINDS)
+    assert firm.traits("email").html
+    assert not firm.traits("sms").attachments
+
+
+def settings(**values: Json) -> AccountSettings:
+    return AccountSettings(1, "info@depollepel.example", "De Pollepel", values)
+
+
+def test_messages_come_in_while_somebody_looks() -> None:
+    clock = FakeClock(NOW)
+    message = {"key": "<1@practice>", "author": "anna@klant.example", "text": "Dag"}
+    channel = PracticeChannels(clock.now)["email"].open(
+        settings(coming=[{"after": 40, "message": message}]), Secrets()
+    )
+    budget, stop = Budget(), Event()
+    first = channel.fetch("messages", None, budget, stop)
+    assert first.items == []
+    assert not channel.wait(stop, timedelta(0))
+    clock.forward(timedelta(seconds=41))
+    assert channel.wait(stop, timedelta(seconds=5))
+    second = channel.fetch("messages", first.cursor, budget, stop)
+    (item,) = second.items
+    assert parse_practice(item, ParseContext(frozenset())).text == "Dag"
+    assert channel.fetch("messages", second.cursor, budget, stop).items == [item]
+    stop.set()
+    assert not channel.wait(stop, timedelta(seconds=5))
+    channel.close()
+
+
+def test_an_account_can_refuse() -> None:
+    channel = PracticeChannels(lambda: NOW)["kiyoh"].open(settings(refuses=True), Secrets())
+    with pytest.raises(AuthExpired):
+        channel.fetch("messages", None, Budget(), Event())
+    assert [finding.ok for finding in channel.probe()] == [False]
+
+
+def test_the_firm_stays_for_a_day_and_only_its_own_folder_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example.script, "read", small_script)
+    clock, folder = FakeClock(NOW), tmp_path / "firm"
+    first = example.prepare(folder, clock, told=to_nobody).id
+    clock.forward(timedelta(hours=1))
+    assert example.prepare(folder, clock, told=to_nobody).id == first
+    assert example.prepare(folder, clock, fresh=True, told=to_nobody).id != first
+    clock.forward(timedelta(days=1))
+    lock = ProfileLock(folder, "window")
+    lock.acquire()
+    shown = example.load_profile(folder).id
+    assert example.prepare(folder, clock, told=to_nobody).id == shown
+    lock.release()
+    assert example.prepare(folder, clock, told=to_nobody).id != shown
+    (folder / example.MARK).write_text(json.dumps({"made": None}))
+    half = example.load_profile(folder).id
+    assert example.prepare(folder, clock, told=to_nobody).id != half
+
+    own = tmp_path / "own"
+    create_profile(own, now=NOW, practice=True)
+    with pytest.raises(ProfileExists):
+        example.prepare(own, clock, told=to_nobody)
+
+
+def small_script(now: datetime) -> script.Script:
+    story = READ(now)
+    return script.Script(
+        story.firm, story.accounts, [one for one in story.stories if not one.link][:2], ()
+    )
+
+
+READ = script.read
+
+
+def test_a_paper_is_a_pdf() -> None:
+    made = script.paper("factuur (3)\\")
+    assert made.startswith(b"%PDF-1.4")
+    assert made.rstrip().endswith(b"%%EOF")
+    start = int(made.rsplit(b"startxref\n", 1)[1].split()[0])
+    assert made[start:].startswith(b"xref")
+
+
+def test_the_program_knows_how_it_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own_command()[1:] == ["-m", "app"]
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert len(own_command()) == 1
