@@ -149,6 +149,8 @@ QLineEdit, QTextEdit[field="true"] {{ background: {c.surface}; color: {c.text};
 QLineEdit, QSpinBox, QKeySequenceEdit QLineEdit {{ min-height: {TARGET - 8}px; }}
 QSpinBox {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.strong_border};
   border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox QLineEdit {{ min-height: 0; padding: 0 {SMALL}px; border: none; background: transparent; }}
 QSpinBox:focus {{ border: 1px solid {c.accent}; }}
 QLineEdit:focus, QTextEdit[field="true"]:focus {{ border: 1px solid {c.accent}; }}
 QLineEdit:disabled {{ color: {c.faint}; background: {c.window}; }}

@@ -458,6 +458,10 @@
         <translation>Not sent yet, next try {moment}</translation>
     </message>
     <message>
+        <source>Goes out {moment}</source>
+        <translation>Goes out {moment}</translation>
+    </message>
+    <message>
         <source>Goes out in {n} s</source>
         <translation>Goes out in {n} s</translation>
     </message>
@@ -1314,8 +1318,8 @@
         <translation>Dark</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Close</translation>
+        <source>Compact</source>
+        <translation>Compact</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -1557,6 +1561,10 @@
         <translation>the answer did not arrive</translation>
     </message>
     <message>
+        <source>not sure whether the answer went out</source>
+        <translation>not sure whether the answer went out</translation>
+    </message>
+    <message>
         <source>you took the answer back</source>
         <translation>you took the answer back</translation>
     </message>
@@ -1581,6 +1589,30 @@
         <translation>An automatic message, so nobody has to react</translation>
     </message>
     <message>
+        <source>No. {number} was put together with this one</source>
+        <translation>No. {number} was put together with this one</translation>
+    </message>
+    <message>
+        <source>This was put together with no. {number}</source>
+        <translation>This was put together with no. {number}</translation>
+    </message>
+    <message>
+        <source>No. {number} was split off from here</source>
+        <translation>No. {number} was split off from here</translation>
+    </message>
+    <message>
+        <source>This was split off from no. {number}</source>
+        <translation>This was split off from no. {number}</translation>
+    </message>
+    <message>
+        <source>Belongs to no. {number}</source>
+        <translation>Belongs to no. {number}</translation>
+    </message>
+    <message>
+        <source>No longer belongs to no. {number}</source>
+        <translation>No longer belongs to no. {number}</translation>
+    </message>
+    <message>
         <source>Category: {name}</source>
         <translation>Category: {name}</translation>
     </message>
@@ -1603,6 +1635,18 @@
     <message>
         <source>Balie told the customer that the message arrived</source>
         <translation>Balie told the customer that the message arrived</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>Label: {name}</translation>
+    </message>
+    <message>
+        <source>Label taken off: {name}</source>
+        <translation>Label taken off: {name}</translation>
+    </message>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>Undone: {act}</translation>
     </message>
     <message>
         <source>none</source>

@@ -458,6 +458,10 @@
         <translation>Nog niet verstuurd, volgende poging {moment}</translation>
     </message>
     <message>
+        <source>Goes out {moment}</source>
+        <translation>Gaat {moment} weg</translation>
+    </message>
+    <message>
         <source>Goes out in {n} s</source>
         <translation>Gaat over {n} s weg</translation>
     </message>
@@ -1314,7 +1318,7 @@
         <translation>Donker</translation>
     </message>
     <message>
-        <source>Close</source>
+        <source>Compact</source>
         <translation>Dicht op elkaar</translation>
     </message>
     <message>
@@ -1557,6 +1561,10 @@
         <translation>het antwoord kwam niet aan</translation>
     </message>
     <message>
+        <source>not sure whether the answer went out</source>
+        <translation>niet zeker of het antwoord is verstuurd</translation>
+    </message>
+    <message>
         <source>you took the answer back</source>
         <translation>je haalde het antwoord terug</translation>
     </message>
@@ -1581,6 +1589,30 @@
         <translation>Een automatisch bericht, dus niemand hoeft te reageren</translation>
     </message>
     <message>
+        <source>No. {number} was put together with this one</source>
+        <translation>Nr. {number} is hiermee samengevoegd</translation>
+    </message>
+    <message>
+        <source>This was put together with no. {number}</source>
+        <translation>Samengevoegd met nr. {number}</translation>
+    </message>
+    <message>
+        <source>No. {number} was split off from here</source>
+        <translation>Nr. {number} is hiervan afgesplitst</translation>
+    </message>
+    <message>
+        <source>This was split off from no. {number}</source>
+        <translation>Afgesplitst van nr. {number}</translation>
+    </message>
+    <message>
+        <source>Belongs to no. {number}</source>
+        <translation>Hoort bij nr. {number}</translation>
+    </message>
+    <message>
+        <source>No longer belongs to no. {number}</source>
+        <translation>Hoort niet meer bij nr. {number}</translation>
+    </message>
+    <message>
         <source>Category: {name}</source>
         <translation>Categorie: {name}</translation>
     </message>
@@ -1603,6 +1635,18 @@
     <message>
         <source>Balie told the customer that the message arrived</source>
         <translation>Balie liet de klant weten dat het bericht is aangekomen</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>Label: {name}</translation>
+    </message>
+    <message>
+        <source>Label taken off: {name}</source>
+        <translation>Label weggehaald: {name}</translation>
+    </message>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>Ongedaan gemaakt: {act}</translation>
     </message>
     <message>
         <source>none</source>

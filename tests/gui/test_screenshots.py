@@ -1,36 +1,64 @@
-"""The pictures of the window: the practice morning fills a store, and a page is drawn."""
+"""The pictures of the window: the example firm at a fixed moment, and a page is drawn."""
 
 import asyncio
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import example
 from app.views.language import Language
-from app.views.screenshots import Album, empty, shoot
-from app.views.screenshots_store import fill
+from app.views.pictures.album import Album, shoot
+from app.views.pictures.scenes import empty
+from tests.integration.test_example import small_script
 
 
-def test_a_practice_morning_is_drawn(
-    qapp: QApplication, loop: asyncio.AbstractEventLoop, qtbot: QtBot, tmp_path: Path
+def test_the_firm_is_drawn(
+    qapp: QApplication,
+    loop: asyncio.AbstractEventLoop,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(example.script, "read", small_script)
     seen: list[int] = []
 
     async def morning(album: Album) -> None:
-        album.practice = await asyncio.to_thread(fill, album.services)
-        await album.settle()
-        await album.open("Deksel")
-        seen.append(len(album.window.inbox.list.rows.rows))
-        seen.append(len(album.window.sidebar.channels.items))
+        await album.go("todo")
+        await album.open("Teflon of niet")
+        seen.append(album.find("Teflon of niet"))
+        seen.append(album.desk.tickets.ticket_id or 0)
         await album.take("inbox")
+        await album.take("keys", album.act("help"))
 
-    task = loop.create_task(shoot(qapp, tmp_path, (empty, morning)))
+    task = loop.create_task(shoot(qapp, tmp_path, (morning,)))
     qtbot.waitUntil(task.done, timeout=80_000)
     task.result()
-    assert seen == [8, 3]
-    assert QImage(str(tmp_path / "inbox-nl-dark.png")).width() == 1366
-    assert len(list(tmp_path.glob("*.png"))) == 16
+    assert len(seen) == 2
+    assert seen[0] == seen[1]
+    pictures = {path.stem: QImage(str(path)) for path in tmp_path.glob("*.png")}
+    assert len(pictures) == 8
+    assert pictures["inbox-nl-dark"].width() == 1366
+    assert pictures["inbox-nl-dark"] != pictures["inbox-nl-light"]
+    assert pictures["inbox-nl-light"] != pictures["inbox-en-light"]
+    assert pictures["keys-nl-light"] != pictures["inbox-nl-light"]
+    forget(qapp)
+
+
+def test_an_empty_profile_is_drawn(
+    qapp: QApplication, loop: asyncio.AbstractEventLoop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    task = loop.create_task(shoot(qapp, tmp_path, (empty,), firm=False))
+    qtbot.waitUntil(task.done, timeout=80_000)
+    task.result()
+    names = {path.stem.partition("-nl")[0].partition("-en")[0] for path in tmp_path.glob("*.png")}
+    assert names >= {"09-empty", "10-add-account", "12-import", "14-import-problem"}
+    forget(qapp)
+
+
+def forget(qapp: QApplication) -> None:
     for language in qapp.findChildren(Language):
         language.choose("en")
         language.deleteLater()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -165,6 +166,19 @@ def small_script(now: datetime) -> script.Script:
 
 
 READ = script.read
+
+
+def test_nobody_writes_at_night() -> None:
+    now = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
+    zone = ZoneInfo("Europe/Amsterdam")
+    ago = [0, 30, 222, 223, 700, 1439, 1440, 1600, 5000, 31_900]
+    moments = [script.moment(now, minutes) for minutes in ago]
+    assert moments == sorted(moments, reverse=True)
+    assert moments[:3] == [now - timedelta(minutes=minutes) for minutes in ago[:3]]
+    assert all(7 <= moment.astimezone(zone).hour <= 23 for moment in moments)
+    assert abs(now - moments[-1] - timedelta(minutes=31_900)) < timedelta(days=1)
+    night = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+    assert script.moment(night, 5).astimezone(zone).hour == 22
 
 
 def test_a_paper_is_a_pdf() -> None:

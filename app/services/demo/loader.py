@@ -22,6 +22,7 @@ from app.services.channels.errors import AuthExpired, RecipientUnavailable
 from app.services.channels.practice import STREAM
 from app.services.clock import Clock
 from app.services.demo.script import NOTE, US, Account, Line, Script, Story
+from app.services.search import terms
 from app.services.storage.database import Database, Unit
 from app.services.sync import accounts, health, ingest, outbox
 from app.services.sync.parser import Unreadable
@@ -72,6 +73,8 @@ def fill(database: Database, clock: ReplayClock, script: Script, now: datetime, 
         told(done, len(happenings))
     clock.time = now
     firm.leave()
+    while database.write_now(terms.catch_up):
+        pass
 
 
 class _Firm:

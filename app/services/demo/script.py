@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.services.resources import resource
+from app.services.settings import HoursSettings
 
 FOLDER = "example_firm"
 CUSTOMER, US, NOTE = "customer", "us", "note"
+MORNING, EVENING = 7, 23
+"""Between these hours people write."""
+DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +142,32 @@ def _story(one: Mapping[str, Any], now: datetime) -> Story:
     )
 
 
+def moment(now: datetime, minutes_ago: int) -> datetime:
+    """Return when something happened, so that nothing does in the night.
+
+    What happened today since the morning stays as long ago as the script says. The days before
+    are as many, each with its hours pressed into those in which people are awake.
+
+    Args:
+        now: aware; its time zone says what day and night are.
+    """
+    local = now.astimezone(ZoneInfo(HoursSettings().zone)).replace(tzinfo=None)
+    morning = local.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    today = max(0, int((local - morning) / timedelta(minutes=1)))
+    if minutes_ago <= today:
+        return now - timedelta(minutes=minutes_ago)
+    awake = (EVENING - MORNING) * 60
+    days, rest = divmod(minutes_ago - today, DAY)
+    evening = morning.replace(hour=EVENING) - timedelta(days=days + 1)
+    then = evening - timedelta(minutes=rest * awake // DAY)
+    return then.replace(tzinfo=ZoneInfo(HoursSettings().zone)).astimezone(now.tzinfo)
+
+
 def _line(one: Mapping[str, Any], now: datetime) -> Line:
     author = one.get("author") or {}
     return Line(
         one["from"],
-        now - timedelta(minutes=one["minutes_ago"]),
+        moment(now, one["minutes_ago"]),
         one["text"],
         quoted=one.get("quoted", ""),
         html=one.get("html"),

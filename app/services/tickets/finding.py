@@ -31,6 +31,8 @@ CANDIDATES = 2_000
 
 RANKED = 300
 SNIPPET = 160
+LEAD = 24
+"""So much stands before the first hit: little, so that a narrow list shows the hit itself."""
 _HITS = (
     "select m.id, m.ticket_id from search_index f cross join search_docs d on d.id = f.rowid"
     " cross join messages m indexed by ix_messages_place on m.id = d.ref_id{tickets}"
@@ -346,7 +348,8 @@ def cut(body: str, wanted: Sequence[Wanted]) -> tuple[str, tuple[tuple[int, int]
     """Return the piece of a body around its first hit on one line, and the places to mark."""
     flat = " ".join(body.split())
     found = spans(flat, wanted)
-    start = max(0, (found[0].start if found else 0) - SNIPPET // 4)
+    before = max(0, (found[0].start if found else 0) - LEAD)
+    start = flat.rfind(" ", 0, before) + 1 if before else 0
     piece = flat[start : start + SNIPPET]
     lead = "…" if start else ""
     inside = [

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from typing_extensions import override
 
 from app.services.sync.health import AccountInfo
-from app.views import moments, sentences
+from app.views import channel_looks, moments, sentences
 from app.views.health_look import LIGHTS, totals
 from app.views.language import plural, translate
 from app.views.theme import Theme, set_tone
@@ -51,6 +51,7 @@ class AccountPage(Panel):
         self._box = QFrame()
         self._names = [PlainLabel(tone="muted") for _ in range(4)]
         self._values = [PlainLabel() for _ in range(4)]
+        self._table = QFrame()
         self._apart = QFrame()
         self._apart_text = PlainLabel(wrap=True)
         self.reread = button("", self)
@@ -80,9 +81,8 @@ class AccountPage(Panel):
         words.addWidget(self._why)
         box.addLayout(words, 1)
         column.addWidget(self._box)
-        facts = QFrame()
-        facts.setProperty("ground", "card")
-        grid = QGridLayout(facts)
+        self._table.setProperty("ground", "card")
+        grid = QGridLayout(self._table)
         grid.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         grid.setHorizontalSpacing(WIDE)
         grid.setVerticalSpacing(SMALL)
@@ -90,7 +90,7 @@ class AccountPage(Panel):
         for at, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
             grid.addWidget(name, at, 0)
             grid.addWidget(value, at, 1)
-        column.addWidget(facts)
+        column.addWidget(self._table)
         self._apart.setProperty("ground", "warn")
         apart = QHBoxLayout(self._apart)
         apart.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
@@ -143,7 +143,8 @@ class AccountPage(Panel):
         info = self.info
         if info is None:
             return
-        self._title.setText(info.handle)
+        kind = channel_looks.name_of(info.kind)
+        self._title.setText(info.handle if "@" in info.handle[1:] else f"{kind}  ·  {info.handle}")
         self._state.setText(sentences.word(sentences.HEALTHS, info.health))
         self._why.setText(sentences.known_text(info.health_code, info.health_params))
         self._why.setVisible(bool(self._why.text()))
@@ -153,6 +154,7 @@ class AccountPage(Panel):
             value.setText(shown)
             name.setVisible(bool(shown))
             value.setVisible(bool(shown))
+        self._table.setVisible(any(shown for _fact, shown in facts))
         self._apart.setVisible(bool(info.quarantined))
         self._apart_text.setText(
             plural(

@@ -28,6 +28,8 @@ COMPACT, NORMAL, RELAXED = "compact", "normal", "relaxed"
 DENSITIES = (COMPACT, NORMAL, RELAXED)
 _PADDING = {COMPACT: 6, NORMAL: 10, RELAXED: 16}
 _ICON = 16
+LEAST_NAME = 110
+"""A second badge may not leave the customer less than this, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ class InboxDelegate(QStyledItemDelegate):
         now = self._now()
         right = line.right()
         shown = badges.of(row, now)
-        for badge in shown:
+        for place, badge in enumerate(shown):
+            room = right - line.left() - badges.width_of(self._theme, badge)
+            if place and room < LEAST_NAME:
+                break
             box = badges.paint(painter, self._theme, QPoint(right + 1, line.top()), badge)
             right = box.left() - SMALL
         if not shown:
@@ -140,11 +145,14 @@ class InboxDelegate(QStyledItemDelegate):
             self._paint_snippet(painter, rest, row)
 
     def _paint_third(self, painter: QPainter, line: QRect, row: InboxRow) -> None:
-        used = self._paint_marks(painter, line, row)
+        # Who searches wants to see the words he looked for, not the labels.
+        used = self._paint_marks(painter, line, row, tags=not row.marks)
         box = QRect(line.left(), line.top(), line.width() - used - SMALL, line.height())
         self._paint_snippet(painter, box, row)
 
-    def _paint_marks(self, painter: QPainter, line: QRect, row: InboxRow) -> int:
+    def _paint_marks(
+        self, painter: QPainter, line: QRect, row: InboxRow, *, tags: bool = True
+    ) -> int:
         """Paint the small icons at the right end of a line and return their width."""
         right = line.right() + 1
         for icon, colour in self._marks(row):
@@ -152,7 +160,7 @@ class InboxDelegate(QStyledItemDelegate):
             mark = self._theme.pixmap(icon, colour, _ICON)
             painter.drawPixmap(right, line.center().y() - _ICON // 2, mark)
             right -= TIGHT
-        for tag in row.tags[:2]:
+        for tag in row.tags[:2] if tags else ():
             right -= self._paint_tag(painter, QRect(line.left(), line.top(), right - line.left(),
                                                     line.height()), tag) + TIGHT  # fmt: skip
         return line.right() + 1 - right

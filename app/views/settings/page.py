@@ -33,6 +33,7 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 WIDEST = 760
+KEY_WIDTH = 170
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "language": {DUTCH: "Nederlands", ENGLISH: "English"},
     "colours": {
@@ -41,7 +42,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         DARK_MODE: QT_TRANSLATE_NOOP("SettingsPage", "Dark"),
     },
     "density": {
-        COMPACT: QT_TRANSLATE_NOOP("SettingsPage", "Close"),
+        COMPACT: QT_TRANSLATE_NOOP("SettingsPage", "Compact"),
         NORMAL: QT_TRANSLATE_NOOP("SettingsPage", "Normal"),
         RELAXED: QT_TRANSLATE_NOOP("SettingsPage", "Wide"),
     },
@@ -122,6 +123,7 @@ class SettingsPage(Panel):
             segments.chosen.connect(partial(self._on_chosen, name))
         self.undo = QSpinBox(self)
         self.undo.setRange(5, 30)
+        self.undo.setFixedWidth(KEY_WIDTH)
         self.undo.valueChanged.connect(partial(self._on_chosen, "undo_seconds"))
         self.notify = QCheckBox(self)
         self.notify.toggled.connect(partial(self._on_chosen, "notify"))
@@ -142,6 +144,7 @@ class SettingsPage(Panel):
         column.setSpacing(MEDIUM)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
+        column.addSpacing(SMALL)
         column.addWidget(self._heads["look"])
         column.addLayout(self._form([(name, self.segments[name]) for name in CHOICES]))
         column.addSpacing(SMALL)
@@ -185,7 +188,7 @@ class SettingsPage(Panel):
             name = PlainLabel()
             editor = QKeySequenceEdit(self)
             editor.setMaximumSequenceLength(1)
-            editor.setFixedWidth(170)
+            editor.setFixedWidth(KEY_WIDTH)
             editor.editingFinished.connect(partial(self._on_keys, spec.name))
             back = icon_button(self)
             back.setObjectName(spec.name)

@@ -51,7 +51,7 @@ class MessageCard(Panel):
         self._unfolded = False
         self._original = bool(message.html) and not message.text.strip()
         self.set_ground(GROUNDS.get(message.direction, "card"))
-        self._author = ElidedLabel(face="strong")
+        self._author = ElidedLabel(face="strong", least=180)
         self._handle = ElidedLabel(face="small", tone="muted")
         self._time = PlainLabel(face="small", tone="muted")
         self.more = icon_button(self)

@@ -27,6 +27,8 @@ LOOKS = {
     "discarded": ("x", "muted"),
 }
 ACTS = {"queued": (UNDO,), "failed": (RETRY,), "unknown": (CHECK, RETRY, MARK_SENT)}
+MINUTES = timedelta(minutes=2)
+"""From here on the seconds are counted down."""
 
 
 class DeliveryLine(Panel):
@@ -54,17 +56,24 @@ class DeliveryLine(Panel):
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text)
         self._row.addSpacing(SMALL)
-        for act in ACTS.get(self.state, ()):
+        acts = ACTS.get(self.state, ())
+        # Three of them beside the text would be wider than a small window.
+        below = QHBoxLayout() if len(acts) > 1 else self._row
+        below.setSpacing(SMALL)
+        for act in acts:
             made = button("link", self)
             made.clicked.connect(self._on_clicked)
             self._buttons[act] = made
-            self._row.addWidget(made)
-        self._row.addStretch(1)
+            below.addWidget(made)
+        for line in {self._row, below}:
+            line.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, TIGHT, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._row)
         layout.addWidget(self._reason)
+        if below is not self._row:
+            layout.addLayout(below)
         self._ticker = QTimer(self)
         self._ticker.setSingleShot(True)
         self._ticker.timeout.connect(self.retranslate)
@@ -132,6 +141,9 @@ class DeliveryLine(Panel):
                     moment=moment
                 )
             seconds = -(-left // timedelta(seconds=1))
+            if left > MINUTES:
+                moment = moments.full_moment(sending.due_at, self._now())
+                return translate("Delivery", "Goes out {moment}").format(moment=moment)
             if seconds > 0:
                 return translate("Delivery", "Goes out in {n} s").format(n=seconds)
             return translate("Delivery", "Waits to be sent")
@@ -153,7 +165,7 @@ class DeliveryLine(Panel):
         if sending is None or not self.isVisible() or not self._counting():
             return
         left = sending.due_at - self._now()
-        pause = left % timedelta(seconds=1) if left < timedelta(minutes=2) else left
+        pause = left % timedelta(seconds=1) if left <= MINUTES else left - MINUTES
         self._ticker.start(max(50, round(pause.total_seconds() * 1000) + 20))
 
     def _on_clicked(self) -> None:

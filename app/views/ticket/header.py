@@ -19,8 +19,9 @@ from app.views.widgets.labels import ElidedLabel, PlainLabel
 from app.views.widgets.panel import Panel
 
 DONE, REOPEN, SNOOZE = "done", "reopen", "snooze"
-ROOMY = 620
-"""From this width on the last button has a text."""
+NEXT = "next"
+ROOMY, TIGHT_FIT = 620, 540
+"""From these widths on the last button, and all of them, have a text beside their picture."""
 
 
 class TicketHeader(Panel):
@@ -47,6 +48,8 @@ class TicketHeader(Panel):
             self.buttons[name] = made
         self.next = button("", self)
         self.next.clicked.connect(partial(actions.trigger, "next"))
+        self._all = {**self.buttons, NEXT: self.next}
+        self._short = dict.fromkeys(self._all, "")
         self.more = icon_button(self)
         self.more.clicked.connect(self.more_wanted)
         self.facts = icon_button(self)
@@ -83,11 +86,11 @@ class TicketHeader(Panel):
             DONE: translate("TicketHeader", "Done"),
             REOPEN: translate("TicketHeader", "Open again"),
         }
-        for name, made in self.buttons.items():
-            made.setText(f" {short[name]}")
+        self._short = {**short, NEXT: translate("TicketHeader", "Next")}
+        for name, made in self._all.items():
             made.setToolTip(self._actions.tip(name))
-        self._write_next()
-        self.next.setToolTip(self._actions.tip("next"))
+            made.setAccessibleName(self._short[name])
+        self._write_buttons()
         more = translate("TicketHeader", "Everything that can be done")
         self.more.setToolTip(f"{more}  ({self._actions.shown_keys('palette')})")
         self.more.setAccessibleName(more)
@@ -107,12 +110,12 @@ class TicketHeader(Panel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._write_next()
+        self._write_buttons()
 
-    def _write_next(self) -> None:
-        text = " " + translate("TicketHeader", "Next")
-        self.next.setAccessibleName(text.strip())
-        self.next.setText(text if self.width() >= ROOMY else "")
+    def _write_buttons(self) -> None:
+        for name, made in self._all.items():
+            least = ROOMY if name == NEXT else TIGHT_FIT
+            made.setText(f" {self._short[name]}" if self.width() >= least else "")
 
     @override
     def redress(self) -> None:

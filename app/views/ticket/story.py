@@ -16,6 +16,7 @@ RULES = {
     "answered": QT_TRANSLATE_NOOP("Story", "you answered"),
     "answered_elsewhere": QT_TRANSLATE_NOOP("Story", "you answered with another program"),
     "send_failed": QT_TRANSLATE_NOOP("Story", "the answer did not arrive"),
+    "send_unknown": QT_TRANSLATE_NOOP("Story", "not sure whether the answer went out"),
     "send_undone": QT_TRANSLATE_NOOP("Story", "you took the answer back"),
     "reply_after_closing": QT_TRANSLATE_NOOP("Story", "the customer wrote after it was done"),
 }
@@ -28,6 +29,16 @@ BEGINNINGS = {
     "automatic_receipt": QT_TRANSLATE_NOOP("Story", "An automatic message, so nobody has to react"),
     "automatic_loop": QT_TRANSLATE_NOOP("Story", "An automatic message, so nobody has to react"),
 }
+
+OTHERS = {
+    "merged": QT_TRANSLATE_NOOP("Story", "No. {number} was put together with this one"),
+    "merged_into": QT_TRANSLATE_NOOP("Story", "This was put together with no. {number}"),
+    "split": QT_TRANSLATE_NOOP("Story", "No. {number} was split off from here"),
+    "split_off": QT_TRANSLATE_NOOP("Story", "This was split off from no. {number}"),
+    "linked": QT_TRANSLATE_NOOP("Story", "Belongs to no. {number}"),
+    "unlinked": QT_TRANSLATE_NOOP("Story", "No longer belongs to no. {number}"),
+}
+"""What was done with another ticket beside this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,24 @@ def _acknowledged(_entry: Entry, _names: Names) -> str:
     return translate("Story", "Balie told the customer that the message arrived")
 
 
+def _tag(entry: Entry, _names: Names) -> str:
+    if "added" in entry.data:
+        return translate("Story", "Label: {name}").format(name=entry.data["added"])
+    return translate("Story", "Label taken off: {name}").format(name=entry.data.get("removed", ""))
+
+
+def _other(text: str) -> Callable[[Entry, Names], str]:
+    def tell(entry: Entry, _names: Names) -> str:
+        return translate("Story", text).format(number=entry.data.get("number", ""))
+
+    return tell
+
+
+def _taken_back(entry: Entry, _names: Names) -> str:
+    name = sentences.word(sentences.ACTS, entry.reason)
+    return translate("Story", "Undone: {act}").format(act=name)
+
+
 def _chosen(entry: Entry, choices: Sequence[Choice]) -> str:
     key = entry.data.get("to")
     if key is None:
@@ -101,4 +130,7 @@ _TELLERS: Mapping[str, Callable[[Entry, Names], str]] = {
     "send_undone": _undone,
     "send_again": _again,
     "acknowledge": _acknowledged,
+    "tag": _tag,
+    "undone": _taken_back,
+    **{act: _other(text) for act, text in OTHERS.items()},
 }

@@ -53,10 +53,14 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """One line that ends in "…" where there is no room; the whole text is its tooltip."""
+    """One line that ends in "…" where there is no room; the whole text is its tooltip.
 
-    def __init__(self, text: str = "", *, face: str = "", tone: str = "") -> None:
-        self._whole = ""
+    Args:
+        least: pixels that it keeps where others could give way.
+    """
+
+    def __init__(self, text: str = "", *, face: str = "", tone: str = "", least: int = 24) -> None:
+        self._whole, self._least = "", least
         super().__init__(face=face, tone=tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setText(text)
@@ -85,7 +89,8 @@ class ElidedLabel(PlainLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        width = min(self._least, self.sizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
 
     def _elide(self) -> None:
         metrics = self.fontMetrics()

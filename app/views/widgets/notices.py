@@ -116,11 +116,14 @@ class NoticeBar(Panel):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _place(self) -> None:
-        width = min(WIDEST, self._over.width() - 2 * LARGE)
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        others = self._row.minimumSize().width() - self._text.minimumSizeHint().width()
+        width = min(WIDEST, self._over.width() - 2 * LARGE, words + others + LARGE)
         self.setFixedWidth(width)
         wanted = self._row.totalHeightForWidth(width) if self._row.hasHeightForWidth() else 0
         self.setFixedHeight(max(wanted, self._row.minimumSize().height()))
-        self.move((self._over.width() - width) // 2, self._over.height() - self.height() - LARGE)
+        # At the left: at the right it would cover the button that sends the next answer.
+        self.move(LARGE, self._over.height() - self.height() - LARGE)
 
     def _on_undo(self) -> None:
         act = self._act

@@ -227,7 +227,8 @@ class Picker(Panel):
         self._rows.show_entries([*offered, *known, *found.values()])
         count = self._rows.rowCount()
         self.list.setVisible(bool(count))
-        self._nothing.setVisible(not count)
+        # Before anything is typed, nothing was looked for.
+        self._nothing.setVisible(not count and bool(typed))
         self.list.setFixedHeight(min(count, MOST_ROWS) * ROW + 2)
         if count:
             self.list.setCurrentIndex(self._rows.index(0, 0))

@@ -1,0 +1,225 @@
+"""Every screen in the states that it can be in, in the order in which an owner meets them."""
+
+import asyncio
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel
+
+from app.models.rules.errors import KnownError
+from app.models.rules.tickets import TicketState
+from app.services.secrets import KeyStoreLocked
+from app.services.storage.errors import StoreTooNew
+from app.services.storage.keys import PassphraseNeeded
+from app.services.sync import health
+from app.services.sync.imports import NothingToImportError
+from app.services.tickets import decisions, inbox
+from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
+from app.views.pictures.album import SIZE, Album, Step
+from app.views.sentences import error_text
+
+RECOVERY = "BALIE-4K7QX-9M2TD-W8HCR-3ZJNE-6PVGA-1B5YS-0FXK8"
+DRAFT = """Beste Hanneke,
+
+De koekenpan van 28 cm heeft een keramische laag, zonder PFAS. Hij mag gewoon op inductie."""
+
+
+async def opening(album: Album) -> None:
+    """The pages before the profile is open."""
+    view = album.window.opening
+    view.show_welcome()
+    await album.take("01-ways")
+    view.ways.set_busy(True)
+    await asyncio.sleep(1.5)
+    await album.take("02-ways-busy", lambda: view.ways.show_progress(140, 388))
+    view.ways.set_busy(False)
+    view.ways.ways["mail"].click()
+    await album.take("03-welcome")
+    view.welcome.with_passphrase.setChecked(True)
+    await album.take("04-welcome-passphrase")
+    album.opener.created.emit(RECOVERY)
+    view.recovery.written.setChecked(True)
+    await album.take("05-recovery-key")
+    errors: list[tuple[str, KnownError]] = [
+        ("06-passphrase", PassphraseNeeded()),
+        ("07-key-store-locked", KeyStoreLocked()),
+        ("08-too-new", StoreTooNew(found="0009", known="0002")),
+    ]
+    for name, error in errors:
+        album.opener.failed.emit(error)
+        await album.take(name)
+
+
+async def empty(album: Album) -> None:
+    """A profile without an account, and the pages that bring messages in."""
+    album.window.opening.wanted = ""
+    await album.go("todo")
+    await album.take("09-empty")
+    desk = album.desk
+    desk.setup.begin()
+    album.window.show_page(desk.setup)
+    await album.take("10-add-account")
+    desk.setup.form.unfold()
+    desk.setup.show_problems(
+        ["imap.voorbeeld.example accepteert het wachtwoord van info@depollepel.example niet."]
+    )
+    await album.take("11-add-account-problem")
+    desk.imports.open()
+    await album.settle()
+    await album.take("12-import")
+
+    def reading() -> None:
+        desk.importing.set_busy(busy=True)
+        desk.importing.show_progress("Mailbox-2019.mbox", 0.4)
+
+    await album.take("13-import-busy", reading)
+    desk.importing.set_busy(busy=False)
+
+    def failing() -> None:
+        desk.importing.show_problem(error_text(NothingToImportError(path="vakantie.jpg")))
+
+    await album.take("14-import-problem", failing)
+
+
+async def looking(album: Album) -> None:
+    """The list and its views."""
+    await album.go("todo")
+    await album.open("Waar blijft mijn pakket")
+    await album.take("20-inbox")
+    for number, view in enumerate(("waiting", "snoozed", "done", "all", "spam")):
+        await album.go(view)
+        await album.take(f"2{number + 1}-{view}")
+    await album.go("todo")
+    listed = album.window.inbox.list
+    for name, density in (("26-compact", COMPACT), ("27-relaxed", RELAXED)):
+        listed.set_density(density)
+        await album.take(name)
+    listed.set_density(NORMAL)
+    select = QItemSelectionModel.SelectionFlag.Select
+    for row in range(1, 5):
+        listed.selectionModel().select(listed.rows.index(row, 0), select)
+    await album.take("28-several-chosen")
+    listed.choose_only_current()
+
+
+async def reading(album: Album) -> None:
+    """Tickets of every kind."""
+    for name, subject in (
+        ("30-complaint", "Handvat afgebroken"),
+        ("31-pictures", "Tajine kapot"),
+        ("32-answer-waits", "Pannen zoemen"),
+        ("33-answer-failed", "Factuur op naam"),
+        ("34-answer-unknown", "Verzoek om inzage"),
+        ("35-messenger", "Cadeaubon doet het niet"),
+        ("36-review", "Recensie van 1 ster"),
+        ("37-note", "2x afgeschreven"),
+        ("38-snoozed", "Interview over repareren"),
+        ("39-html", "Dit seizoen 15%"),
+    ):
+        await album.open(subject)
+        await album.take(name)
+    await album.open("Teflon of niet")
+    composer = album.desk.ticket.composer
+    composer.editor.setPlainText(DRAFT)
+    album.desk.ticket.focus_writing()
+    await asyncio.sleep(1)
+    await album.take("40-draft")
+    await album.take("41-note-writing", album.act("note"))
+    composer.editor.clear()
+    await asyncio.sleep(1)
+
+
+async def searching(album: Album) -> None:
+    """What is found, what is not, and a word that was mistyped."""
+    window = album.window
+    await album.go("todo")
+    for name, query in (
+        ("50-found", "bestelling kapot"),
+        ("51-operators", "categorie:klachten is:te-laat"),
+        ("52-did-you-mean", "koekepan"),
+        ("53-nothing-found", "zeppelin"),
+    ):
+        window.inbox.search.setText(query)
+        await asyncio.sleep(0.5)
+        await album.take(name)
+    window.inbox.search.clear()
+    await asyncio.sleep(0.4)
+    await album.take("54-search-help", window.inbox.focus_search)
+
+
+async def choosing(album: Album) -> None:
+    """What floats over the window."""
+    await album.go("todo")
+    await album.open("Waar blijft mijn pakket")
+    for name, action in (
+        ("60-commands", "palette"),
+        ("61-snooze", "snooze"),
+        ("62-category", "category"),
+        ("63-labels", "tag"),
+        ("64-merge", "merge"),
+        ("65-keys", "help"),
+    ):
+        await album.take(name, album.act(action))
+
+    def typed() -> None:
+        album.window.actions_.trigger("snooze")
+        asyncio.get_running_loop().call_later(0.1, album.desk.picker.line.setText, "vrijdag 9u")
+
+    await album.take("66-snooze-words", typed)
+
+    def told() -> None:
+        album.window.notices.tell("Nu: Afgehandeld", undo=album.window.notices.put_away)
+
+    await album.take("67-undo", told)
+    await album.take("68-problem", lambda: album.window.notices.report(None))
+
+
+async def arranging(album: Album) -> None:
+    """Settings and accounts."""
+    window, desk = album.window, album.desk
+    window.show_page(desk.settings)
+    await album.take("70-settings")
+    bar = desk.settings.area.verticalScrollBar()
+    for number, part in enumerate((0.5, 1.0)):
+        bar.setValue(int(part * bar.maximum()))
+        await album.take(f"7{number + 1}-settings-lower")
+    infos = await album.services.database.read(health.accounts)
+    troubled = next(info for info in infos if info.health != health.OK)
+    desk.accounts.open(troubled.id)
+    await album.take("73-account-attention")
+    desk.accounts.open(next(info for info in infos if info.health == health.OK).id)
+    await album.take("74-account")
+    window.show_messages()
+
+
+async def narrow(album: Album) -> None:
+    """The smallest window, and a large one."""
+    await album.go("todo")
+    await album.open("Waar blijft mijn pakket")
+    for name, size in (("80-small", (960, 600)), ("81-large", (1920, 1080))):
+        album.window.resize(*size)
+        await album.take(name)
+    album.window.resize(*SIZE)
+
+
+async def all_done(album: Album) -> None:
+    """Nothing left to do."""
+    database, now = album.services.database, album.services.clock.now()
+    for view in ("todo", "waiting"):
+        rows = await database.read(inbox.page, "", now=now, view=view)
+        ids = [row.id for row in rows]
+        await database.write(decisions.change_state, ids, state=TicketState.CLOSED.value)
+    await album.go("todo")
+    album.desk.ticket.show_nothing()
+    await album.take("90-all-done")
+
+
+WITHOUT_MESSAGES: Sequence[Step] = (opening, empty)
+WITH_MESSAGES: Sequence[Step] = (
+    looking,
+    reading,
+    searching,
+    choosing,
+    arranging,
+    narrow,
+    all_done,
+)

@@ -1,0 +1,42 @@
+"""The acts of a ticket as the owner reads them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.services.tickets.journal import Entry
+from app.views.language import Language
+from app.views.ticket.story import Names, line_of
+
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("act", "reason", "data", "words"),
+    [
+        ("tag", "", {"added": "vip"}, "Label: vip"),
+        ("tag", "", {"removed": "vip"}, "Label weggehaald: vip"),
+        ("merged", "", {"number": 7}, "Nr. 7 is hiermee samengevoegd"),
+        ("merged_into", "", {"number": 7}, "Samengevoegd met nr. 7"),
+        ("split", "", {"number": 7}, "Nr. 7 is hiervan afgesplitst"),
+        ("split_off", "", {"number": 7}, "Afgesplitst van nr. 7"),
+        ("linked", "", {"number": 7}, "Hoort bij nr. 7"),
+        ("unlinked", "", {"number": 7}, "Hoort niet meer bij nr. 7"),
+        ("undone", "snoozed", {"act": 3}, "Ongedaan gemaakt: naar later"),
+        (
+            "state",
+            "",
+            {"from": "answered", "to": "open", "rule": "send_unknown"},
+            "Beantwoord → Open · niet zeker of het antwoord is verstuurd",
+        ),
+    ],
+)
+def test_an_act_is_told(
+    language: Language, act: str, reason: str, data: dict[str, object], words: str
+) -> None:
+    entry = Entry(1, AT, "owner", act, reason, data)
+    assert line_of(entry, Names(), AT).startswith(f"{words} · ")
+
+
+def test_what_the_cards_show_is_not_told_again(language: Language) -> None:
+    assert line_of(Entry(1, AT, "customer", "received", "", {}), Names(), AT) == ""
