@@ -64,6 +64,14 @@ class Services:
         if self.is_example:
             raise ExampleFirmError
 
+    def pictures(self, addresses: Sequence[str]) -> Mapping[str, bytes]:
+        """Get pictures from the internet by their content id; none for the example firm."""
+        if self.is_example:
+            return {}
+        module: Any = import_module("app.services.sync.pictures")
+        found: Mapping[str, bytes] = module.fetch(addresses, now=self.clock.now)
+        return found
+
     def traits(self, kind: str) -> Traits:
         """Return what messages of a kind of channel can be; may import its adapter."""
         return self.channels[kind].traits if kind in self.channels else Traits()

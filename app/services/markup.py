@@ -1,6 +1,10 @@
 """Foreign text and HTML made safe to show: nothing active, nothing remote, quick to lay out."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 import nh3
 from inscriptis import get_text
@@ -49,11 +53,21 @@ _LARGEST = {
 _REL = "noopener noreferrer"
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s\x00-\x1f\x7f]{1,4000}", re.IGNORECASE)
 _CID = re.compile(r"cid:[^\s\x00-\x1f\x7f<>\"]{1,500}", re.IGNORECASE)
+_REMOTE = re.compile(r"https://[^\s\x00-\x1f\x7f<>\"]{1,2000}", re.IGNORECASE)
+MOST_REMOTE = 60
 _NUMBER = re.compile(r"([0-9]{1,6})(%?)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = {code: None for code in range(32) if code not in (9, 10)} | {127: None}
 _PLAIN = ParserConfig(css=STRICT_CSS_PROFILE)
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """HTML that is safe to show, and the addresses of the pictures that it would get elsewhere."""
+
+    html: str
+    remote: tuple[str, ...]
 
 
 def clean_text(text: str) -> str:
@@ -77,6 +91,24 @@ def safe_html(html: str, *, inline_images: bool = True) -> str:
     return bound_clean(_sanitised(html, VIEW_LIMITS), VIEW_LIMITS, images=inline_images)
 
 
+def show_html(html: str, *, remote: bool = False) -> Shown:
+    """Return what `safe_html` does, and which pictures on the internet it leaves out.
+
+    Args:
+        remote: put `cid:` and the `picture_id` of its address where each of them belongs.
+    """
+    found: dict[str, None] = {}
+    clean = _sanitised(
+        html, VIEW_LIMITS, partial(_with_remote if remote else _without_remote, found)
+    )
+    return Shown(bound_clean(clean, VIEW_LIMITS, images=True), tuple(found)[:MOST_REMOTE])
+
+
+def picture_id(address: str) -> str:
+    """Return the content id that stands for a picture on the internet."""
+    return f"{sha256(address.encode()).hexdigest()[:32]}@remote"
+
+
 def html_to_text(html: str) -> str:
     """Return the text of HTML with its line breaks, lists and tables, at most TEXT_LIMITS long."""
     limited = bound_clean(_sanitised(html, TEXT_LIMITS), TEXT_LIMITS, images=False)
@@ -87,19 +119,36 @@ def html_to_text(html: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-def _sanitised(html: str, limits: Limits) -> str:
+def _sanitised(html: str, limits: Limits, keep: "_Keep | None" = None) -> str:
     """Return `html` through nh3; bounded before it, as its tree builder is quadratic in depth."""
     return nh3.clean(
         bound_source(clean_text(html), limits),
         tags=set(_TAGS),
         clean_content_tags=set(RAW_ELEMENTS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=_attribute,
+        attribute_filter=keep or _attribute,
         strip_comments=True,
         link_rel=_REL,
         url_schemes={"http", "https", "mailto", "tel", "cid"},
         url_relative="deny",
     )
+
+
+_Keep = Callable[[str, str, str], str | None]
+
+
+def _without_remote(found: dict[str, None], tag: str, name: str, value: str) -> str | None:
+    """Decide as `_attribute`, and remember the pictures on the internet."""
+    if tag == "img" and name == "src" and _REMOTE.fullmatch(value.strip()):
+        found[value.strip()] = None
+    return _attribute(tag, name, value)
+
+
+def _with_remote(found: dict[str, None], tag: str, name: str, value: str) -> str | None:
+    """Decide as `_without_remote`, but keep a place for each of them."""
+    kept = _without_remote(found, tag, name, value)
+    known = tag == "img" and name == "src" and value.strip() in found
+    return f"cid:{picture_id(value.strip())}" if known else kept
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

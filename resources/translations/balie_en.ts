@@ -307,16 +307,24 @@
 <context>
     <name>Attachments</name>
     <message>
+        <source>Open or save</source>
+        <translation>Open or save</translation>
+    </message>
+    <message>
+        <source>File {name}</source>
+        <translation>File {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Save as…</translation>
     </message>
     <message>
         <source>This kind of file can harm your computer. Balie never opens it; save it only when you expected it.</source>
         <translation>This kind of file can harm your computer. Balie never opens it; save it only when you expected it.</translation>
-    </message>
-    <message>
-        <source>Save file {name}</source>
-        <translation>Save file {name}</translation>
     </message>
     <message>
         <source>Take {name} off</source>
@@ -352,6 +360,21 @@
     <message>
         <source>closed</source>
         <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedPictures</name>
+    <message>
+        <source>The pictures of this mail are on the internet. Getting them tells the sender that you read it.</source>
+        <translation>The pictures of this mail are on the internet. Getting them tells the sender that you read it.</translation>
+    </message>
+    <message>
+        <source>Show them now</source>
+        <translation>Show them now</translation>
+    </message>
+    <message>
+        <source>Always for this sender</source>
+        <translation>Always for this sender</translation>
     </message>
 </context>
 <context>
@@ -618,6 +641,26 @@
     <message>
         <source>Saved as {name}</source>
         <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>Not all pictures could be had.</source>
+        <translation>Not all pictures could be had.</translation>
+    </message>
+    <message>
+        <source>{name} is opened by another program of this computer. Open it only when you know who it is from and expected it.</source>
+        <translation>{name} is opened by another program of this computer. Open it only when you know who it is from and expected it.</translation>
+    </message>
+    <message>
+        <source>Open this file?</source>
+        <translation>Open this file?</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Do not open</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -903,6 +946,10 @@
     <message>
         <source>Copy the text</source>
         <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>No longer show this sender&apos;s pictures</source>
+        <translation>No longer show this sender&apos;s pictures</translation>
     </message>
     <message>
         <source>Begin a conversation of its own here</source>

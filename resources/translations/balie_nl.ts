@@ -307,16 +307,24 @@
 <context>
     <name>Attachments</name>
     <message>
+        <source>Open or save</source>
+        <translation>Openen of opslaan</translation>
+    </message>
+    <message>
+        <source>File {name}</source>
+        <translation>Bestand {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Opslaan als…</translation>
     </message>
     <message>
         <source>This kind of file can harm your computer. Balie never opens it; save it only when you expected it.</source>
         <translation>Dit soort bestand kan je computer beschadigen. Balie opent het nooit; bewaar het alleen als je het verwachtte.</translation>
-    </message>
-    <message>
-        <source>Save file {name}</source>
-        <translation>Bestand {name} opslaan</translation>
     </message>
     <message>
         <source>Take {name} off</source>
@@ -352,6 +360,21 @@
     <message>
         <source>closed</source>
         <translation>verlopen</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedPictures</name>
+    <message>
+        <source>The pictures of this mail are on the internet. Getting them tells the sender that you read it.</source>
+        <translation>De plaatjes van deze mail staan op internet. Ophalen vertelt de afzender dat je de mail leest.</translation>
+    </message>
+    <message>
+        <source>Show them now</source>
+        <translation>Nu tonen</translation>
+    </message>
+    <message>
+        <source>Always for this sender</source>
+        <translation>Altijd bij deze afzender</translation>
     </message>
 </context>
 <context>
@@ -618,6 +641,26 @@
     <message>
         <source>Saved as {name}</source>
         <translation>Opgeslagen als {name}</translation>
+    </message>
+    <message>
+        <source>Not all pictures could be had.</source>
+        <translation>Niet alle plaatjes konden worden opgehaald.</translation>
+    </message>
+    <message>
+        <source>{name} is opened by another program of this computer. Open it only when you know who it is from and expected it.</source>
+        <translation>{name} wordt geopend met een ander programma op deze computer. Open het alleen als je weet van wie het komt en het verwachtte.</translation>
+    </message>
+    <message>
+        <source>Open this file?</source>
+        <translation>Dit bestand openen?</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Niet openen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
 </context>
 <context>
@@ -903,6 +946,10 @@
     <message>
         <source>Copy the text</source>
         <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>No longer show this sender&apos;s pictures</source>
+        <translation>De plaatjes van deze afzender niet meer tonen</translation>
     </message>
     <message>
         <source>Begin a conversation of its own here</source>

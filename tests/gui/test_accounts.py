@@ -13,12 +13,12 @@ from app.services.channels.errors import AuthExpired, Offline
 from app.services.channels.registry import Channels
 from app.services.sync import accounts, health, ingest
 from app.services.sync.parser import Unreadable
-from app.views.accounts.controller import RemoveDialog
 from app.views.accounts.form import SetupForm
 from app.views.accounts.setup_page import SetupPage
 from app.views.language import Language
 from app.views.navigation.items import NavItem
 from app.views.theme import Theme
+from app.views.widgets.question import Question
 from tests.fakes import MONDAY, FakeChannelType
 from tests.gui.conftest import Office
 
@@ -116,8 +116,8 @@ def test_an_account_is_removed_only_when_asked_twice(
     office.desk.accounts.open(office.account_id)
     office.desk.account.remove.click()
 
-    def dialog() -> RemoveDialog | None:
-        return office.window.findChild(RemoveDialog)
+    def dialog() -> Question | None:
+        return office.window.findChild(Question)
 
     qtbot.waitUntil(lambda: dialog() is not None)
     getattr(dialog(), press)()

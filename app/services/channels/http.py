@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from requests import exceptions as failures
@@ -158,8 +159,17 @@ class Http:
             raise error
         return answer
 
-    def get_public(self, url: str, *, size_limit: int = SIZE_LIMIT) -> Answer:
+    def get_public(
+        self,
+        url: str,
+        *,
+        size_limit: int = SIZE_LIMIT,
+        may_ask: Callable[[str], bool] | None = None,
+    ) -> Answer:
         """Get something public without credentials; follows up to 3 redirects to https.
+
+        Args:
+            may_ask: decides for each host on the way whether it is asked.
 
         Raises:
             ChannelError: as `request`.
@@ -168,6 +178,8 @@ class Http:
         for _ in range(_MAX_REDIRECTS + 1):
             prepared = self._prepared("GET", url, None, None, None, None)
             server = _host(prepared)
+            if may_ask is not None and not may_ask(urlsplit(url).hostname or ""):
+                raise ProtocolChanged(server=server, detail="not asked")
             answer = self._send(prepared, server, size_limit, writes=False)
             if answer.status not in _REDIRECTS:
                 error = status_error(answer, server=server, account="", now=self._now())

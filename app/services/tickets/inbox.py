@@ -14,8 +14,8 @@ from app.models.messages import Blob, Message, MessageAttachment, MessageHtml, O
 from app.models.rules.tickets import AT_TURN, TicketState
 from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.channels.api import Attachment
-from app.services.markup import safe_html
-from app.services.tickets import finding, inbox_page, journal, lifecycle
+from app.services.markup import show_html
+from app.services.tickets import finding, inbox_page, journal, lifecycle, pictures
 from app.services.tickets.inbox_page import Counts, InboxRow
 
 
@@ -103,7 +103,12 @@ class SendStatus:
 
 @dataclass(frozen=True, slots=True)
 class MessageInfo:
-    """A message of a ticket; `html` is safe to show."""
+    """A message of a ticket.
+
+    Attributes:
+        html: safe to show.
+        remote: how many pictures it wants from the internet; `trusted` when it may have them.
+    """
 
     id: int
     direction: str
@@ -121,6 +126,8 @@ class MessageInfo:
     automatic: str | None
     new_sender: bool
     sending: SendStatus | None
+    remote: int = 0
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +223,13 @@ def messages(session: Session, ticket_id: int) -> list[MessageInfo]:
     )
     files = _attachments(session, ids)
     sending = _sending(session, ids)
-    return [
+    kind = session.scalar(select(Ticket.kind).where(Ticket.id == ticket_id)) or ""
+    trusted = pictures.trusted(session, kind, (message.author_handle for message in found))
+    shown = [
         _message(message, html.get(message.id), files.get(message.id, ()), sending.get(message.id))
         for message in found
     ]
+    return [replace(one, trusted=one.author_handle in trusted) for one in shown]
 
 
 def attachment(session: Session, attachment_id: int) -> Attachment | None:
@@ -344,6 +354,7 @@ def _message(
     attachments: tuple[AttachmentInfo, ...],
     sending: SendStatus | None,
 ) -> MessageInfo:
+    shown = None if html is None else show_html(html)
     return MessageInfo(
         id=message.id,
         direction=message.direction,
@@ -353,7 +364,8 @@ def _message(
         recipients=tuple(message.recipients),
         text=message.text,
         quoted=message.quoted,
-        html=None if html is None else safe_html(html),
+        html=None if shown is None else shown.html,
+        remote=0 if shown is None else len(shown.remote),
         attachments=attachments,
         created_at=message.created_at,
         external_id=message.key,

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event as Stop
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.bootstrap import Services
 from app.models.rules.errors import QT_TRANSLATE_NOOP, ExampleFirmError, KnownError
@@ -20,9 +20,8 @@ from app.views.language import translate
 from app.views.navigation.sidebar import Sidebar
 from app.views.sentences import error_text
 from app.views.tasks import GuiTasks, answered
-from app.views.tokens import MEDIUM, WIDE
-from app.views.widgets.labels import PlainLabel
 from app.views.widgets.notices import NoticeBar
+from app.views.widgets.question import Question
 
 OpenUrl = Callable[[QUrl], object]
 
@@ -189,7 +188,7 @@ class AccountsController(QObject):
         self._tasks.start(self._remove(account_id), replaces="remove")
 
     async def _remove(self, account_id: int) -> None:
-        dialog = RemoveDialog(self._page, self._infos[account_id].handle)
+        dialog = _removal(self._page, self._infos[account_id].handle)
         if await answered(dialog) != QDialog.DialogCode.Accepted.value:
             return
         await self._services.database.write(accounts.remove, account_id)
@@ -207,34 +206,20 @@ class AccountsController(QObject):
         self.poked.emit()
 
 
-class RemoveDialog(QDialog):
-    """Asks before an account is disconnected: its password cannot be brought back."""
-
-    def __init__(self, parent: QWidget, handle: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("RemoveDialog", "Disconnect account"))
-        text = translate(
-            "RemoveDialog",
-            "Balie forgets the password of {account} and fetches nothing more from there. "
-            "All messages and answers stay in Balie.",
-        ).format(account=handle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        layout.setSpacing(MEDIUM)
-        layout.addWidget(PlainLabel(text, wrap=True))
-        buttons = QDialogButtonBox(self)
-        keep = buttons.addButton(
-            translate("RemoveDialog", "Keep it"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        go = buttons.addButton(
-            translate("RemoveDialog", "Disconnect"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        go.setProperty("tone", "danger")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        keep.setFocus()
-        layout.addWidget(buttons)
-        self.setMinimumWidth(420)
+def _removal(parent: QWidget, handle: str) -> Question:
+    text = translate(
+        "RemoveDialog",
+        "Balie forgets the password of {account} and fetches nothing more from there. "
+        "All messages and answers stay in Balie.",
+    )
+    return Question(
+        parent,
+        translate("RemoveDialog", "Disconnect account"),
+        text.format(account=handle),
+        stay=translate("RemoveDialog", "Keep it"),
+        go=translate("RemoveDialog", "Disconnect"),
+        dangerous=True,
+    )
 
 
 def _read(files: Mapping[str, str]) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """Files of a message as chips that can be saved, and files that will go along with an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.channels.api import Attachment
@@ -12,8 +13,9 @@ from app.services.tickets.inbox import AttachmentInfo
 from app.views import moments
 from app.views.language import translate
 from app.views.theme import Theme
+from app.views.ticket.opened_files import is_openable
 from app.views.tokens import SMALL
-from app.views.widgets.buttons import button
+from app.views.widgets.buttons import button, popup_below
 from app.views.widgets.labels import plain_tip
 from app.views.widgets.panel import Panel
 
@@ -21,7 +23,7 @@ _PROGRAMS = "exe msi msix scr bat cmd com pif appimage dmg pkg app command sh py
 _SCRIPTS = "ps1 psm1 vb vbs vbe js jse wsf wsh hta jar reg cpl chm lnk url desktop"
 _CONTAINERS = "iso img vhd docm dotm xlsm xlam pptm svg html htm xhtml"
 RISKY = frozenset(f"{_PROGRAMS} {_SCRIPTS} {_CONTAINERS}".split())
-"""Kinds that can run something; Balie opens no file at all, and says so for these."""
+"""Kinds that can run something; Balie never opens them, and says so."""
 LONGEST_NAME = 36
 
 
@@ -41,15 +43,17 @@ class AttachmentChips(Panel):
     """The files of one message, a few to a line.
 
     Signals:
-        save_wanted(int, str): a click on a file: its id and name.
+        save_wanted(int, str), open_wanted(int, str): a file's id and name.
     """
 
     save_wanted = Signal(int, str)
+    open_wanted = Signal(int, str)
     per_line = 1
 
     def __init__(self, theme: Theme, files: Sequence[AttachmentInfo], parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._files: dict[QPushButton, AttachmentInfo] = {}
+        self._pictures: dict[int, QPixmap] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(SMALL)
@@ -66,12 +70,25 @@ class AttachmentChips(Panel):
             layout.addLayout(line)
         self.dress()
 
+    @property
+    def files(self) -> Sequence[AttachmentInfo]:
+        """The files shown."""
+        return list(self._files.values())
+
+    def give_thumbnails(self, pictures: Mapping[int, QImage]) -> None:
+        """Show small pictures of the files that are pictures, by the file's id."""
+        for chip, file in self._files.items():
+            if file.id in pictures:
+                self._pictures[file.id] = QPixmap.fromImage(pictures[file.id])
+                chip.setIconSize(self._pictures[file.id].size())
+        self.redress()
+
     @override
     def retranslate(self) -> None:
         for chip, file in self._files.items():
             name = short_name(file.name).replace("&", "&&")
             chip.setText(f" {name}  {moments.size(file.size)}")
-            tip = translate("Attachments", "Save as…")
+            tip = translate("Attachments", "Open or save")
             if is_risky(file.name):
                 tip = translate(
                     "Attachments",
@@ -79,21 +96,30 @@ class AttachmentChips(Panel):
                     "save it only when you expected it.",
                 )
             chip.setToolTip(plain_tip(f"{file.name}\n{tip}"))
-            chip.setAccessibleName(
-                translate("Attachments", "Save file {name}").format(name=file.name)
-            )
+            chip.setAccessibleName(translate("Attachments", "File {name}").format(name=file.name))
 
     @override
     def redress(self) -> None:
         for chip, file in self._files.items():
             risky = is_risky(file.name)
             icon = ("alert-triangle", "warn") if risky else ("paperclip", "muted")
-            chip.setIcon(self.theme.icon(*icon, size=16))
+            picture = self._pictures.get(file.id)
+            chip.setIcon(QIcon(picture) if picture else self.theme.icon(*icon, size=16))
 
     def _on_clicked(self) -> None:
         for chip, file in self._files.items():
             if chip is self.sender():
-                self.save_wanted.emit(file.id, file.name)
+                self._offer(chip, file)
+
+    def _offer(self, chip: QPushButton, file: AttachmentInfo) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if is_openable(file.name):
+            opening = menu.addAction(translate("Attachments", "Open"))
+            opening.triggered.connect(partial(self.open_wanted.emit, file.id, file.name))
+        saving = menu.addAction(translate("Attachments", "Save as…"))
+        saving.triggered.connect(partial(self.save_wanted.emit, file.id, file.name))
+        popup_below(chip, menu)
 
 
 class NewFiles(Panel):

@@ -14,6 +14,7 @@ from app.views import moments, sentences
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.ticket.attachments import AttachmentChips
+from app.views.ticket.blocked import NEVER, NOW, BlockedPictures
 from app.views.ticket.body import BodyView
 from app.views.ticket.delivery import DeliveryLine
 from app.views.tokens import LARGE, MEDIUM, SMALL
@@ -30,15 +31,19 @@ class MessageCard(Panel):
     Signals:
         acted(str, int): see DeliveryLine.
         link_clicked(str, list): where a link goes, and what it shows.
-        save_wanted(int, str): an attachment's id and name.
+        save_wanted(int, str), open_wanted(int, str): an attachment's id and name.
         images_wanted(int): the original is shown and needs the message's own pictures.
+        pictures_wanted(int, str): whether the original has its pictures from the internet: NOW,
+            ALWAYS or NEVER for this sender.
         split_wanted(int): a conversation of its own begins with this message.
     """
 
     acted = Signal(str, int)
     link_clicked = Signal(str, list)
     save_wanted = Signal(int, str)
+    open_wanted = Signal(int, str)
     images_wanted = Signal(int)
+    pictures_wanted = Signal(int, str)
     split_wanted = Signal(int)
 
     def __init__(
@@ -48,6 +53,8 @@ class MessageCard(Panel):
         self._now = now
         self.message = message
         self._images: Mapping[str, QImage] = {}
+        self._html = message.html
+        self._asked = False
         self._unfolded = False
         self._original = bool(message.html) and not message.text.strip()
         self.set_ground(GROUNDS.get(message.direction, "card"))
@@ -68,6 +75,9 @@ class MessageCard(Panel):
         self._fold.clicked.connect(self._on_fold)
         self._switch = button("link", self)
         self._switch.clicked.connect(self._on_switch)
+        self.blocked = BlockedPictures(theme, message, self)
+        self.blocked.wanted.connect(self._on_pictures_wanted)
+        self.chips: AttachmentChips | None = None
         self.delivery: DeliveryLine | None = None
         self._lay_out()
         self.dress()
@@ -100,14 +110,15 @@ class MessageCard(Panel):
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
-        for part in (self._warning, self.body, self._quoted):
+        for part in (self._warning, self.blocked, self.body, self._quoted):
             layout.addWidget(part)
         layout.addLayout(links)
         files = [file for file in self.message.attachments if not file.inline]
         if files:
-            chips = AttachmentChips(self.theme, files, self)
-            chips.save_wanted.connect(self.save_wanted)
-            layout.addWidget(chips)
+            self.chips = AttachmentChips(self.theme, files, self)
+            self.chips.save_wanted.connect(self.save_wanted)
+            self.chips.open_wanted.connect(self.open_wanted)
+            layout.addWidget(self.chips)
         if self.message.direction == "out":
             self.delivery = DeliveryLine(self.theme, self._now, self.message, self)
             self.delivery.acted.connect(self.acted)
@@ -121,6 +132,16 @@ class MessageCard(Panel):
         self._images = images
         if self._original and images:
             self._show_body()
+
+    def give_pictures(self, html: str, images: Mapping[str, QImage]) -> None:
+        """Show the original with its pictures from the internet."""
+        self._html, self._images = html, {**self._images, **images}
+        self._show_body()
+
+    def ask_pictures(self) -> None:
+        """Ask for the pictures of a sender who may show them, once."""
+        if self._original and self.message.trusted and self.message.remote and not self._asked:
+            self._on_pictures_wanted(NOW)
 
     @override
     def retranslate(self) -> None:
@@ -168,13 +189,15 @@ class MessageCard(Panel):
         )
 
     def _show_body(self) -> None:
-        if self._original and self.message.html:
-            self.body.show_html(self.message.html, self._images, self.theme.colours)
+        if self._original and self._html:
+            self.body.show_html(self._html, self._images, self.theme.colours)
         else:
             text = self.message.text.strip()
             self.body.show_text(text or translate("MessageCard", "(no text)"))
         self._fold.setVisible(bool(self.message.quoted) and not self._original)
         self._quoted.setVisible(self._unfolded and not self._original)
+        blocked = self._original and bool(self.message.remote) and not self._asked
+        self.blocked.setVisible(blocked and not self.message.trusted)
         if self._unfolded:
             self._quoted.show_text(self.message.quoted.strip())
 
@@ -189,6 +212,12 @@ class MessageCard(Panel):
         self._show_body()
         if self._original:
             self.images_wanted.emit(self.message.id)
+            self.ask_pictures()
+
+    def _on_pictures_wanted(self, how: str) -> None:
+        self._asked = True
+        self.blocked.hide()
+        self.pictures_wanted.emit(self.message.id, how)
 
     def _on_more(self) -> None:
         menu = QMenu(self)
@@ -196,6 +225,11 @@ class MessageCard(Panel):
         copy = QAction(translate("MessageCard", "Copy the text"), menu)
         copy.triggered.connect(self._on_copy)
         menu.addAction(copy)
+        if self.message.trusted:
+            blocking = menu.addAction(
+                translate("MessageCard", "No longer show this sender's pictures")
+            )
+            blocking.triggered.connect(partial(self.pictures_wanted.emit, self.message.id, NEVER))
         if self.message.direction == "in":
             split = QAction(translate("MessageCard", "Begin a conversation of its own here"), menu)
             split.triggered.connect(partial(self.split_wanted.emit, self.message.id))

@@ -51,7 +51,7 @@ class TicketController(QObject):
         self.writer = Writer(services, page, doing)
         self.writer.poked.connect(self.poked)
         self.writer.reload_wanted.connect(self._on_reload_wanted)
-        self._files = FileHandler(services.database, page, doing.notices, open_url)
+        self._files = FileHandler(services, page, doing.notices, open_url)
         hub = services.hub
         self._unsubscribe = [
             hub.subscribe(TicketsChanged, self._on_tickets),

@@ -26,13 +26,18 @@ class Timeline(Panel):
 
     Signals:
         acted(str, int), link_clicked(str, list), save_wanted(int, str), images_wanted(int),
-            split_wanted(int): of the cards, see MessageCard.
+            pictures_wanted(int, str), open_wanted(int, str), split_wanted(int): of the cards,
+            see MessageCard.
+        thumbnails_wanted(int): a message with files is shown.
     """
 
     acted = Signal(str, int)
     link_clicked = Signal(str, list)
     save_wanted = Signal(int, str)
     images_wanted = Signal(int)
+    pictures_wanted = Signal(int, str)
+    open_wanted = Signal(int, str)
+    thumbnails_wanted = Signal(int)
     split_wanted = Signal(int)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget) -> None:
@@ -144,10 +149,15 @@ class Timeline(Panel):
         card.link_clicked.connect(self.link_clicked)
         card.save_wanted.connect(self.save_wanted)
         card.images_wanted.connect(self.images_wanted)
+        card.pictures_wanted.connect(self.pictures_wanted)
+        card.open_wanted.connect(self.open_wanted)
         card.split_wanted.connect(self.split_wanted)
         self._cards[message.id] = card
+        if card.chips is not None:
+            self.thumbnails_wanted.emit(message.id)
         if card.wants_images:
             self.images_wanted.emit(message.id)
+            card.ask_pictures()
         return card
 
     def _drop(self, message_id: int) -> None:

@@ -1,0 +1,74 @@
+"""Gets the pictures that a mail wants from the internet, when the owner asked for them."""
+
+import ipaddress
+import logging
+import socket
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from app.services.channels.errors import ChannelError
+from app.services.channels.http import Http
+from app.services.markup import picture_id
+
+log = logging.getLogger(__name__)
+
+LARGEST = 4 << 20
+"""Bytes of one picture."""
+MOST_BYTES = 24 << 20
+SECONDS = 20.0
+"""All pictures of a message together; what is not there by then is left out."""
+LIMITS = (5.0, 8.0)
+
+Resolve = Callable[[str], Sequence[str]]
+
+
+def fetch(
+    addresses: Sequence[str], *, now: Callable[[], datetime], resolve: Resolve | None = None
+) -> Mapping[str, bytes]:
+    """Return the bytes of pictures by their `picture_id`; those that cannot be had are left out.
+
+    Nothing but the address is told: no cookies, no referrer. Servers inside the firm's own network
+    are not asked (a mail could make Balie press their buttons).
+
+    Args:
+        resolve: the network addresses of a host name.
+    """
+    http = Http(now, time_limits=LIMITS, total_limit=SECONDS)
+    end, size = time.monotonic() + SECONDS, 0
+    found: dict[str, bytes] = {}
+    try:
+        for address in addresses:
+            if time.monotonic() > end or size > MOST_BYTES:
+                log.info("pictures left out: %s of %s", len(addresses) - len(found), len(addresses))
+                break
+            data = _one(http, address, resolve or _addresses)
+            if data is not None:
+                found[picture_id(address)] = data
+                size += len(data)
+    finally:
+        http.close()
+    return found
+
+
+def _one(http: Http, address: str, resolve: Resolve) -> bytes | None:
+    try:
+        answer = http.get_public(
+            address, size_limit=LARGEST, may_ask=lambda host: is_public(host, resolve)
+        )
+    except ChannelError:
+        return None
+    return answer.body if answer.headers.get("content-type", "").startswith("image/") else None
+
+
+def is_public(host: str, resolve: Resolve) -> bool:
+    """Tell whether a host is somewhere on the internet, and not in a network of the firm's own."""
+    try:
+        found = [ipaddress.ip_address(one) for one in resolve(host)]
+    except (OSError, ValueError):
+        return False
+    return bool(found) and all(one.is_global for one in found)
+
+
+def _addresses(host: str) -> Sequence[str]:
+    return [str(one[4][0]) for one in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)]
