@@ -39,6 +39,9 @@ def texts_with_numbers() -> list[str]:
         translate("Doing", "%n message(s)", "", 2),
         translate("ImportPage", "%n message(s) read", "", 2),
         translate("ImportPage", "%n of them new", "", 2),
+        translate("Announcer", "%n customer(s) wrote", "", 2),
+        translate("Announcer", "and %n more", "", 2),
+        translate("Tray", "%n message(s) to do", "", 2),
     ]
 
 

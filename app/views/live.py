@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Services
 from app.views.desk import Desk
+from app.views.desktop.outside import Outside
 from app.views.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -43,11 +44,13 @@ async def _work(window: MainWindow, services: Services) -> None:
     engine = services.engine()
     desk = Desk(services, window, engine)
     desk.begin()
+    outside = Outside(services, window, desk)
     starting = loop.create_task(_start(engine.start(), window))
     if not window.isVisible():  # closed between the two loops
         closed.set()
     await closed.wait()
     starting.cancel()
+    outside.close()
     await _within(ENGINE_SECONDS, desk.close())
     await _within(ENGINE_SECONDS, engine.stop())
     await _close(services)

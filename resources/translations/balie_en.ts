@@ -305,6 +305,27 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) wrote</source>
+        <translation>
+            <numerusform>%n customer wrote</numerusform>
+            <numerusform>%n customers wrote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>Open or save</source>
@@ -1785,6 +1806,16 @@
     <message>
         <source>Files: {names}</source>
         <translation>Files: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n message(s) to do</source>
+        <translation>
+            <numerusform>%n message to do</numerusform>
+            <numerusform>%n messages to do</numerusform>
+        </translation>
     </message>
 </context>
 <context>

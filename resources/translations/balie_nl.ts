@@ -305,6 +305,27 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) wrote</source>
+        <translation>
+            <numerusform>%n klant schreef</numerusform>
+            <numerusform>%n klanten schreven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>Open or save</source>
@@ -1785,6 +1806,16 @@
     <message>
         <source>Files: {names}</source>
         <translation>Bestanden: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n message(s) to do</source>
+        <translation>
+            <numerusform>%n bericht te doen</numerusform>
+            <numerusform>%n berichten te doen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The screen that is not there cannot size dialogs or raise menus; that is no failure."""
-    missing = "This plugin does not support (propagateSizeHints|raise|grabbing)"
+    missing = "This plugin does not support (propagateSizeHints|raise|grabbing)|systemTrayWindow"
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(missing))
 

@@ -39,6 +39,7 @@ class Sidebar(Panel):
         add_wanted(): another account.
         view_menu_wanted(int, QPoint): what can be done with a saved view.
         action_wanted(str): "fetch", "own" or "settings" of the actions.
+        counted(int): so many messages are to be done.
     """
 
     place_chosen = Signal(Place)
@@ -46,6 +47,7 @@ class Sidebar(Panel):
     add_wanted = Signal()
     view_menu_wanted = Signal(int, QPoint)
     action_wanted = Signal(str)
+    counted = Signal(int)
 
     def __init__(
         self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
@@ -159,6 +161,7 @@ class Sidebar(Panel):
         for view, item in self.views.items():
             item.show_count(counts.views.get(view))
         self.views["spam"].setVisible(bool(counts.views.get("spam")))
+        self.counted.emit(counts.views.get("todo", 0))
         for account_id in self._infos:
             self.channels.items[places.of_account(account_id).key].show_count(
                 counts.accounts.get(account_id)

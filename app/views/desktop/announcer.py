@@ -1,0 +1,117 @@
+"""Tells on the desktop that customers wrote while nobody looked, and takes it back when handled."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.bootstrap import Services
+from app.models.rules.announcing import Telling
+from app.services.events import MessagesArrived, StoreChangedElsewhere, TicketsChanged
+from app.services.tickets import notices
+from app.views.desktop.tellers import Teller
+from app.views.language import plural, translate
+from app.views.tasks import GuiTasks, Report
+
+BUNDLE_MS = 3000
+"""What comes in within this time is told in one go."""
+
+
+class Announcer(QObject):
+    """Bundles arrivals into one notice; there is never more than one.
+
+    Signals:
+        wanted(int): the owner clicked on it: one ticket, or 0 for the list.
+    """
+
+    wanted = Signal(int)
+
+    def __init__(self, services: Services, teller: Teller, report: Report, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._teller = services, teller
+        self._tasks = GuiTasks(self, report)
+        self._waiting: set[int] = set()
+        self._told: Telling | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(BUNDLE_MS)
+        self._timer.timeout.connect(self.look)
+        teller.signals.clicked.connect(self._on_clicked)
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_state_changed)  # type: ignore[union-attr]
+        hub = services.hub
+        self._unsubscribe = [
+            hub.subscribe(MessagesArrived, self._on_arrived),
+            hub.subscribe(TicketsChanged, self._on_changed),
+            hub.subscribe(StoreChangedElsewhere, self._on_elsewhere),
+        ]
+
+    def close(self) -> None:
+        """Take the notice away and hear no more."""
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._timer.stop()
+        self._tasks.cancel_all()
+        self._teller.close()
+
+    def look(self) -> None:
+        """Tell what there is to tell now, or take it back."""
+        self._tasks.start(self._look(), replaces="look")
+
+    async def _look(self) -> None:
+        now = self._services.clock.now()
+        left, told = await self._services.database.read(
+            notices.still_waiting, frozenset(self._waiting), now=now
+        )
+        self._waiting &= left
+        if told == self._told:
+            return
+        self._told = told
+        if told is None:
+            self._teller.withdraw()
+        else:
+            self._teller.show(*words(told))
+
+    def _on_arrived(self, event: MessagesArrived) -> None:
+        if not _is_looked_at():
+            self._waiting |= event.ticket_ids
+            self._timer.start()
+
+    def _on_changed(self, event: TicketsChanged) -> None:
+        if self._waiting & event.ticket_ids:
+            self._timer.start()
+
+    def _on_elsewhere(self, _event: StoreChangedElsewhere) -> None:
+        if self._waiting:
+            self._timer.start()
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._forget()
+
+    def _on_clicked(self) -> None:
+        told = self._told
+        alone = told is not None and len(told.shown) == 1 and not told.more
+        self.wanted.emit(told.shown[0].ticket_id if told is not None and alone else 0)
+        self._forget()
+
+    def _forget(self) -> None:
+        """The owner looks: nothing has to be told any more."""
+        self._timer.stop()
+        self._waiting.clear()
+        if self._told is not None:
+            self._told = None
+            self._teller.withdraw()
+
+
+def words(told: Telling) -> tuple[str, str]:
+    """Return title and text of a notice."""
+    count = len(told.shown) + told.more
+    if count == 1:
+        (one,) = told.shown
+        return one.customer, one.subject or translate("Announcer", "(no subject)")
+    lines = [f"{one.customer}: {one.subject}" for one in told.shown]
+    if told.more:
+        lines.append(plural("Announcer", "and %n more", told.more))
+    return plural("Announcer", "%n customer(s) wrote", count), "\n".join(lines)
+
+
+def _is_looked_at() -> bool:
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
