@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.views import focus
 from app.views.actions import Actions
 from app.views.inbox.panel import InboxPanel
 from app.views.language import Language
@@ -169,6 +170,10 @@ class MainWindow(QMainWindow):
             # Exposing paints at once; after that the window is on the screen.
             QTimer.singleShot(0, self.painted.emit)
         return super().eventFilter(watched, event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return focus.move(self, forward=forward)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

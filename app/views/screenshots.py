@@ -18,9 +18,11 @@ from app.views.pictures import scenes
 from app.views.pictures.album import shoot
 
 
-async def _shoot_all(application: QApplication, folder: Path) -> None:
-    await shoot(application, folder, scenes.WITHOUT_MESSAGES, firm=False)
-    await shoot(application, folder, scenes.WITH_MESSAGES)
+async def _shoot_all(application: QApplication, folder: Path) -> list[str]:
+    return [
+        *await shoot(application, folder, scenes.WITHOUT_MESSAGES, firm=False),
+        *await shoot(application, folder, scenes.WITH_MESSAGES),
+    ]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,10 +38,12 @@ def main(arguments: Sequence[str]) -> int:
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_shoot_all(application, folder))
+        faults = loop.run_until_complete(_shoot_all(application, folder))
     garbage.close()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures in {folder}\n")
-    return 0
+    for fault in faults:
+        sys.stdout.write(f"cut off: {fault}\n")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

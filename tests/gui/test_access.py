@@ -5,12 +5,13 @@ import asyncio
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import EmptyTextError, KnownError
 from app.services.channels.api import Attachment
 from app.services.tickets import decisions
+from app.views.pictures.checks import clipped
 from app.views.tasks import GuiTasks
 from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
 from app.views.tokens import DARK, LIGHT, Colours
@@ -39,26 +40,6 @@ def test_everything_that_takes_the_focus_has_a_name(office: Office, qtbot: QtBot
         if not name.strip():
             nameless.append((type(widget.parent()).__name__, widget.property("tone")))
     assert not nameless
-
-
-def clipped(window: QWidget) -> list[str]:
-    """Return the texts that do not fit in what shows them."""
-    labels = [label for label in window.findChildren(QLabel) if label.isVisible()]
-    buttons = [one for one in window.findChildren(QPushButton) if one.isVisible()]
-    wide = [one for one in buttons if one.text() and one.width() < one.minimumSizeHint().width()]
-    low = [
-        one
-        for one in labels
-        if one.text() and one.width() > 0 and one.height() < one.fontMetrics().height()
-    ]
-    long = [
-        one
-        for one in labels
-        if one.text()
-        and not one.wordWrap()
-        and one.contentsRect().width() < one.fontMetrics().horizontalAdvance(one.text())
-    ]
-    return [one.text() for one in (*wide, *low, *long)]
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1024, 700), (1366, 768), (1920, 1080)])

@@ -22,6 +22,7 @@ from app.views.main_window import MainWindow
 from app.views.memory import WindowMemory
 from app.views.navigation import places
 from app.views.opening.opener import Opener
+from app.views.pictures.checks import clipped
 from app.views.theme import DARK_MODE, LIGHT_MODE, Theme
 
 SIZE = (1366, 768)
@@ -50,6 +51,7 @@ class Album:
         )
         self.window.resize(*SIZE)
         self.window.show()
+        self.faults: list[str] = []
         self._desk: Desk | None = None
         self._looks = [
             (DUTCH, LIGHT_MODE),
@@ -79,6 +81,8 @@ class Album:
             if scene is not None:
                 scene()
             await self.settle()
+            cut = clipped(self.window)
+            self.faults += [f"{name}-{language}-{colours}: {text}" for text in cut]
             self._grab().save(str(self.folder / f"{name}-{language}-{colours}.png"))
             self.put_away()
         # The next one begins as this one ends: changing the whole look takes longest.
@@ -160,8 +164,8 @@ def build(folder: Path, *, firm: bool) -> Services:
 
 async def shoot(
     application: QApplication, folder: Path, steps: Sequence[Step], *, firm: bool = True
-) -> None:
-    """Walk through screens."""
+) -> list[str]:
+    """Walk through screens; returns what was cut off on them."""
     with tempfile.TemporaryDirectory() as temporary:
         services = build(Path(temporary) / "profile", firm=firm)
         album = Album(application, folder, services)
@@ -170,3 +174,4 @@ async def shoot(
                 await step(album)
         finally:
             await album.close()
+    return album.faults

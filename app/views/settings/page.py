@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -262,6 +262,13 @@ class SettingsPage(Panel):
         self._back.setIcon(self.theme.icon("arrow-left"))
         for back in self._resets:
             back.setIcon(self.theme.icon("history", "faint", 14))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_chosen(self, name: str, value: object) -> None:
         if not self._quiet:

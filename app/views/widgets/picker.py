@@ -259,10 +259,11 @@ def ranked(entries: Sequence[Entry], typed: str) -> list[Entry]:
     )
     wanted = utils.default_process(typed)
 
-    def weight(hit: tuple[str, float, int]) -> tuple[bool, bool, float, int]:
+    def weight(hit: tuple[str, float, int]) -> tuple[bool, bool, bool, float, int]:
+        whole = utils.default_process(entries[hit[2]].text) == wanted
         name = utils.default_process(hit[0])
         begins = any(word.startswith(wanted) for word in name.split())
-        return (not name.startswith(wanted), not begins, -hit[1], hit[2])
+        return (not whole, not name.startswith(wanted), not begins, -hit[1], hit[2])
 
     return [entries[place] for _name, _score, place in sorted(found, key=weight)]
 
