@@ -1,14 +1,15 @@
-"""Measures speed as ratios in one run: `dev.py bench [store|sync|window|hostile] [--mails N]`."""
+"""Measures speed: `dev.py bench [store|sync|window|inbox|hostile] [--mails N]`."""
 
 import argparse
 import sys
 
-from bench import hostile, store, sync, window
+from bench import hostile, inbox, store, sync, window
 
 SECTIONS = {
     "store": store.run,
     "sync": sync.run,
     "window": window.run,
+    "inbox": inbox.run,
     "hostile": hostile.run,
 }
 

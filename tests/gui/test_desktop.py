@@ -15,7 +15,8 @@ from app.services import settings
 from app.services.events import StoreChangedElsewhere
 from app.services.settings import NoticeSettings
 from app.services.tickets import decisions
-from app.views.desktop import announcer, tellers, tray
+from app.views.desktop import announcer, tray
+from app.views.desktop.bus import BusLine
 from app.views.desktop.outside import Outside
 from app.views.desktop.tellers import BusTeller, NoTeller, TrayTeller, make_teller
 from app.views.language import Language
@@ -82,7 +83,7 @@ def test_a_desktop_without_notices_is_left_alone(bus: MessageBus) -> None:
 
 
 def test_a_refused_call_is_no_failure(desktop: NoticeServer, bus: MessageBus) -> None:
-    line = tellers.BusLine(bus.address, tellers.Signals())
+    line = BusLine(bus.address, lambda: None)
     with pytest.raises(OSError, match="type"):
         line._call("Notify", "s", ("odd",))
     line.close()

@@ -2,6 +2,7 @@
 
 import mailbox
 import os
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -155,6 +156,8 @@ def parse_or_die(item: RawItem, context: ParseContext) -> InboundMessage:
         os._exit(3)
     while item.stream == "hang":
         pass
+    if item.stream == "slow":
+        time.sleep(0.6)
     return parse_fake(item, context)
 
 
@@ -171,6 +174,15 @@ def test_the_parser_survives_what_it_reads() -> None:
         parser.close()
     kinds = [r.problem if isinstance(r, Unreadable) else "read" for r in results]
     assert kinds == ["read", "crashed", "read", "too_slow", "read"]
+
+
+def test_an_ordinary_message_on_a_busy_computer_gets_more_time() -> None:
+    parser = ProcessParser(seconds=0.3)
+    try:
+        results = parsed(parser, "in", "slow", "in")
+    finally:
+        parser.close()
+    assert not any(isinstance(result, Unreadable) for result in results)
 
 
 @pytest.mark.allow_log

@@ -19,6 +19,9 @@ from app.services.sync.parser_process import Failure, serve
 log = logging.getLogger(__name__)
 START_SECONDS = 60.0
 LOOK_SECONDS = 0.1
+TOO_SLOW = "too_slow"
+PATIENCE = 5
+"""So many times as long may the second try of an item take."""
 CHUNK_BYTES = 4_000_000
 
 
@@ -113,15 +116,19 @@ class ProcessParser(Parser):
             self._process.join()
         self._process = self._pipe = None
 
-    def _chunk(self, jobs: Sequence[Job]) -> list[Parsed]:
-        """Return the results of a chunk; when one item ends the process, the others go again."""
+    def _chunk(self, jobs: Sequence[Job], patience: int = 1) -> list[Parsed]:
+        """Return the results of a chunk; when one item ends the process, the others go again.
+
+        One that took too long is tried once more, alone and with more time: a busy computer makes
+        an ordinary message slow too, and that shall not be set apart.
+        """
         if not jobs:
             return []
         pipe = self._ready_for({job.parse for job in jobs})
         self._progress.value = 0
         try:
             pipe.send([(job.parse, job.item, job.context) for job in jobs])
-            problem = self._watch(pipe, jobs)
+            problem = self._watch(pipe, jobs, patience)
             if problem is None:
                 return [_result(answer) for answer in pipe.recv()]
         except (EOFError, OSError):
@@ -129,18 +136,20 @@ class ProcessParser(Parser):
         place = self._progress.value
         self.close()
         before = self._chunk(jobs[:place])
-        return [*before, problem, *self._chunk(jobs[place + 1 :])]
+        slow = problem.problem == TOO_SLOW and patience == 1
+        again = self._chunk([jobs[place]], PATIENCE) if slow else [problem]
+        return [*before, *again, *self._chunk(jobs[place + 1 :])]
 
-    def _watch(self, pipe: Connection, jobs: Sequence[Job]) -> Unreadable | None:
+    def _watch(self, pipe: Connection, jobs: Sequence[Job], patience: int) -> Unreadable | None:
         """Wait for the results, as long as each item keeps to its own time."""
         place, since = 0, time.monotonic()
         while not pipe.poll(LOOK_SECONDS):
             now = time.monotonic()
             if self._progress.value != place:
                 place, since = self._progress.value, now
-            limit = self._seconds + self._per_byte * len(jobs[place].item.data)
+            limit = patience * (self._seconds + self._per_byte * len(jobs[place].item.data))
             if now - since > limit:
-                return Unreadable("too_slow", f"{limit:.1f} s")
+                return Unreadable(TOO_SLOW, f"{limit:.1f} s")
         return None
 
     def _ready_for(self, wanted: set[Parses]) -> Connection:

@@ -97,9 +97,14 @@ class InboxController(QObject):
         self._panel.search.clear()
         self.refresh()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is wanted now is on the screen."""
+        return not self._querying and self._shown == self._wanted()
+
     async def settled(self) -> None:
         """Wait until what is wanted now is on the screen."""
-        while self._querying or self._shown != self._wanted():
+        while not self.is_settled:
             if not self._querying:
                 self.refresh()
             await asyncio.sleep(0.005)

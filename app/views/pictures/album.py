@@ -117,6 +117,7 @@ class Album:
         """Show a view of the inbox."""
         self.window.show_messages()
         self.desk.inbox.go(places.of_view(view))
+        await self.desk.inbox.settled()
         await self.settle()
 
     async def open(self, subject: str) -> None:
@@ -124,6 +125,8 @@ class Album:
         wanted = self.find(subject)
         if not self.window.inbox.list.select(wanted):
             self.desk.tickets.open(wanted)
+        while self.desk.tickets.ticket_id != wanted:  # noqa: ASYNC110  nothing tells of it
+            await asyncio.sleep(0.02)
         await self.settle()
 
     def find(self, subject: str) -> int:
