@@ -31,6 +31,7 @@ FACES = {
     "title": Face(3, QFont.Weight.DemiBold),
     "headline": Face(7, QFont.Weight.DemiBold),
 }
+MOST_FITTED = 4000
 
 
 class Theme(QObject):
@@ -47,6 +48,8 @@ class Theme(QObject):
         self._application = application
         self._mode = mode
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._fonts: dict[str, tuple[QFont, QFontMetrics]] = {}
+        self._fitted: dict[tuple[str, str, int], tuple[str, int]] = {}
         self.colours: Colours = LIGHT
         application.setStyle("fusion")
         base = application.font()
@@ -72,14 +75,34 @@ class Theme(QObject):
 
     def font(self, face: str = "body") -> QFont:
         """Return a font by its name in FACES."""
-        font = QFont(self._application.font())
-        font.setPointSizeF(self.base_size + FACES[face].more)
-        font.setWeight(FACES[face].weight)
-        return font
+        if face not in self._fonts:
+            font = QFont(self._application.font())
+            font.setPointSizeF(self.base_size + FACES[face].more)
+            font.setWeight(FACES[face].weight)
+            self._fonts[face] = font, QFontMetrics(font)
+        return self._fonts[face][0]
 
     def metrics(self, face: str = "body") -> QFontMetrics:
         """Return the measures of a font."""
-        return QFontMetrics(self.font(face))
+        self.font(face)
+        return self._fonts[face][1]
+
+    def fitting(self, text: str, face: str, room: int) -> tuple[str, int]:
+        """Return as much of a text as there is room for, on one line, and its width in pixels.
+
+        Remembered, because a list paints the same words at each step that it is scrolled.
+        """
+        key = (text, face, room)
+        found = self._fitted.get(key)
+        if found is None:
+            metrics = self.metrics(face)
+            line = " ".join(text.split())
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, room))
+            found = shown, metrics.horizontalAdvance(shown)
+            if len(self._fitted) > MOST_FITTED:
+                self._fitted.clear()
+            self._fitted[key] = found
+        return found
 
     def colour(self, name: str) -> QColor:
         """Return a colour by its name in Colours."""

@@ -15,6 +15,8 @@ from app.views.theme import Theme
 from app.views.tokens import SMALL, TIGHT
 
 HEIGHT = 22
+WIDEST = 400
+_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ICON = 14
 FIRST_REACTION, ANSWER, WINDOW = "first_reaction", "answer", "window"
 NAMES = {
@@ -98,7 +100,7 @@ def _dues(row: InboxRow) -> list[tuple[str, datetime]]:
 
 def width_of(theme: Theme, badge: Badge) -> int:
     """Return the width of a badge in pixels."""
-    words = theme.metrics("small_strong").horizontalAdvance(badge.text)
+    words = theme.fitting(badge.text, "small_strong", WIDEST)[1]
     return SMALL + _ICON + TIGHT + words + SMALL
 
 
@@ -123,8 +125,7 @@ def paint(painter: QPainter, theme: Theme, right_top: QPoint, badge: Badge) -> Q
     painter.setFont(theme.font("small_strong"))
     painter.setPen(theme.colour(look.text))
     text_box = box.adjusted(SMALL + _ICON + TIGHT, 0, 0, 0)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(text_box, int(flags), badge.text)
+    painter.drawText(text_box, _ALIGNED, badge.text)
     painter.restore()
     return box
 

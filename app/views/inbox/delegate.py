@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -28,6 +28,9 @@ COMPACT, NORMAL, RELAXED = "compact", "normal", "relaxed"
 DENSITIES = (COMPACT, NORMAL, RELAXED)
 _PADDING = {COMPACT: 6, NORMAL: 10, RELAXED: 16}
 _ICON = 16
+_ONE_LINE = int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+)
 LEAST_NAME = 110
 """A second badge may not leave the customer less than this, in pixels."""
 
@@ -166,9 +169,8 @@ class InboxDelegate(QStyledItemDelegate):
         return line.right() + 1 - right
 
     def _paint_tag(self, painter: QPainter, line: QRect, tag: str) -> int:
-        metrics = self._theme.metrics("small")
-        shown = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, 90)
-        width = metrics.horizontalAdvance(shown) + 2 * TIGHT + 2
+        shown, width = self._theme.fitting(tag, "small", 90)
+        width += 2 * TIGHT + 2
         box = QRect(line.right() + 1 - width, line.top(), width, line.height())
         painter.setPen(self._theme.colour("border"))
         painter.setBrush(self._theme.colour("window"))
@@ -200,22 +202,17 @@ class InboxDelegate(QStyledItemDelegate):
         return marks
 
     def _write(self, painter: QPainter, box: QRect, text: str, face: str, colour: str) -> int:
-        font: QFont = self._theme.font(face)
-        metrics = self._theme.metrics(face)
-        shown = metrics.elidedText(
-            " ".join(text.split()), Qt.TextElideMode.ElideRight, max(0, box.width())
-        )
-        painter.setFont(font)
+        shown, width = self._theme.fitting(text, face, box.width())
+        painter.setFont(self._theme.font(face))
         painter.setPen(self._theme.colour(colour))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), shown)
-        return metrics.horizontalAdvance(shown)
+        painter.drawText(box, _ONE_LINE, shown)
+        return width
 
     def _write_right(
         self, painter: QPainter, line: QRect, text: str, face: str, colour: str
     ) -> int:
         # A little wider than the text: measures are rounded, and nothing here may be cut off.
-        width = self._theme.metrics(face).horizontalAdvance(text) + 2
+        width = self._theme.fitting(text, face, line.width())[1] + 2
         box = QRect(line.right() + 3 - width, line.top(), width, line.height())
         self._write(painter, box, text, face, colour)
         return width

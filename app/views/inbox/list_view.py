@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHelpEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ class InboxView(ChoosingView):
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(InboxModel(partial(_describe, now)), parent)
-        self._now = now
+        self._theme, self._now = theme, now
         self.painter = InboxDelegate(theme, now, self)
         self.ticker = QTimer(self)
         self.ticker.setSingleShot(True)
@@ -43,6 +43,8 @@ class InboxView(ChoosingView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setShowGrid(False)
         self.setMouseTracking(True)
+        # What is opaque is moved on the screen when it is scrolled, and not painted again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
@@ -125,6 +127,13 @@ class InboxView(ChoosingView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.schedule()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
