@@ -53,6 +53,7 @@ TEST_PACKAGES = (
     "gnome-keyring",
     "openssl",
 )
+PACKAGE_PACKAGES = ("binutils", "chrpath", "dpkg-dev", "python3-venv")
 FLOORS = {
     "app/models/rules/": 100.0,
     "app/services/channels/": 90.0,
@@ -231,7 +232,10 @@ def static_checks() -> list[tuple[str, list[str | Path]]]:
         ("types", [SCRIPTS / "mypy"]),
         ("layers", [SCRIPTS / "lint-imports", "--no-cache"]),
         ("dependencies", [SCRIPTS / "deptry", "."]),
-        ("spelling", [SCRIPTS / "codespell", "app", "docs", "tests", "README.md", "dev.py"]),
+        (
+            "spelling",
+            [SCRIPTS / "codespell", "app", "docs", "packaging", "tests", "README.md", "dev.py"],
+        ),
     ]
 
 
@@ -354,16 +358,30 @@ def translations(_arguments: argparse.Namespace) -> int:
     return 0
 
 
+def package(arguments: argparse.Namespace) -> int:
+    """Make the packages in dist/; needs no .venv, its tools have an environment of their own."""
+    if sys.platform.startswith("linux"):
+        apt_install(missing_debian([*QT_PACKAGES, *PACKAGE_PACKAGES]))
+    return call([sys.executable, ROOT / "packaging/build.py", *arguments.rest])
+
+
 def lock(_arguments: argparse.Namespace) -> int:
-    """Resolve pyproject.toml again into the one lock file for every platform."""
+    """Resolve pyproject.toml again into lock files for every platform.
+
+    Those of packaging/ keep to the versions of the first one: what is tested is what is packed.
+    """
     setup()
-    return call(
-        [
-            *(SCRIPTS / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
-            *("--upgrade", "--python-version", "3.11", "--group", "dev", "pyproject.toml"),
-            *("--custom-compile-command", "python3 dev.py lock", "-o", LOCK.name),
-        ]
-    )
+    common: list[str | Path] = [
+        *(SCRIPTS / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
+        *("--upgrade", "--python-version", "3.11"),
+        *("--custom-compile-command", "python3 dev.py lock"),
+    ]
+    jobs: dict[str, list[str | Path]] = {
+        LOCK.name: ["--group", "dev", "pyproject.toml"],
+        "packaging/runtime.lock": ["-c", LOCK.name, "pyproject.toml"],
+        "packaging/requirements.lock": ["-c", LOCK.name, "packaging/requirements.in"],
+    }
+    return max(call([*common, *more, "-o", target]) for target, more in jobs.items())
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
@@ -374,7 +392,8 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "bench": (bench, "measure speed as ratios in one run"),
     "screenshots": (screenshots, "write a picture of every screen to DIR"),
     "translations": (translations, "collect and compile the translated texts"),
-    "lock": (lock, "renew requirements.lock"),
+    "package": (package, "make what is handed out, in dist/: deb, wheelhouse, frozen or all"),
+    "lock": (lock, "renew the lock files"),
 }
 
 
