@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes what is handed out: `python3 dev.py package [deb|wheelhouse|frozen|all]`.
+"""Makes what is handed out: `python3 dev.py package [deb|wheelhouse|frozen|all|sums]`.
 
 Uses the standard library only; the tools go into an environment of their own under build/.
 """
@@ -263,11 +263,13 @@ FREEZE: Mapping[str, Callable[[], None]] = {"frozen program": freeze}
 DEB: Mapping[str, Callable[[], None]] = {"Debian package": make_deb}
 WHEELHOUSE: Mapping[str, Callable[[], None]] = {"wheelhouse": zip_wheels}
 SUMS: Mapping[str, Callable[[], None]] = {"checksums": write_sums}
+IF_LINUX = DEB if sys.platform == "linux" else {}
 TARGETS = {
     "deb": {**BASIS, **FREEZE, **DEB, **SUMS},
     "wheelhouse": {**BASIS, **WHEELHOUSE, **SUMS},
     "frozen": {**BASIS, **FREEZE, **SUMS},
-    "all": {**BASIS, **WHEELHOUSE, **FREEZE, **DEB, **SUMS},
+    "all": {**BASIS, **WHEELHOUSE, **FREEZE, **IF_LINUX, **SUMS},
+    "sums": SUMS,
 }
 
 

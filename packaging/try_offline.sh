@@ -3,6 +3,8 @@
 #     packaging/try_offline.sh [WORK]
 # As root. Needs debootstrap, unshare, unzip, xvfb and imagemagick; leaves WORK/*.png behind.
 set -euo pipefail
+# What is mounted here is seen by this script only, and gone when it ends.
+[ -n "${BALIE_TRIAL:-}" ] || exec env BALIE_TRIAL=1 unshare --mount "$0" "$@"
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=${1:-$(mktemp -d)}
 tree=$work/tree
@@ -31,7 +33,6 @@ snapshot() {
 
 clean_up() {
     [ -z "${screen:-}" ] || kill "$screen" 2>/dev/null || true
-    for place in tmp/.X11-unix dev proc; do umount -l "$tree/$place" 2>/dev/null || true; done
 }
 trap clean_up EXIT
 
@@ -43,6 +44,7 @@ fi
 rm -rf "$tree" && mkdir "$tree" && tar -C "$tree" -xf "$work/bare.tar"
 mount -t proc proc "$tree/proc"
 mount --bind /dev "$tree/dev"
+mount -t tmpfs -o mode=1777 tmpfs "$tree/dev/shm"
 online useradd --create-home owner
 cp "$deb" "$tree/tmp/balie.deb"
 unzip -q "$wheelhouse" -d "$tree/tmp/wheelhouse"

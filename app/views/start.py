@@ -19,12 +19,12 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.models.rules.errors import KnownError
 from app.services.clock import SystemClock
-from app.services.resources import own_command
+from app.services.resources import own_command, resource
 from app.views.garbage import GuiGarbage
 from app.views.language import Language
 from app.views.main_window import MainWindow
@@ -99,6 +99,7 @@ class Start(QObject):
         self._failed = False
         application.setApplicationName("Balie")
         application.setDesktopFileName("balie")
+        application.setWindowIcon(QIcon(str(resource("balie.svg"))))
         QGuiApplication.setQuitOnLastWindowClosed(False)
         memory = WindowMemory(options.folder)
         self.theme = Theme(application, memory.colours)
