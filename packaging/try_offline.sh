@@ -77,6 +77,8 @@ mkdir -p "$tree/tmp/.X11-unix"
 for _ in $(seq 50); do [ -S "/tmp/.X11-unix/X${display#:}" ] && break; sleep 0.1; done
 mount --bind /tmp/.X11-unix "$tree/tmp/.X11-unix"
 
+running() { pgrep -u "$(stat -c %u "$tree/home/owner")" -f 'balie|-m app' || true; }
+
 window() { # NAME COMMAND...: starts a window, takes its picture, asks it to close
     local name=$1 code=0
     shift
@@ -89,14 +91,16 @@ window() { # NAME COMMAND...: starts a window, takes its picture, asks it to clo
     colours=$(identify -format %k "$work/$name.png")
     echo "$name is up; its picture has $colours colours"
     [ "$colours" -gt 500 ] || fail "the picture of $name is empty"
-    for program in $(pgrep -u "$(stat -c %u "$tree/home/owner")" -f 'balie|-m app'); do
+    for program in $(running); do
         if tr '\0' '\n' < "/proc/$program/environ" | grep -q QT_PLUGIN_PATH; then
-            echo "  (environment of $program names our plugins)"
+            fail "a program started by Balie would load our Qt"
         fi
         kill -TERM "$program" 2>/dev/null || true
     done
     wait "$pid" || code=$?
-    echo "closed with exit code $code"
+    for _ in $(seq 100); do [ -z "$(running)" ] && break; sleep 0.1; done
+    [ -z "$(running)" ] || fail "$name does not close"
+    echo "closed, exit code $code"
     ! grep -q Traceback "$work/$name.log" || { cat "$work/$name.log"; fail "$name: a traceback"; }
 }
 
@@ -124,8 +128,7 @@ say "the Debian package"
 time offline dpkg -i /tmp/balie.deb
 use deb /usr/bin/balie
 say "removed"
-offline dpkg -r balie
-offline dpkg -P balie
+offline dpkg --purge balie
 snapshot > "$work/after"
 diff "$work/before" "$work/after" && echo "nothing is left behind"
 ls -A "$tree/home/owner/.local/share"
@@ -137,4 +140,4 @@ as_owner python3 -m venv /home/owner/env
 time as_owner /home/owner/env/bin/pip install -q --no-index \
     --find-links "/tmp/wheelhouse/$folder/wheels" balie
 use wheelhouse /home/owner/env/bin/balie
-say "all of it worked"
+say "all of it worked; pictures are in $work"
