@@ -124,8 +124,10 @@ class Going(QObject):
 
     async def _next(self) -> None:
         """Open what dies first, wherever the owner is."""
-        self._go(places.TODO.key)
-        await self._inbox.settled()
+        self._window.show_messages()
+        if not self._inbox.shows(places.TODO) or not self._inbox.is_settled:
+            self._go(places.TODO.key)
+            await self._inbox.settled()
         self._window.inbox.list.go_to(0)
         self._ticket.focus_reading()
 

@@ -156,6 +156,18 @@ def first_rows(
     return inbox_page.read_page(executor(session), query, now=now, view=view, limit=limit)
 
 
+def find_shown(
+    session: Session, typed: str, *, now: datetime, view: str, order: str, first: int
+) -> tuple[Found, list[InboxRow]]:
+    """Return what `find` does, and of a search in texts the first rows with it.
+
+    Raises:
+        InvalidValueError: an operator got a value it does not take.
+    """
+    found = find(session, typed, now=now, view=view, order=order)
+    return found, rows(session, found, found.ticket_ids[:first]) if found.wanted else []
+
+
 def rows(session: Session, found: Found, ticket_ids: Sequence[int]) -> list[InboxRow]:
     """Return rows of what was found, each with the words around its hit."""
     read = inbox_page.read_rows(executor(session), ticket_ids)

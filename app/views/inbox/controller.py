@@ -27,6 +27,7 @@ from app.views.sentences import error_text
 from app.views.tasks import GuiTasks, Report
 
 LONG_MS = 1000
+SCREENFUL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,16 @@ class InboxController(QObject):
         self._panel.search.clear()
         self.refresh()
 
+    def shows(self, place: Place) -> bool:
+        """Tell whether all of a place is on the screen, and nothing else."""
+        shown = self._shown
+        return shown is not None and (shown.place, shown.typed) == (place, "")
+
+    @property
+    def shows_wanted(self) -> bool:
+        """Whether at least the first rows of what is wanted now are on the screen."""
+        return self._shown == self._wanted()
+
     @property
     def is_settled(self) -> bool:
         """Whether what is wanted now is on the screen."""
@@ -148,19 +159,21 @@ class InboxController(QObject):
             self._panel.list.show_rows(rows)
 
     async def _show_all(self, wanted: Shown, *, fresh: bool) -> None:
-        found = await self._services.database.read(
-            finding.find,
+        found, rows = await self._services.database.read(
+            finding.find_shown,
             wanted.query,
             now=self._services.clock.now(),
             view=wanted.place.view,
             order=wanted.order,
+            first=SCREENFUL,
         )
         if wanted != self._wanted():
             return
         searched = bool(found.wanted) or found.meant is not None
         self._found = found
         self._panel.show_problem("")
-        self._panel.list.show_ids(found.ticket_ids, fresh=fresh and self._shown != wanted)
+        fresh = fresh and self._shown != wanted
+        self._panel.list.show_ids(found.ticket_ids, fresh=fresh, rows=rows)
         self._shown = wanted
         if wanted.typed:
             self._panel.results.show_found(

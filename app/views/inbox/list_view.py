@@ -61,6 +61,13 @@ class InboxView(ChoosingView):
             signal.connect(self.schedule)
 
     @property
+    def is_filled(self) -> bool:
+        """Whether every row that is looked at is known."""
+        last = self.rowAt(self.viewport().height() - 1)
+        end = last + 1 if last >= 0 else self.rows.rowCount()
+        return all(self.rows.row_at(at) is not None for at in range(max(0, self.rowAt(0)), end))
+
+    @property
     def density(self) -> str:
         return self.painter.density
 
@@ -74,9 +81,14 @@ class InboxView(ChoosingView):
         """Show another list, of which these are the first rows."""
         self._keeping_place(lambda: self.rows.show_rows(rows), fresh=True)
 
-    def show_ids(self, ids: "array[int]", *, fresh: bool = False) -> None:
-        """Show these tickets; unless `fresh`, those that are current and chosen stay so."""
-        self._keeping_place(lambda: self.rows.set_ids(ids, fresh=fresh), fresh=fresh)
+    def show_ids(
+        self, ids: "array[int]", *, fresh: bool = False, rows: Sequence[InboxRow] = ()
+    ) -> None:
+        """Show these tickets, of which `rows` are known already.
+
+        Unless `fresh`, those that are current and chosen stay so.
+        """
+        self._keeping_place(lambda: self.rows.set_ids(ids, fresh=fresh, rows=rows), fresh=fresh)
 
     def _keeping_place(self, change: Callable[[], None], *, fresh: bool) -> None:
         """Let the same ticket be current, at the same height, after the list changed.

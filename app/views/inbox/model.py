@@ -80,7 +80,9 @@ class InboxModel(QAbstractTableModel):
         self._wanted.clear()
         self.endResetModel()
 
-    def set_ids(self, ids: "array[int]", *, fresh: bool = False) -> None:
+    def set_ids(
+        self, ids: "array[int]", *, fresh: bool = False, rows: Sequence[InboxRow] = ()
+    ) -> None:
         """Show these tickets in this order; selection and scroll stay with their tickets.
 
         With `fresh` it is another list, whose rows may look different.
@@ -88,11 +90,14 @@ class InboxModel(QAbstractTableModel):
         if fresh:
             self.beginResetModel()
             self._ids = ids
-            self._rows.clear()
+            self._rows = {row.id: row for row in rows}
             self._stale.clear()
             self.endResetModel()
-        elif ids != self._ids:
+            return
+        if ids != self._ids:
             self._move_to(ids)
+        if rows:
+            self.put_rows(rows)
 
     def put_rows(self, rows: Iterable[InboxRow]) -> None:
         """Take in rows that were asked for, and what is known of them anew."""
@@ -103,13 +108,14 @@ class InboxModel(QAbstractTableModel):
                 self._rows[row.id] = row
                 changed.append(row.id)
         self._forget()
-        for ticket_id in changed if len(changed) <= PAGE * 2 else ():
-            place = self.row_of(ticket_id)
-            if place >= 0:
-                index = self.index(place, 0)
-                self.dataChanged.emit(index, index)
-        if len(changed) > PAGE * 2 and self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+        if not changed or not self._ids:
+            return
+        # Told once: whoever hears it looks at all that is on the screen.
+        few = len(changed) <= PAGE * 2
+        places = [place for one in changed if (place := self.row_of(one)) >= 0] if few else []
+        if places or not few:
+            first, last = (min(places), max(places)) if few else (0, len(self._ids) - 1)
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
     def doubt(self, ticket_ids: Iterable[int] | None) -> list[int]:
         """Ask again for these tickets when they are looked at, or for all (None).

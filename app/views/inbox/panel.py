@@ -26,7 +26,7 @@ from app.views.widgets.empty import EmptyState
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
-TYPING_MS = 60
+TYPING_MS = 25
 """After so long without a key the list follows: less than a frame or two of a fast typist."""
 
 ICON = 16

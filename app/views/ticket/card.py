@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.tickets.inbox import MessageInfo
@@ -63,20 +63,16 @@ class MessageCard(Panel):
         self._time = PlainLabel(face="small", tone="muted")
         self.more = icon_button(self)
         self.more.clicked.connect(self._on_more)
-        self._warning = QFrame(self)
-        self._warning.setProperty("ground", "warn")
-        self._warning_icon = PlainLabel()
-        self._warning_text = PlainLabel(face="small", tone="warn", wrap=True)
-        self._machine = PlainLabel(face="small", tone="muted")
+        # What a message does not need is not made: making it is half of opening a ticket.
+        self._warning = NewSenderWarning(theme, self) if message.new_sender else None
+        self._machine = PlainLabel(face="small", tone="muted") if message.automatic else None
         self.body = BodyView(self)
         self.body.link_clicked.connect(self.link_clicked)
-        self._quoted = BodyView(self)
-        self._fold = button("link", self)
-        self._fold.clicked.connect(self._on_fold)
-        self._switch = button("link", self)
-        self._switch.clicked.connect(self._on_switch)
-        self.blocked = BlockedPictures(theme, message, self)
-        self.blocked.wanted.connect(self._on_pictures_wanted)
+        self.quoted: BodyView | None = None
+        self.fold = button("link", self) if message.quoted else None
+        self.switch = button("link", self) if message.html else None
+        self.blocked = BlockedPictures(theme, message, self) if message.remote else None
+        self._column = QVBoxLayout(self)
         self.chips: AttachmentChips | None = None
         self.delivery: DeliveryLine | None = None
         self._lay_out()
@@ -93,26 +89,18 @@ class MessageCard(Panel):
         head.addWidget(self._author)
         head.addWidget(self._handle)
         head.addStretch(1)
-        head.addWidget(self._machine)
+        if self._machine is not None:
+            head.addWidget(self._machine)
         head.addWidget(self._time)
         head.addWidget(self.more)
-        links = QHBoxLayout()
-        links.setSpacing(SMALL)
-        links.addWidget(self._fold)
-        links.addWidget(self._switch)
-        links.addStretch(1)
-        warning = QHBoxLayout(self._warning)
-        warning.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        warning.setSpacing(SMALL)
-        warning.addWidget(self._warning_icon, 0, Qt.AlignmentFlag.AlignTop)
-        warning.addWidget(self._warning_text, 1)
-        layout = QVBoxLayout(self)
+        layout = self._column
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
-        for part in (self._warning, self.blocked, self.body, self._quoted):
-            layout.addWidget(part)
-        layout.addLayout(links)
+        for part in (self._warning, self.blocked, self.body):
+            if part is not None:
+                layout.addWidget(part)
+        self._lay_out_links()
         files = [file for file in self.message.attachments if not file.inline]
         if files:
             self.chips = AttachmentChips(self.theme, files, self)
@@ -124,8 +112,20 @@ class MessageCard(Panel):
             self.delivery.acted.connect(self.acted)
             layout.addWidget(self.delivery)
         self._handle.setVisible(self.message.direction == "in")
-        self._fold.setVisible(bool(self.message.quoted))
-        self._switch.setVisible(bool(self.message.html))
+
+    def _lay_out_links(self) -> None:
+        if self.blocked is not None:
+            self.blocked.wanted.connect(self._on_pictures_wanted)
+        if self.fold is None and self.switch is None:
+            return
+        links = QHBoxLayout()
+        links.setSpacing(SMALL)
+        for link, heard in ((self.fold, self._on_fold), (self.switch, self._on_switch)):
+            if link is not None:
+                link.clicked.connect(heard)
+                links.addWidget(link)
+        links.addStretch(1)
+        self._column.addLayout(links)
 
     def give_images(self, images: Mapping[str, QImage]) -> None:
         """Put the pictures of the message itself where its HTML names them."""
@@ -155,38 +155,32 @@ class MessageCard(Panel):
         same = message.author_handle == message.author
         self._handle.setText("" if same else message.author_handle)
         self._time.setText(moments.full_moment(message.created_at, self._now()))
-        machine = sentences.word(sentences.MACHINES, message.automatic or "")
-        self._machine.setText(machine)
-        self._machine.setVisible(bool(machine))
-        self._warning_text.setText(
-            translate(
-                "MessageCard",
-                "This address has not taken part in the conversation before. "
-                "Check who it is before you answer.",
-            )
-        )
-        self._warning.setVisible(message.new_sender)
+        if self._machine is not None:
+            self._machine.setText(sentences.word(sentences.MACHINES, message.automatic or ""))
         more = translate("MessageCard", "What can be done with this message")
         self.more.setToolTip(more)
         self.more.setAccessibleName(more)
         self._name_links()
         self.setAccessibleName(f"{author}, {self._time.text()}")
         self.body.setAccessibleName(translate("MessageCard", "Text of the message"))
-        self._quoted.setAccessibleName(translate("MessageCard", "Quoted text"))
         self._show_body()
 
     def _name_links(self) -> None:
-        lines = self.message.quoted.strip().count("\n") + 1
-        self._fold.setText(
-            translate("MessageCard", "Hide quoted text")
-            if self._unfolded
-            else plural("MessageCard", "Show quoted text (%n line(s))", lines)
-        )
-        self._switch.setText(
-            translate("MessageCard", "Show only the text")
-            if self._original
-            else translate("MessageCard", "Show the original")
-        )
+        if self.fold is not None:
+            lines = self.message.quoted.strip().count("\n") + 1
+            self.fold.setText(
+                translate("MessageCard", "Hide quoted text")
+                if self._unfolded
+                else plural("MessageCard", "Show quoted text (%n line(s))", lines)
+            )
+        if self.switch is not None:
+            self.switch.setText(
+                translate("MessageCard", "Show only the text")
+                if self._original
+                else translate("MessageCard", "Show the original")
+            )
+        if self.quoted is not None:
+            self.quoted.setAccessibleName(translate("MessageCard", "Quoted text"))
 
     def _show_body(self) -> None:
         if self._original and self._html:
@@ -194,15 +188,21 @@ class MessageCard(Panel):
         else:
             text = self.message.text.strip()
             self.body.show_text(text or translate("MessageCard", "(no text)"))
-        self._fold.setVisible(bool(self.message.quoted) and not self._original)
-        self._quoted.setVisible(self._unfolded and not self._original)
-        blocked = self._original and bool(self.message.remote) and not self._asked
-        self.blocked.setVisible(blocked and not self.message.trusted)
-        if self._unfolded:
-            self._quoted.show_text(self.message.quoted.strip())
+        if self.fold is not None:
+            self.fold.setVisible(not self._original)
+        if self.blocked is not None:
+            wanted = self._original and not self._asked
+            self.blocked.setVisible(wanted and not self.message.trusted)
+        if self.quoted is not None:
+            self.quoted.setVisible(self._unfolded and not self._original)
 
     def _on_fold(self) -> None:
         self._unfolded = not self._unfolded
+        if self.quoted is None:
+            self.quoted = BodyView(self)
+            self.quoted.link_clicked.connect(self.link_clicked)
+            self._column.insertWidget(self._column.indexOf(self.body) + 1, self.quoted)
+            self.quoted.show_text(self.message.quoted.strip())
         self._name_links()
         self._show_body()
 
@@ -216,7 +216,8 @@ class MessageCard(Panel):
 
     def _on_pictures_wanted(self, how: str) -> None:
         self._asked = True
-        self.blocked.hide()
+        if self.blocked is not None:
+            self.blocked.hide()
         self.pictures_wanted.emit(self.message.id, how)
 
     def _on_more(self) -> None:
@@ -242,9 +243,38 @@ class MessageCard(Panel):
     @override
     def redress(self) -> None:
         self.more.setIcon(self.theme.icon("dots", "faint", 14))
-        self._warning_icon.setPixmap(self.theme.pixmap("user-question", "warn", 16))
         if self._original:
             self._show_body()
+
+
+class NewSenderWarning(Panel):
+    """Says that somebody writes who did not take part before."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.set_ground("warn")
+        self._icon = PlainLabel()
+        self._text = PlainLabel(face="small", tone="warn", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.dress()
+
+    @override
+    def retranslate(self) -> None:
+        self._text.setText(
+            translate(
+                "MessageCard",
+                "This address has not taken part in the conversation before. "
+                "Check who it is before you answer.",
+            )
+        )
+
+    @override
+    def redress(self) -> None:
+        self._icon.setPixmap(self.theme.pixmap("user-question", "warn", 16))
 
 
 class JournalLines(PlainLabel):

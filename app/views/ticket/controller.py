@@ -1,10 +1,12 @@
 """Opens tickets, and keeps the open one in step with the store."""
 
 import asyncio
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Services
+from app.services.channels.api import Traits
 from app.services.events import (
     Event,
     MessagesArrived,
@@ -12,7 +14,7 @@ from app.services.events import (
     StoreChangedElsewhere,
     TicketsChanged,
 )
-from app.services.tickets import drafts, inbox, lifecycle
+from app.services.tickets import inbox, opened
 from app.services.tickets.inbox import LinkInfo, TicketView
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
@@ -47,7 +49,8 @@ class TicketController(QObject):
         self._tasks = GuiTasks(self, doing.notices.report)
         self._view: TicketView | None = None
         self._lists = Lists()
-        self._others: list[LinkInfo] = []
+        self._others: Sequence[LinkInfo] = ()
+        self._traits: dict[str, Traits] = {}
         self.writer = Writer(services, page, doing)
         self.writer.poked.connect(self.poked)
         self.writer.reload_wanted.connect(self._on_reload_wanted)
@@ -81,23 +84,23 @@ class TicketController(QObject):
     # --- reading -----------------------------------------------------------------------------
 
     async def _open(self, ticket_id: int) -> None:
-        view = await self._database.read(inbox.ticket_view, ticket_id)
-        if view is None:
+        found = await self._database.read(opened.read, ticket_id)
+        if found is None:
             return
-        ticket_id = view.ticket.id
-        draft = await self._database.read(drafts.saved, ticket_id)
-        self._others = await self._database.read(inbox.of_customer, ticket_id)
-        self._lists = Lists(
-            await self._database.read(lifecycle.categories),
-            await self._database.read(lifecycle.departments),
-        )
-        # An adapter may have to be imported for it.
-        traits = await asyncio.to_thread(self._services.traits, view.ticket.channel)
+        self._others = found.others
+        self._lists = Lists(found.categories, found.departments)
+        traits = await self._traits_of(found.view.ticket.channel)
         # Between two tickets more may have been typed for the first one.
         self.writer.flush()
-        self._show(view)
-        self.writer.begin(view, draft, traits)
+        self._show(found.view)
+        self.writer.begin(found.view, found.draft, traits)
         self.page.show_ticket()
+
+    async def _traits_of(self, kind: str) -> Traits:
+        if kind not in self._traits:
+            # An adapter may have to be imported for it.
+            self._traits[kind] = await asyncio.to_thread(self._services.traits, kind)
+        return self._traits[kind]
 
     async def _reload(self) -> None:
         ticket_id = self.ticket_id

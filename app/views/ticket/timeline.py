@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,8 +17,9 @@ from app.views.tokens import LARGE, MEDIUM, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.panel import Panel
 
-NEWEST = 20
-"""Cards made at first; older ones on request, so that a long history opens as fast."""
+FIRST, NEWEST = 3, 20
+"""Cards made at once, about a screenful; then, when that is painted; older ones on request."""
+SOON_MS = 20
 
 
 class Timeline(Panel):
@@ -45,7 +46,11 @@ class Timeline(Panel):
         self.set_ground("window")
         self._now = now
         self._ticket_id = 0
-        self._all = False
+        self._most: int | None = FIRST
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._on_soon)
         self._view: TicketView | None = None
         self._names = Names()
         self._cards: dict[int, MessageCard] = {}
@@ -87,7 +92,8 @@ class Timeline(Panel):
         """Show a ticket, or its present state when it is the one on screen."""
         if view.ticket.id != self._ticket_id:
             self._clear()
-            self._ticket_id, self._all, self._stick = view.ticket.id, False, True
+            self._ticket_id, self._most, self._stick = view.ticket.id, FIRST, True
+            self._soon.start()
         else:
             bar = self.area.verticalScrollBar()
             self._stick = bar.value() >= bar.maximum() - 4
@@ -106,13 +112,13 @@ class Timeline(Panel):
             self._cards[message_id].give_images(images)
 
     def _fill(self, view: TicketView) -> None:
-        shown = view.messages if self._all else view.messages[-NEWEST:]
-        hidden = len(view.messages) - len(shown)
+        shown = view.messages if self._most is None else view.messages[-self._most :]
+        hidden = len(view.messages) - max(len(shown), NEWEST)
         self._drop_lines()
         for message_id in set(self._cards) - {message.id for message in shown}:
             self._drop(message_id)
-        self._earlier.setVisible(bool(hidden))
-        if hidden:
+        self._earlier.setVisible(hidden > 0)
+        if hidden > 0:
             self._earlier.setText(plural("Timeline", "Show %n earlier message(s)", hidden))
         self._column.insertWidget(0, self._earlier)
         for at, widget in enumerate(self._in_order(view, shown), start=1):
@@ -179,9 +185,15 @@ class Timeline(Panel):
         self._drop_lines()
 
     def _on_earlier(self) -> None:
-        self._all, self._stick = True, False
+        self._most, self._stick = None, False
         if self._view is not None:
             self._fill(self._view)
+
+    def _on_soon(self) -> None:
+        if self._most == FIRST:
+            self._most = NEWEST
+            if self._view is not None and len(self._view.messages) > FIRST:
+                self._fill(self._view)
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         if self._stick:

@@ -1,6 +1,6 @@
 """A widget that speaks the language of the window and wears its theme, also when they change."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -34,8 +34,9 @@ class Panel(QFrame):
     def set_ground(self, ground: str) -> None:
         """Stand on a ground of the style sheet, such as "surface"."""
         self.setProperty("ground", ground)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
