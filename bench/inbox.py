@@ -168,8 +168,8 @@ class Bench:
             self.times.setdefault("scroll frame", []).append(1000 * (time.perf_counter() - began))
             await asyncio.sleep(0.004)
 
-    async def idling(self) -> int:
-        """Return how many timers fire while the window is hidden."""
+    async def idling(self) -> list[str]:
+        """Return which timers fire while the window is hidden."""
         counter = Counter(self.window)
         self.window.hide()
         await asyncio.sleep(1)
@@ -178,7 +178,7 @@ class Bench:
         application.installEventFilter(counter)
         await asyncio.sleep(IDLE_SECONDS)
         application.removeEventFilter(counter)
-        return counter.count
+        return counter.seen
 
 
 class Counter(QObject):
@@ -186,12 +186,13 @@ class Counter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.count = 0
+        self.seen: list[str] = []
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Timer and not type(watched).__module__.startswith("qasync"):
-            self.count += 1
+            owner = watched.parent()
+            self.seen.append(f"{type(watched).__name__} of {type(owner).__name__}")
         return False
 
 
@@ -213,7 +214,7 @@ def run(_count: int) -> None:
     services.close()
     for name, goal in GOALS.items():
         print(_line(name, sorted(bench.times[name]), goal))
-    print(f"hidden window: {ticks} timers in {IDLE_SECONDS} s (goal 0)")
+    print(f"hidden window: {len(ticks)} timers in {IDLE_SECONDS} s (goal 0) {ticks}")
     cold_starts(profile.folder, PASSPHRASE)
 
 

@@ -133,7 +133,7 @@ class Desk(QObject):
         self.options.close()
         self.elsewhere.close()
         self.imports.close()
-        self._tasks.cancel_all()
+        self._tasks.close()
         await self.tickets.close()
 
     def poke(self) -> None:

@@ -52,7 +52,7 @@ class Elsewhere(QObject):
 
     def close(self) -> None:
         """End what runs."""
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     def _on_action(self, name: str) -> None:
         if name == OWN:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._faces)
 
     def _connect(self, opener: Opener) -> None:
-        self.opening.shown.connect(self._on_opening_shown)
+        self.opening.shown.connect(partial(self._faces.setCurrentWidget, self.opening))
         self.opening.language_chosen.connect(self._on_language_chosen)
         opener.page_read.connect(self.show_first_page)
         self.sidebar.action_wanted.connect(self.actions_.trigger)
@@ -194,9 +195,6 @@ class MainWindow(QMainWindow):
             self.resize(*SIZE)
         if not self._splitter.restoreState(self.memory.state("splitter")):
             self._splitter.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
-
-    def _on_opening_shown(self) -> None:
-        self._faces.setCurrentWidget(self.opening)
 
     def _on_language_chosen(self, code: str) -> None:
         self.take_look(code, self.theme.mode)

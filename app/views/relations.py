@@ -39,7 +39,7 @@ class Relations(QObject):
 
     def close(self) -> None:
         """End what runs."""
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     async def _tag(self, targets: list[int]) -> None:
         known = await self._database.read(decisions.known_tags)

@@ -31,10 +31,14 @@ class GuiTasks:
     def __init__(self, owner: QObject, report: Report) -> None:
         self._report = report
         self._running: dict[asyncio.Task[None], _Work] = {}
+        self._closed = False
         owner.destroyed.connect(self.cancel_all)
 
     def start(self, work: Coroutine[Any, Any, object], *, replaces: str = "") -> None:
         """Run a coroutine; it cancels one that was started under the same name before."""
+        if self._closed:
+            work.close()
+            return
         if replaces:
             for running, known in self._running.items():
                 if known.name == replaces:
@@ -47,6 +51,11 @@ class GuiTasks:
         """End everything that runs."""
         for task in self._running:
             task.cancel()
+
+    def close(self) -> None:
+        """End everything that runs, and begin nothing more: the loop is about to stop."""
+        self._closed = True
+        self.cancel_all()
 
     async def finish(self) -> None:
         """Wait until everything that runs is done."""

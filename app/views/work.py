@@ -72,7 +72,7 @@ class Work(QObject):
         """End what runs."""
         self._picker.dismiss()
         self._relations.close()
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     @property
     def targets(self) -> list[int]:

@@ -189,6 +189,16 @@ def test_new_work_replaces_work_of_the_same_name(run: Run, qtbot: QtBot) -> None
     run(owner.tasks.finish())
 
 
+def test_nothing_begins_after_the_end(run: Run, qtbot: QtBot) -> None:
+    owner = Owner()
+    owner.tasks.start(owner.work("running", 9))
+    owner.tasks.close()
+    owner.tasks.start(owner.work("late"))
+    run(owner.tasks.finish())
+    qtbot.wait(10)
+    assert owner.done == []
+
+
 def test_work_ends_with_its_owner(run: Run, qtbot: QtBot) -> None:
     owner = Owner()
     done = owner.done

@@ -57,6 +57,10 @@ class Digest:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     async def _begin(self, batch: list[Pending]) -> list[Pending]:
+        # Starting the parser takes a second; whoever ends the program meanwhile again and again
+        # shall not make it look as if a message did.
+        parses = {self._channels[waiting.kind].parse for waiting in batch}
+        await asyncio.get_running_loop().run_in_executor(self._pool, self._parser.prepare, parses)
         ids = [waiting.raw_event_id for waiting in batch]
         allowed = await self._database.write(ingest.begin_attempt, ids)
         return [waiting for waiting in batch if waiting.raw_event_id in allowed]
@@ -95,8 +99,8 @@ class Digest:
         jobs = [self._job(waiting) for waiting in batch]
         results = self._parser.parse(jobs)
         for place, result in enumerate(results):
-            # A busy computer can make one good message slow: it gets a second chance.
-            if isinstance(result, Unreadable) and result.problem != "unreadable":
+            # The process may have been ended by something else: it gets a second chance.
+            if isinstance(result, Unreadable) and result.problem == "crashed":
                 results[place] = self._parser.parse([jobs[place]])[0]
         return results
 

@@ -58,6 +58,10 @@ Parsed = InboundMessage | Unreadable
 class Parser(Protocol):
     """Understands items one by one; never raises for a bad one."""
 
+    def prepare(self, parses: set[Parses]) -> None:
+        """Be ready to use these functions at once."""
+        ...
+
     def parse(self, jobs: Sequence[Job]) -> list[Parsed]:
         """Return one result per job, in order."""
         ...
@@ -69,6 +73,10 @@ class Parser(Protocol):
 
 class InlineParser(Parser):
     """Parses in the calling thread, without a limit of time: for tests and bare scripts."""
+
+    @override
+    def prepare(self, parses: set[Parses]) -> None:
+        """Be ready as it is."""
 
     @override
     def parse(self, jobs: Sequence[Job]) -> list[Parsed]:
@@ -99,6 +107,10 @@ class ProcessParser(Parser):
         self._pipe: Connection | None = None
         self._progress: Any = None
         self._imported: list[Parses] = []
+
+    @override
+    def prepare(self, parses: set[Parses]) -> None:
+        self._ready_for(parses)
 
     @override
     def parse(self, jobs: Sequence[Job]) -> list[Parsed]:

@@ -88,7 +88,7 @@ class AccountsController(QObject):
         self._stop.set()
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     def refresh(self) -> None:
         """Ask how the accounts are doing."""

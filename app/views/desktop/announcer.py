@@ -48,7 +48,7 @@ class Announcer(QObject):
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         self._timer.stop()
-        self._tasks.cancel_all()
+        self._tasks.close()
         self._teller.close()
 
     def look(self) -> None:

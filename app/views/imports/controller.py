@@ -47,7 +47,7 @@ class ImportController(QObject):
     def close(self) -> None:
         """Stop after the batch at hand."""
         self._stop.set()
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     def open(self) -> None:
         """Show the page, with the accounts that a mailbox may belong to."""

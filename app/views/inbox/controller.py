@@ -28,6 +28,13 @@ from app.views.tasks import GuiTasks, Report
 
 LONG_MS = 1000
 SCREENFUL = 20
+_Changed = TicketsChanged | MessagesArrived | OutboxChanged | StoreChangedElsewhere
+_CHANGES: tuple[type[_Changed], ...] = (
+    TicketsChanged,
+    MessagesArrived,
+    OutboxChanged,
+    StoreChangedElsewhere,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +70,10 @@ class InboxController(QObject):
         self._slow.timeout.connect(partial(panel.set_busy, busy=True))
         hub = services.hub
         self._unsubscribe = [
-            hub.subscribe(TicketsChanged, self._on_tickets),
-            hub.subscribe(MessagesArrived, self._on_tickets),
-            hub.subscribe(OutboxChanged, self._on_tickets),
-            hub.subscribe(StoreChangedElsewhere, self._on_elsewhere),
+            *(hub.subscribe(kind, self._on_changed) for kind in _CHANGES),
             hub.subscribe(AccountHealthChanged, self._on_accounts_changed),
         ]
-        sidebar.place_chosen.connect(self._on_place_chosen)
+        sidebar.place_chosen.connect(self.go)
         panel.query_changed.connect(self.refresh)
         panel.results.order_chosen.connect(self.refresh)
         panel.list.rows.rows_wanted.connect(self._on_rows_wanted)
@@ -78,7 +82,7 @@ class InboxController(QObject):
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     @property
     def query(self) -> str:
@@ -213,21 +217,12 @@ class InboxController(QObject):
     def _on_rows_wanted(self, ticket_ids: list[int]) -> None:
         self._tasks.start(self._read_rows(ticket_ids))
 
-    def _on_tickets(self, event: TicketsChanged | MessagesArrived | OutboxChanged) -> None:
-        self._doubt(event.ticket_ids)
-
-    def _on_elsewhere(self, _event: StoreChangedElsewhere) -> None:
-        self._doubt(None)
-
-    def _doubt(self, ticket_ids: frozenset[int] | None) -> None:
-        if self._panel.list.rows.doubt(ticket_ids):
+    def _on_changed(self, event: _Changed) -> None:
+        touched = None if isinstance(event, StoreChangedElsewhere) else event.ticket_ids
+        if self._panel.list.rows.doubt(touched):
             self._panel.list.viewport().update()
         self.refresh()
 
     def _on_accounts_changed(self, _event: AccountHealthChanged) -> None:
         if not self._panel.list.rows.rowCount():
             self.refresh()
-
-    def _on_place_chosen(self, _place: Place) -> None:
-        self._panel.search.clear()
-        self.refresh()

@@ -47,7 +47,7 @@ class SavedViews(QObject):
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     def refresh(self) -> None:
         """Show the views as they are stored, and count them."""

@@ -44,7 +44,7 @@ class SettingsController(QObject):
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self._tasks.cancel_all()
+        self._tasks.close()
 
     async def take(self) -> None:
         """Read the choices and let them count."""

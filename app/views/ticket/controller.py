@@ -71,7 +71,7 @@ class TicketController(QObject):
         """Save what is being written, hear no more events, and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self._tasks.cancel_all()
+        self._tasks.close()
         self._files.close()
         await self.writer.close()
 

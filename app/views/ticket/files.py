@@ -105,7 +105,7 @@ class FileHandler(QObject):
 
     def close(self) -> None:
         """End what runs, and take copies of files away."""
-        self._tasks.cancel_all()
+        self._tasks.close()
         self._opened.clear()
 
     def _on_files_wanted(self) -> None:
