@@ -105,7 +105,7 @@ class Theme(QObject):
         return found
 
     def colour(self, name: str) -> QColor:
-        """Return a colour by its name in Colours."""
+        """Return a colour by its name in Colours; it is shared, so copy it to change it."""
         return _colour(getattr(self.colours, name))
 
     def pixmap(self, icon: str, colour: str = "muted", size: int = 18) -> QPixmap:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -292,3 +292,24 @@ def test_another_program_is_noticed(
     office.arrive()
     office.services.hub.publish([StoreChangedElsewhere()])
     qtbot.waitUntil(lambda: len(office.rows) == 1)
+
+
+def test_the_list_paints_all_of_its_ground(view: InboxView, qtbot: QtBot) -> None:
+    """It is opaque: where it paints nothing, what was there before shows through."""
+    view.resize(360, 400)
+    view.show_rows([row(1, due=MONDAY + timedelta(hours=9)), row(2)])
+    view.show()
+    viewport = view.viewport()
+    assert viewport.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    odd = QColor("magenta")
+    for _ in range(2):
+        image = QImage(viewport.size(), QImage.Format.Format_RGB32)
+        image.fill(odd)
+        viewport.render(image, QPoint(), QRegion(), QWidget.RenderFlag(0))
+        left = [
+            (x, y)
+            for x in range(0, image.width(), 3)
+            for y in range(0, image.height(), 3)
+            if image.pixelColor(x, y) == odd
+        ]
+        assert left == []

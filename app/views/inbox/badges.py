@@ -131,7 +131,7 @@ def paint(painter: QPainter, theme: Theme, right_top: QPoint, badge: Badge) -> Q
 
 
 def _ground(theme: Theme, look: Look) -> QColor:
-    ground = theme.colour(look.ground)
+    ground = QColor(theme.colour(look.ground))
     if look.ground == "surface":
         ground.setAlpha(0)
     return ground
