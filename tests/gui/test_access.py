@@ -59,6 +59,10 @@ def test_nothing_is_cut_off(office: Office, qtbot: QtBot, size: tuple[int, int])
         qtbot.wait(50)
         assert clipped(window) == []
         office.desk.ticket.turn_facts()
+        window.inbox.search.setText("pakket")
+        qtbot.waitUntil(window.inbox.results.isVisible)
+        assert clipped(window) == []
+        window.inbox.search.clear()
         window.show_page(office.desk.settings)
         qtbot.wait(50)
         assert clipped(window) == []

@@ -9,7 +9,7 @@ from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import SMALL, TIGHT
 from app.views.widgets.buttons import button, icon_button
-from app.views.widgets.labels import PlainLabel
+from app.views.widgets.labels import ElidedLabel
 from app.views.widgets.panel import Panel
 
 
@@ -29,7 +29,7 @@ class ResultBar(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._count, self._capped, self._meant = 0, False, ""
-        self._found = PlainLabel(face="small", tone="muted")
+        self._found = ElidedLabel(face="small", tone="muted")
         self.newest = button("segment", self)
         self.best = button("segment", self)
         self._orders = QButtonGroup(self)
@@ -63,7 +63,7 @@ class ResultBar(Panel):
 
     @property
     def text(self) -> str:
-        return self._found.text()
+        return self._found.whole
 
     def show_found(self, count: int, *, capped: bool, ranked: bool, meant: str = "") -> None:
         """Say how much was found; `ranked` when it can be put in two orders."""
@@ -79,13 +79,14 @@ class ResultBar(Panel):
         text = plural("ResultBar", "%n conversation(s)", self._count)
         if self._capped:
             text = translate("ResultBar", "{count}, the newest").format(count=text)
-            more = translate(
-                "ResultBar", "There is more: only the newest messages were looked at. Add a word."
-            )
-            self._found.setToolTip(more)
-        else:
-            self._found.setToolTip("")
         self._found.setText(text if self._count else translate("ResultBar", "Nothing found"))
+        if self._capped:
+            self._found.setToolTip(
+                translate(
+                    "ResultBar",
+                    "There is more: only the newest messages were looked at. Add a word.",
+                )
+            )
         self.newest.setText(translate("ResultBar", "Newest"))
         self.best.setText(translate("ResultBar", "Best"))
         save = translate("ResultBar", "Keep this search as a view")
