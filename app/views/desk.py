@@ -85,6 +85,7 @@ class Desk(QObject):
         window.inbox.list.entered_ticket.connect(self._on_entered)
         window.inbox.list.customContextMenuRequested.connect(self._on_context_menu)
         window.inbox.results.save_wanted.connect(self.saved.keep)
+        window.inbox.results.everywhere_wanted.connect(self.going.search_everywhere)
         window.inbox.account_wanted.connect(self.accounts.add)
         window.sidebar.place_chosen.connect(self._on_place_chosen)
         window.sidebar.view_menu_wanted.connect(self.saved.offer)

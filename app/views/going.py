@@ -119,6 +119,11 @@ class Going(QObject):
         self._ticket.composer.choose(internal=internal)
         self._ticket.focus_writing()
 
+    def search_everywhere(self) -> None:
+        """Ask all messages what one view was asked."""
+        self._window.sidebar.go(places.of_view("all"))
+        self._inbox.refresh()
+
     def _go_on(self) -> None:
         self._tasks.start(self._next(), replaces="next")
 

@@ -11,12 +11,13 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Services
+from app.services.sync import outbox
 from app.views.desk import Desk
 from app.views.desktop.outside import Outside
 from app.views.main_window import MainWindow
 
 log = logging.getLogger(__name__)
-ENGINE_SECONDS = 1.5
+ENGINE_SECONDS, SEND_SECONDS = 1.5, 6.0
 CLOSE_SECONDS = 0.8
 
 
@@ -52,8 +53,17 @@ async def _work(window: MainWindow, services: Services) -> None:
     starting.cancel()
     outside.close()
     await _within(ENGINE_SECONDS, desk.close())
+    await _within(SEND_SECONDS, _send_rest(services))
     await _within(ENGINE_SECONDS, engine.stop())
     await _close(services)
+
+
+async def _send_rest(services: Services) -> None:
+    """Send what the owner sent: after the end there is nothing left to take it back with."""
+    database, clock = services.database, services.clock
+    if await database.write(outbox.release):
+        while await database.read(outbox.leaving, now=clock.now()):  # noqa: ASYNC110  no event
+            await asyncio.sleep(0.1)
 
 
 async def _start(work: Coroutine[Any, Any, None], window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # the steps are imported after the first paint
 
 SIZE = (1366, 768)
 LEAST = (960, 600)
+TITLE_BAR = 40
+"""About so many pixels of the screen the window manager takes."""
 LIST_WIDTH, LEAST_LIST_WIDTH, LEAST_TICKET_WIDTH = 384, 260, 480
 
 
@@ -192,7 +194,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self.memory.state("geometry")):
-            self.resize(*SIZE)
+            room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+            self.resize(QSize(*SIZE).boundedTo(room))
         if not self._splitter.restoreState(self.memory.state("splitter")):
             self._splitter.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
 

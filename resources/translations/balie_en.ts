@@ -664,6 +664,10 @@
         <translation>Saved as {name}</translation>
     </message>
     <message>
+        <source>No program of this computer opens {name}. Save it instead.</source>
+        <translation>No program of this computer opens {name}. Save it instead.</translation>
+    </message>
+    <message>
         <source>Not all pictures could be had.</source>
         <translation>Not all pictures could be had.</translation>
     </message>
@@ -1331,6 +1335,10 @@
     <message>
         <source>Keep this search as a view</source>
         <translation>Keep this search as a view</translation>
+    </message>
+    <message>
+        <source>Search in all messages</source>
+        <translation>Search in all messages</translation>
     </message>
     <message>
         <source>Did you mean: {query}</source>
@@ -2488,6 +2496,10 @@
     <message>
         <source>There is no address to answer to.</source>
         <translation>There is no address to answer to.</translation>
+    </message>
+    <message>
+        <source>Balie cannot answer here: this message is not of an account that is connected. Connect that account first.</source>
+        <translation>Balie cannot answer here: this message is not of an account that is connected. Connect that account first.</translation>
     </message>
     <message>
         <source>The files are {size} MB together; most mail servers refuse more than {limit} MB.</source>

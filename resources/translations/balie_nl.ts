@@ -664,6 +664,10 @@
         <translation>Opgeslagen als {name}</translation>
     </message>
     <message>
+        <source>No program of this computer opens {name}. Save it instead.</source>
+        <translation>Geen programma op deze computer opent {name}. Sla het op.</translation>
+    </message>
+    <message>
         <source>Not all pictures could be had.</source>
         <translation>Niet alle plaatjes konden worden opgehaald.</translation>
     </message>
@@ -1331,6 +1335,10 @@
     <message>
         <source>Keep this search as a view</source>
         <translation>Deze zoekvraag bewaren als weergave</translation>
+    </message>
+    <message>
+        <source>Search in all messages</source>
+        <translation>In alle berichten zoeken</translation>
     </message>
     <message>
         <source>Did you mean: {query}</source>
@@ -2488,6 +2496,10 @@
     <message>
         <source>There is no address to answer to.</source>
         <translation>Er is geen adres om naar te antwoorden.</translation>
+    </message>
+    <message>
+        <source>Balie cannot answer here: this message is not of an account that is connected. Connect that account first.</source>
+        <translation>Balie kan hier niet antwoorden: dit bericht hoort niet bij een gekoppeld account. Koppel dat account eerst.</translation>
     </message>
     <message>
         <source>The files are {size} MB together; most mail servers refuse more than {limit} MB.</source>

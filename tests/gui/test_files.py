@@ -190,3 +190,13 @@ def test_what_cannot_be_had_is_told(
     open_ticket(office, office.arrive(text="", html=HTML), qtbot)
     card_of(office).blocked.once.click()
     qtbot.waitUntil(lambda: "Niet alle plaatjes" in office.window.notices.text)
+
+
+def test_a_computer_without_a_program_for_it_says_so(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = (Attachment("foto.png", "image/png", photo()),)
+    open_ticket(office, office.arrive(attachments=files), qtbot)
+    monkeypatch.setattr(office.desk.tickets._files, "_open_url", lambda _url: False)
+    offered(office, "foto.png").actions()[0].trigger()
+    qtbot.waitUntil(lambda: "foto.png" in office.window.notices.text)

@@ -4,14 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.models.rules.tickets import TicketState
 from app.services.sync import outbox
 from app.services.sync.engine import SyncEngine
-from app.services.tickets import drafts, inbox
+from app.services.tickets import decisions, drafts, inbox
+from app.views import live
 from app.views.ticket import delivery
 from tests.fakes import FakeChannelType
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, Run
 
 
 def open_ticket(office: Office, ticket_id: int, qtbot: QtBot) -> None:
@@ -190,3 +194,61 @@ def test_taking_back_keeps_what_was_written_since(office: Office, qtbot: QtBot) 
     office.desk.ticket.composer.editor.setPlainText("Tweede")
     office.window.notices._undo.click()
     qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "Eerste\n\nTweede")
+
+
+def test_after_sending_the_keys_are_commands_again(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    editor = office.desk.ticket.composer.editor
+    office.window.activateWindow()
+    editor.setFocus()
+    editor.setPlainText("Antwoord")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    qtbot.waitUntil(lambda: not editor.hasFocus())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.toPlainText() == "Antwoord")
+    qtbot.waitUntil(lambda: statuses(office) == [])
+
+
+def test_undo_in_an_empty_answer_is_that_of_the_window(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    editor = office.desk.ticket.composer.editor
+    editor.setPlainText("Antwoord")
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    qtbot.waitUntil(lambda: editor.toPlainText() == "")
+    office.window.activateWindow()
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.toPlainText() == "Antwoord")
+    QTest.keyClicks(editor, "x")
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "x" not in editor.toPlainText()
+
+
+def test_what_was_sent_leaves_before_the_end(
+    office: Office, engine: SyncEngine, channel: FakeChannelType, run: Run, qtbot: QtBot
+) -> None:
+    run(live._send_rest(office.services))
+    queued(office, qtbot)
+    assert channel.platform.accepted == []
+    run(live._send_rest(office.services))
+    assert len(channel.platform.accepted) == 1
+
+
+def test_a_search_goes_on_in_all_messages(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive(text="Mijn tajine is kapot")
+    office.arrive(text="Mijn tajine is heel")
+    write = office.services.database.write_now
+    write(decisions.change_state, [ticket_id], state=TicketState.CLOSED.value)
+    results = office.window.inbox.results
+    office.window.inbox.search.setText("tajine")
+    qtbot.waitUntil(lambda: results.isVisible() and len(office.rows) == 1)
+    results.everywhere.click()
+    qtbot.waitUntil(lambda: len(office.rows) == 2)
+    assert office.window.inbox.search.text() == "tajine"
+    assert not results.everywhere.isVisible()

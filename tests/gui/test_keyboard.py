@@ -1,8 +1,8 @@
 """Everything without a mouse: each action by its key and by the palette, and the order of Tab."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -156,3 +156,28 @@ def test_escape_leads_back(office: Office, qtbot: QtBot, way: str) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: window.shows_messages)
     assert window.mapToGlobal(QPoint(0, 0)) is not None
+
+
+def test_a_shown_number_picks_its_entry(office: Office, qtbot: QtBot) -> None:
+    office.arrive()
+    open_ticket(office, 1, qtbot)
+    office.window.actions_.trigger("category")
+    picker = office.desk.picker
+    qtbot.waitUntil(picker.isVisible)
+    second = picker.shown[1].key
+    QTest.keyClicks(picker.line, "2")
+    assert [entry.key for entry in picker.shown] == [second]
+    QTest.keyClick(picker.line, Qt.Key.Key_Escape)
+
+
+def test_the_wheel_changes_no_setting(office: Office, qtbot: QtBot) -> None:
+    field = office.desk.settings.undo
+    before = field.value()
+    at, turned, none = QPointF(5, 5), QPoint(0, -120), QPoint()
+    event = QWheelEvent(
+        at, field.mapToGlobal(at), none, turned, Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, event)
+    assert field.value() == before
+    assert not event.isAccepted()

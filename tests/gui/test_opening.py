@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -106,7 +107,7 @@ def test_a_first_start_with_the_key_store(hall: Hall, qtbot: QtBot, tmp_path: Pa
     assert hall.view.welcome.isVisible()
     hall.view.welcome.back.click()
     assert hall.view.ways.isVisible()
-    hall.view.ways.ways["mail"].click()
+    qtbot.keyClick(hall.view.ways.ways["mail"], Qt.Key.Key_Return)
     assert hall.view.wanted == "mail"
     hall.view.welcome.go.click()
     qtbot.waitUntil(lambda: hall.view.page is hall.view.recovery)

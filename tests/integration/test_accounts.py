@@ -10,10 +10,14 @@ import pytest
 
 from app.bootstrap import Services
 from app.models.rules.errors import NotFoundError
-from app.services.channels.api import InboundMessage, ParseContext, RawItem
+from app.models.rules.messages import Direction
+from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
 from app.services.storage.credentials import NewSecrets, StoredSecrets
-from app.services.sync import accounts, health, imports, ingest
+from app.services.storage.database import Unit
+from app.services.sync import accounts, health, imports, ingest, outbox
 from app.services.sync.parser import InlineParser, Job, Parsed, ProcessParser, Unreadable
+from app.services.tickets import replies
+from app.services.tickets.arrivals import Arrival, receive
 from tests.fakes import MONDAY, SHOP, FakeChannelType, parse_fake, raw_item
 
 ADDRESS = {"address": "Winkel@Voorbeeld.nl", "name": "De Winkel"}
@@ -194,3 +198,32 @@ def test_what_raises_is_unreadable(kind: type[InlineParser] | type[ProcessParser
     finally:
         parser.close()
     assert result == Unreadable("unreadable", "JSONDecodeError")
+
+
+def test_nobody_answers_from_an_archive(services: Services, mail_folder: Path) -> None:
+    services.database.write_now(imports.import_account)
+    account_id = accounts_of(services)[0]
+    services.database.write_now(put_message, account_id)
+    with pytest.raises(replies.NotConnectedError):
+        services.database.write_now(replies.answer, 1, text="Dag")
+    assert services.database.read_now(outbox.rows) == []
+
+
+def accounts_of(services: Services) -> list[int]:
+    return [info.id for info in services.database.read_now(health.accounts)]
+
+
+def put_message(unit: Unit, account_id: int) -> None:
+    message = InboundMessage(
+        key="<1@klant.example>",
+        fingerprint="<1@klant.example>",
+        direction=Direction.IN,
+        author=Person("anna@klant.example", "Anna"),
+        recipients=(Person(SHOP),),
+        parents=(),
+        subject="Pakket",
+        text="Waar blijft het?",
+        created_at=MONDAY,
+        received_at=MONDAY,
+    )
+    receive(unit, Arrival(account_id, "email", 0, message, in_sent=False))

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
@@ -102,7 +103,8 @@ def import_messages(
     """
     read = new = size = 0
     source = iter(messages)
-    while batch := [_item(data, now) for data in islice(source, BATCH)]:
+    archive = database.read_now(_is_archive, account_id)
+    while batch := [_item(data, now, archive=archive) for data in islice(source, BATCH)]:
         stored = database.write_now(_store, account_id, batch)
         read, new = read + len(batch), new + stored
         size += sum(len(item.data) for item in batch)
@@ -139,14 +141,19 @@ def _store(unit: Unit, account_id: int, items: list[RawItem]) -> int:
     return ingest.store_fetched(unit, account_id, STREAM, result).new
 
 
-def _item(data: bytes, now: datetime) -> RawItem:
+def _is_archive(session: Session, account_id: int) -> bool:
+    return session.get_one(Account, account_id).state == "archive"
+
+
+def _item(data: bytes, now: datetime, *, archive: bool = False) -> RawItem:
     received_at = _date(data, now)
     return RawItem(
         external_id=f"{STREAM}/{hashlib.sha256(data).hexdigest()}",
         stream=STREAM,
         received_at=received_at,
         data=data,
-        history=now - received_at > HISTORY,
+        # Nobody can answer from an archive, so nobody waits there.
+        history=archive or now - received_at > HISTORY,
     )
 
 

@@ -7,7 +7,7 @@ after `committing` is unknown until the message is found at the platform or the 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
@@ -266,6 +266,39 @@ def hurry(unit: Unit, account_id: int) -> int:
         .returning(OutboxItem.id)
     ).all()
     return len(postponed_ids)
+
+
+def release(unit: Unit) -> int:
+    """Let leave now what only waits for its undo to be over, as the owner goes; returns how many.
+
+    What he wants sent at a moment of his own choice stays until then.
+    """
+    rows = unit.session.scalars(
+        update(OutboxItem)
+        .where(
+            OutboxItem.state == Delivery.QUEUED.value,
+            OutboxItem.scheduled.is_(False),
+            OutboxItem.error_code.is_(None),
+            OutboxItem.due_at > unit.now,
+        )
+        .values(due_at=unit.now)
+        .returning(OutboxItem.id)
+    ).all()
+    unit.publish(OutboxChanged(ticket_ids=frozenset()))
+    return len(rows)
+
+
+def leaving(session: Session, *, now: datetime) -> int:
+    """Return how many messages are being sent, or could be at once."""
+    due = (OutboxItem.state == Delivery.QUEUED.value) & (OutboxItem.due_at <= now)
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(OutboxItem)
+            .where((OutboxItem.state == Delivery.SENDING.value) | due)
+        )
+        or 0
+    )
 
 
 # --- what the owner decides ------------------------------------------------------------------

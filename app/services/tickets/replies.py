@@ -37,6 +37,17 @@ class NobodyToAnswerError(KnownError):
     text = QT_TRANSLATE_NOOP("errors", "There is no address to answer to.")
 
 
+class NotConnectedError(KnownError):
+    """The ticket came from files, or its account was disconnected: nothing can leave there."""
+
+    code = "not_connected"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "Balie cannot answer here: this message is not of an account that is connected. "
+        "Connect that account first.",
+    )
+
+
 class AttachmentsTooLargeError(KnownError):
     """The files together are larger than mail servers take."""
 
@@ -96,11 +107,11 @@ def answer(
 
     Raises:
         EmptyTextError, NewerMessageError, RecipientChangedError, NobodyToAnswerError,
-        AttachmentsTooLargeError.
+        NotConnectedError, AttachmentsTooLargeError.
     """
     if not text.strip():
         raise EmptyTextError
-    ticket = lifecycle.find(unit.session, ticket_id)
+    ticket = _connected(unit, ticket_id)
     sending = load(unit.session, SendingSettings)
     _check_size(attachments, sending.attachment_megabytes)
     last = last_inbound(unit.session, ticket_id)
@@ -139,6 +150,13 @@ def _take_turn(unit: Unit, ticket: Ticket, *, close: bool) -> None:
     if close and TicketState.CLOSED in OWNER_MAY[TicketState(ticket.state)]:
         closing = by_owner(TicketState(ticket.state), TicketState.CLOSED)
         lifecycle.apply(unit, ticket, closing, actor=journal.OWNER)
+
+
+def _connected(unit: Unit, ticket_id: int) -> Ticket:
+    ticket = lifecycle.find(unit.session, ticket_id)
+    if unit.session.get_one(Account, ticket.account_id).state in {"archive", "removed"}:
+        raise NotConnectedError
+    return ticket
 
 
 def queue(

@@ -21,6 +21,7 @@ from app.services.tickets.finding import Found
 from app.views.inbox.model import PAGE
 from app.views.inbox.panel import NO_ACCOUNT, InboxPanel
 from app.views.language import is_dutch
+from app.views.navigation import places
 from app.views.navigation.places import Place
 from app.views.navigation.sidebar import Sidebar
 from app.views.sentences import error_text
@@ -185,6 +186,7 @@ class InboxController(QObject):
                 capped=found.capped,
                 ranked=searched,
                 meant=found.meant or "",
+                whole=wanted.place == places.of_view("all"),
             )
         else:
             self._panel.results.hide()

@@ -25,6 +25,7 @@ class ResultBar(Panel):
     order_chosen = Signal(str)
     meant_chosen = Signal(str)
     save_wanted = Signal()
+    everywhere_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -40,6 +41,8 @@ class ResultBar(Panel):
         self._orders.buttonClicked.connect(self._on_order)
         self.save = icon_button(self)
         self.save.clicked.connect(self.save_wanted)
+        self.everywhere = button("link", self)
+        self.everywhere.clicked.connect(self.everywhere_wanted)
         self.meant = button("link", self)
         self.meant.clicked.connect(self._on_meant)
         row = QHBoxLayout()
@@ -54,6 +57,7 @@ class ResultBar(Panel):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(self.meant, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.everywhere, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         self.dress()
 
@@ -65,8 +69,16 @@ class ResultBar(Panel):
     def text(self) -> str:
         return self._found.whole
 
-    def show_found(self, count: int, *, capped: bool, ranked: bool, meant: str = "") -> None:
-        """Say how much was found; `ranked` when it can be put in two orders."""
+    def show_found(
+        self, count: int, *, capped: bool, ranked: bool, meant: str = "", whole: bool = True
+    ) -> None:
+        """Say how much was found.
+
+        Args:
+            ranked: it can be put in two orders.
+            whole: all messages were searched, and not one view only.
+        """
+        self.everywhere.setVisible(not whole)
         self._count, self._capped, self._meant = count, capped, meant
         self.newest.setVisible(ranked)
         self.best.setVisible(ranked)
@@ -92,6 +104,7 @@ class ResultBar(Panel):
         save = translate("ResultBar", "Keep this search as a view")
         self.save.setToolTip(f"{save}  (Ctrl+S)")
         self.save.setAccessibleName(save)
+        self.everywhere.setText(translate("ResultBar", "Search in all messages"))
         self.meant.setText(
             translate("ResultBar", "Did you mean: {query}").format(query=self._meant)
         )

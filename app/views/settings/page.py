@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.labels import PlainLabel
+from app.views.widgets.numbers import CalmSpinBox
 from app.views.widgets.panel import Panel
 
 WIDEST = 760
@@ -121,7 +121,7 @@ class SettingsPage(Panel):
         self.segments = {name: Segments(list(keys)) for name, keys in CHOICES.items()}
         for name, segments in self.segments.items():
             segments.chosen.connect(partial(self._on_chosen, name))
-        self.undo = QSpinBox(self)
+        self.undo = CalmSpinBox(self)
         self.undo.setRange(5, 30)
         self.undo.setFixedWidth(KEY_WIDTH)
         self.undo.valueChanged.connect(partial(self._on_chosen, "undo_seconds"))

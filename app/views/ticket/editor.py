@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QImage, QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
@@ -74,6 +74,19 @@ class Editor(QTextEdit):
             rich = cursor.charFormat()
             look.merge(rich)
             self.setCurrentCharFormat(look)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            # Nothing to undo here: it is meant for what was done last, such as sending.
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

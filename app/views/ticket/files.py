@@ -147,7 +147,12 @@ class FileHandler(QObject):
             place = await asyncio.to_thread(self._opened.put, attachment_id, name, found.data)
         except OSError as error:
             raise FileTroubleError(name=name, reason=error.strerror or "") from error
-        self._open_url(QUrl.fromLocalFile(str(place)))
+        if self._open_url(QUrl.fromLocalFile(str(place))) is False:
+            self._notices.problem(
+                translate(
+                    "Files", "No program of this computer opens {name}. Save it instead."
+                ).format(name=name)
+            )
 
     def _on_thumbnails_wanted(self, message_id: int) -> None:
         self._tasks.start(self._give_thumbnails(message_id))

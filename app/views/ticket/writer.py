@@ -104,6 +104,9 @@ class Writer(QObject):
         if ticket_id == self._ticket_id and composer.text == text:
             composer.stop_saving()
             composer.begin(composer.recipient, None)
+            if composer.editor.hasFocus():
+                # So that the next key is a command, and not the first letter of the next answer.
+                self._page.focus_reading()
 
     async def _save_note(self, ticket_id: int, text: str) -> None:
         attached = self._composer.chips.files

@@ -248,6 +248,9 @@ def ranked(entries: Sequence[Entry], typed: str) -> list[Entry]:
     """Return the entries that answer to what was typed, the best first; all for nothing."""
     if not typed:
         return list(entries)
+    by_hint = [entry for entry in entries if entry.hint == typed]
+    if by_hint:
+        return by_hint
     names = [f"{entry.text} {entry.words}" for entry in entries]
     found = process.extract(
         typed,
