@@ -26,7 +26,7 @@ from app.services.settings import HoursSettings, load
 from app.services.tickets import inbox_page, lifecycle
 from app.services.tickets.inbox_page import BEST, NEWEST, InboxRow
 
-CANDIDATES = 2_000
+CANDIDATES = 1_000
 """Messages looked at, newest first; a search that finds more says so."""
 
 RANKED = 300
