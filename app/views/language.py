@@ -69,13 +69,17 @@ class Language(QObject):
             return
         self._code = code
         QLocale.setDefault(QLocale("nl_NL" if code == DUTCH else "en_GB"))
+        self.fall_silent()
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._install(f"qtbase_{code}", qt_folder)
+        self._install(f"balie_{code}", str(resource("translations")))
+
+    def fall_silent(self) -> None:
+        """Take the translations out of the application."""
         for translator in self._installed:
             self._application.removeTranslator(translator)
             translator.deleteLater()
         self._installed = []
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._install(f"qtbase_{code}", qt_folder)
-        self._install(f"balie_{code}", str(resource("translations")))
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self)

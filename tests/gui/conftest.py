@@ -84,8 +84,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 def language(qapp: QApplication) -> Iterator[Language]:
     made = Language(qapp)
     yield made
-    for translator in made._installed:
-        qapp.removeTranslator(translator)
+    made.fall_silent()
     made.deleteLater()
 
 

@@ -145,6 +145,7 @@ class Album:
         if self._desk is not None:
             await self._desk.close()
         self.window.close()
+        self.window.language.fall_silent()
         self.services.close()
 
 
