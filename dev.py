@@ -305,11 +305,6 @@ def floors_hold() -> bool:
     return fine
 
 
-def test(arguments: argparse.Namespace) -> int:
-    setup(for_tests=True)
-    return check(arguments)
-
-
 def just_setup(_arguments: argparse.Namespace) -> int:
     setup(for_tests=True)
     return 0
@@ -338,17 +333,9 @@ def translations(_arguments: argparse.Namespace) -> int:
     setup()
     files = sorted(str(path) for path in (ROOT / "resources/translations").glob("*.ts"))
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "app").rglob("*.py"))
+    options = ["-no-obsolete", "-locations", "none"]
     must(
-        [
-            SCRIPTS / "pyside6-lupdate",
-            "-no-obsolete",
-            "-locations",
-            "none",
-            *sources,
-            "-ts",
-            *files,
-        ],
-        "pyside6-lupdate failed.",
+        [SCRIPTS / "pyside6-lupdate", *options, *sources, "-ts", *files], "pyside6-lupdate failed."
     )
     for file in files:
         must(
@@ -386,7 +373,7 @@ def lock(_arguments: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (run, "set up what is missing and start Balie"),
-    "test": (test, "set up what is missing and run the whole gate"),
+    "test": (checked, "set up what is missing and run the whole gate"),
     "setup": (just_setup, "only set up: .venv, libraries, Debian packages"),
     "check": (checked, "the gate: format, lint, types, layers, dependencies, spelling, tests"),
     "bench": (bench, "measure speed as ratios in one run"),
