@@ -66,7 +66,8 @@ def test_pictures_are_shown_small(office: Office, qtbot: QtBot) -> None:
 
 
 def test_a_file_is_opened_when_the_owner_is_sure(office: Office, qtbot: QtBot) -> None:
-    files = (Attachment("bon.pdf", "application/pdf", b"%PDF"),)
+    # The type is the sender's word: one that says picture is asked about all the same.
+    files = (Attachment("bon.pdf", "image/png", b"%PDF"),)
     open_ticket(office, office.arrive(attachments=files), qtbot)
 
     def question() -> Question | None:

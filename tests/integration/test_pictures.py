@@ -18,6 +18,7 @@ from tests.channels.email_accounts import NOW
 from tests.fakes import MONDAY, SHOP
 from tests.servers.web import WebServer
 
+PNG = b"\x89PNG\r\n\x1a\n"
 LOGO = "https://winkel.example/logo.png"
 HTML = f'<p>Dag</p><img src="{LOGO}" alt="logo"><img src="cid:a@b"><img src="http://x.example/p">'
 
@@ -96,18 +97,18 @@ def arrive_html(services: Services, account_id: int) -> Callable[[str], int]:
 
 
 def test_pictures_are_got(web: WebServer) -> None:
-    web.pages["/a.png"] = (200, {"Content-Type": "image/png"}, b"png")
-    web.pages["/b.html"] = (200, {"Content-Type": "text/html"}, b"<p>")
+    web.pages["/a.png"] = (200, {"Content-Type": "image/png"}, PNG)
+    web.pages["/b.html"] = (200, {"Content-Type": "image/png"}, b"<svg></svg>")
     web.pages["/c.png"] = (404, {}, b"")
     addresses = [f"{web.url}/{name}" for name in ("a.png", "b.html", "c.png")]
     found = internet.fetch(addresses, now=lambda: NOW, resolve=outside)
-    assert found == {picture_id(addresses[0]): b"png"}
+    assert found == {picture_id(addresses[0]): PNG}
     assert not {"cookie", "referer"} & {name.lower() for name in web.asked[0].headers}
 
 
 def test_too_much_is_left_out(web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(internet, "MOST_BYTES", 3)
-    web.pages["/a"] = web.pages["/b"] = (200, {"Content-Type": "image/png"}, b"picture")
+    web.pages["/a"] = web.pages["/b"] = (200, {}, PNG)
     found = internet.fetch([f"{web.url}/a", f"{web.url}/b"], now=lambda: NOW, resolve=outside)
     assert len(found) == 1
 

@@ -19,7 +19,7 @@ from app.views.language import translate
 from app.views.tasks import GuiTasks, answered
 from app.views.ticket.blocked import ALWAYS, NEVER
 from app.views.ticket.links import OpenUrl, follow
-from app.views.ticket.opened_files import OpenedFiles, is_openable
+from app.views.ticket.opened_files import OpenedFiles, is_openable, is_picture
 from app.views.ticket.page import TicketPage
 from app.views.widgets.notices import NoticeBar
 from app.views.widgets.question import Question
@@ -139,7 +139,7 @@ class FileHandler(QObject):
         found = await self._database.read(inbox.attachment, attachment_id)
         if found is None or not is_openable(name):
             return
-        if found.mime not in PICTURES:
+        if not is_picture(name):
             asked = await answered(_opening(self._page, name))
             if asked != QDialog.DialogCode.Accepted.value:
                 return

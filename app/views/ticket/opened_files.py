@@ -7,12 +7,18 @@ _PAPERS = "pdf txt csv docx xlsx pptx odt ods odp ics"
 _PICTURES = "png jpg jpeg gif webp heic bmp tif tiff"
 _SOUNDS = "mp3 m4a ogg wav mp4 mov webm"
 OPENABLE = frozenset(f"{_PAPERS} {_PICTURES} {_SOUNDS}".split())
+SHOWN_HERE = frozenset(["png", "jpg", "jpeg", "gif", "webp"])
 FOLDER = "opened"
 
 
 def is_openable(name: str) -> bool:
     """Tell whether a file is of a kind that Balie hands to another program."""
     return name.rpartition(".")[2].lower() in OPENABLE
+
+
+def is_picture(name: str) -> bool:
+    """Tell by its name whether a file is a picture: the type beside it is the sender's word."""
+    return name.rpartition(".")[2].lower() in SHOWN_HERE
 
 
 class OpenedFiles:
