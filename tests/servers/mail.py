@@ -9,6 +9,7 @@ import smtplib
 import ssl
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -211,6 +212,11 @@ class MailServer:
         # Not imap-login, which passes TLS on: Dovecot starts a killed one again only after a while.
         doomed = [pid for pid in below if processes.name_of(pid) == "imap"]
         processes.send_signal(doomed, signal.SIGKILL)
+        # Until Dovecot has buried them it hands new sign-ins to the dead.
+        end = time.monotonic() + 10
+        while set(doomed) & set(processes.descendants(self._dovecot.pid)):
+            assert time.monotonic() < end, "Dovecot does not notice that its processes are gone"
+            time.sleep(0.01)
 
     def hang(self) -> None:
         """Let the servers stop answering while their sockets stay open."""
