@@ -16,7 +16,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine.default import DefaultDialect
 
 KILLED = 137
-STRIDE = 8
+STRIDE = 20
 
 
 def killed_at_every_step(

@@ -25,6 +25,7 @@ from app.services.sync.outbox import OutboxRow
 from app.services.sync.parser import InlineParser
 from app.services.tickets import inbox, replies
 from app.services.tickets.inbox import TicketInfo, TicketView
+from tests.fakes_secrets import QUICK
 from tests.servers.mail import MailServer, MailUser
 
 PASSPHRASE = "een lange zin voor de test"
@@ -154,7 +155,10 @@ class Balie:
 
 @pytest.fixture
 def balie(tmp_path: Path) -> Balie:
-    return Balie(tmp_path / "profile", tmp_path)
+    """Commands on a profile whose passphrase is quick to check."""
+    folder = tmp_path / "profile"
+    create_profile(folder, now=datetime.now(UTC), passphrase=PASSPHRASE, cost=QUICK)
+    return Balie(folder, tmp_path)
 
 
 def add_account(balie: Balie, server: MailServer, user: MailUser) -> None:
