@@ -125,7 +125,8 @@ class OutboxItem(Base):
     before the point of no return, so that a crash before it may safely be tried again.
     `sent_copy`: none (the provider keeps it), pending, done. `parents` are the keys it answers,
     oldest first; `seen_message_id` is the newest message the owner knew of, after which a later
-    one holds the answer back; `scheduled` when he chose the moment himself.
+    one holds the answer back; `scheduled` when he chose the moment himself. `purpose`: answer,
+    reaction, question (rules/messages.py).
     """
 
     __tablename__ = "outbox"
@@ -151,6 +152,7 @@ class OutboxItem(Base):
     parents: Mapped[list[str]]
     seen_message_id: Mapped[int | None]
     scheduled: Mapped[bool] = mapped_column(default=False)
+    purpose: Mapped[str] = mapped_column(default="answer", server_default="answer")
 
 
 class ComposerDraft(Base):

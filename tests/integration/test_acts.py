@@ -1,5 +1,6 @@
 """Acts of the owner and their undo: alone, after something happened, and in long random rows."""
 
+import itertools
 import os
 import random
 from collections.abc import Callable
@@ -7,12 +8,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError, NotAllowedError
+from app.models.rules.ledger import turn_of
+from app.models.rules.tickets import TicketState
+from app.models.tickets import Ticket
 from app.services.sync import outbox
-from app.services.tickets import acts, decisions, drafts, inbox, journal, merging, replies
+from app.services.tickets import acts, decisions, drafts, inbox, journal, merging, replies, turns
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -551,6 +556,20 @@ ACTS = [
 ]  # fmt: skip
 
 
+def check_turns(services: Services) -> None:
+    """The ledger of every ticket is without a gap and ends with whose turn it is now."""
+
+    def look(session: Session) -> None:
+        for ticket in session.scalars(select(Ticket)):
+            spans = turns.spans(session, ticket.id)
+            merged = ticket.merged_into_id is not None
+            assert spans[-1].turn is turn_of(TicketState(ticket.state), merged=merged)
+            assert spans[0].since == ticket.created_at
+            assert all(a.until == b.since for a, b in itertools.pairwise(spans))
+
+    services.database.read_now(look)
+
+
 @pytest.mark.parametrize("turn", range(20 if os.environ.get("BALIE_THOROUGH") else 1))
 def test_200_acts_and_undos_return_to_the_exact_state(
     services: Services, arrive: Arrive, turn: int, clock: FakeClock
@@ -569,4 +588,5 @@ def test_200_acts_and_undos_return_to_the_exact_state(
     end["tickets"] = [row for row in end["tickets"] if row[0] <= 6]
     assert end == start
     assert owner.tried > 60
+    check_turns(services)
     assert services.database.read_now(journal.verify).broken_at is None

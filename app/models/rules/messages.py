@@ -11,6 +11,16 @@ class Direction(StrEnum):
     NOTE = "note"
 
 
+class Purpose(StrEnum):
+    """What a message of ours is for, and so which clocks it stops."""
+
+    ANSWER = "answer"
+    REACTION = "reaction"
+    """Tells the customer that we are at it: his question still waits for its answer."""
+    QUESTION = "question"
+    """Goes to a colleague: nothing of the customer's stops."""
+
+
 class Delivery(StrEnum):
     """How far one of our messages got; the outbox row carries the same word."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from app.models.accounts import Account
 from app.models.messages import Message, OutboxItem
 from app.models.rules.automatic import may_answer_automatically
+from app.models.rules.messages import Purpose
 from app.models.tickets import Ticket
 from app.services.channels.api import InboundMessage
 from app.services.settings import AcknowledgeSettings, load
@@ -35,7 +36,13 @@ def acknowledge(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
     )
     if permission.allowed:
         replies.queue(
-            unit, ticket, settings.text, recipient=customer, due_at=unit.now, automatic=True
+            unit,
+            ticket,
+            settings.text,
+            recipient=customer,
+            due_at=unit.now,
+            automatic=True,
+            purpose=Purpose.REACTION,
         )
     journal.append(
         unit,

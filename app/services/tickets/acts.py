@@ -4,7 +4,8 @@ An act is a list of steps. A step says what was there before and after; undoing 
 what is still as the act left it, so that nothing that happened since is lost.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,9 +18,9 @@ from app.models.base import from_micros, table_of, to_micros
 from app.models.journal import Act
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.tickets import Ticket, TicketLink, TicketTag
-from app.services.events import TicketsChanged
+from app.services.events import SettingsChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import contents, journal, lifecycle
+from app.services.tickets import act_rows, contents, journal, lifecycle
 
 KEPT = 2_000
 """Older acts are forgotten: nobody takes back what he did months ago."""
@@ -46,6 +47,11 @@ FIELDS = (
 
 _TOGETHER = frozenset({"closed_at", "snoozed_until", "snoozed_from", "wake_on_reply"})
 """Fields that belong to the state: they stay when somebody else has changed it since."""
+
+PART = 0
+"""Stands for the id of an act that is a part of another one."""
+
+_TOGETHER_NOW = "act"
 
 Json = dict[str, Any]
 
@@ -84,6 +90,7 @@ class Recorder:
     params: Json
     origin: object | None = None
     steps: list[Json] = field(default_factory=list)
+    within: "Recorder | None" = None
     _watched: dict[int, tuple[Ticket, Json, frozenset[str]]] = field(default_factory=dict)
 
     def watch(self, ticket: Ticket) -> None:
@@ -97,7 +104,7 @@ class Recorder:
         self.steps.append(values)
 
     def finish(self) -> int | None:
-        """Store the act and return its id; None when nothing changed."""
+        """Store the act and return its id; None when nothing changed, PART within another act."""
         for ticket_id, (ticket, before, tags) in self._watched.items():
             after = values_of(ticket)
             changed = [name for name in FIELDS if before[name] != after[name]]
@@ -111,7 +118,12 @@ class Recorder:
             self._note_tags(ticket_id, tags)
         if not self.steps:
             return None
-        self.unit.publish(TicketsChanged(ticket_ids=frozenset(self._watched), origin=self.origin))
+        if self._watched:
+            ids = frozenset(self._watched)
+            self.unit.publish(TicketsChanged(ticket_ids=ids, origin=self.origin))
+        if self.within is not None:
+            self.within.steps += self.steps
+            return PART
         return store(self.unit, self.name, self.params, self.steps)
 
     def _note_tags(self, ticket_id: int, before: frozenset[str]) -> None:
@@ -126,8 +138,28 @@ class Recorder:
 
 
 def begin(unit: Unit, name: str, *, origin: object | None = None, **params: Any) -> Recorder:
-    """Begin to record an act; `params` fill the sentence that tells of it."""
-    return Recorder(unit, name, params, origin)
+    """Begin to record an act; `params` fill the sentence that tells of it.
+
+    Within `together` it becomes a part of the act that has begun there.
+    """
+    return Recorder(unit, name, params, origin, within=unit.memory.get(_TOGETHER_NOW))
+
+
+@contextmanager
+def together(
+    unit: Unit, name: str, *, origin: object | None = None, **params: Any
+) -> Iterator[Recorder]:
+    """Record all acts done inside as parts of one, which is undone as one.
+
+    The caller calls `finish` of the recorder after the block.
+    """
+    recorder = begin(unit, name, origin=origin, **params)
+    outer = unit.memory.get(_TOGETHER_NOW)
+    unit.memory[_TOGETHER_NOW] = recorder
+    try:
+        yield recorder
+    finally:
+        unit.memory[_TOGETHER_NOW] = outer
 
 
 def store(unit: Unit, name: str, params: Mapping[str, Any], steps: Sequence[Json]) -> int:
@@ -162,10 +194,12 @@ def undo(unit: Unit, act_id: int | None = None, *, origin: object | None = None)
     for ticket_id in sorted(touched):
         touched |= _emptied(unit, lifecycle.find(unit.session, ticket_id))
     for ticket_id in sorted(touched):
-        ticket = lifecycle.find(unit.session, ticket_id)
-        contents.recount(unit, ticket)
-        journal.append(unit, "undone", ticket_id=ticket_id, reason=act.name, data={"act": act.id})
-    unit.publish(TicketsChanged(ticket_ids=frozenset(touched), origin=origin))
+        contents.recount(unit, lifecycle.find(unit.session, ticket_id))
+    about: list[int | None] = [*sorted(touched)] or [None]
+    for each in about:
+        journal.append(unit, "undone", ticket_id=each, reason=act.name, data={"act": act.id})
+    if touched:
+        unit.publish(TicketsChanged(ticket_ids=frozenset(touched), origin=origin))
     return ActInfo(act.id, act.at, act.name, act.params, act.undone_at)
 
 
@@ -284,6 +318,15 @@ def _undo_draft(unit: Unit, step: Json, touched: set[int]) -> bool:
     return contents.move_draft(unit, source=step["to"], target=step["from"])
 
 
+def _undo_row(unit: Unit, step: Json, touched: set[int]) -> bool:
+    undone = act_rows.undo(unit, step)
+    if "ticket" in step:
+        touched.add(step["ticket"])
+    else:
+        unit.publish(SettingsChanged(section=step["table"]))
+    return undone
+
+
 Undo = Callable[[Unit, Json, set[int]], bool]
 _STEPS: Mapping[str, Undo] = {
     "ticket": _undo_ticket,
@@ -293,6 +336,7 @@ _STEPS: Mapping[str, Undo] = {
     "sending": _undo_sending,
     "note": _undo_note,
     "draft": _undo_draft,
+    "row": _undo_row,
 }
 
 

@@ -20,7 +20,7 @@ from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import InboundMessage, Person
 from app.services.events import MessagesArrived, OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import deliveries, filing, journal, lifecycle, people
+from app.services.tickets import deliveries, filing, journal, lifecycle, people, turns
 from app.services.tickets.acknowledge import acknowledge
 from app.services.tickets.opening import opening_hours, targets
 
@@ -159,6 +159,7 @@ def _begin(unit: Unit, arrival: Arrival, follows: Ticket | None) -> Placed:
         lifecycle.recount(ticket)
     unit.session.add(ticket)
     unit.session.flush()
+    turns.begin(unit, ticket)
     journal.append(
         unit,
         "ticket",
@@ -311,7 +312,10 @@ def _store(unit: Unit, arrival: Arrival, ticket: Ticket, *, new_sender: bool) ->
         new_sender=new_sender,
     )
     filing.add_thread_keys(unit, arrival.account_id, ticket.id, (message.key, *message.parents))
+    created_at = ticket.created_at
     _count_in(ticket, message, newest, new_sender=new_sender)
+    if ticket.created_at < created_at:
+        turns.begins_earlier(unit, ticket)
     journal.append(
         unit,
         "sent_elsewhere" if outgoing else "received",

@@ -19,7 +19,7 @@ from app.models.rules.messages import Delivery, Direction
 from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import Attachment
 from app.services.storage.database import Unit
-from app.services.tickets import drafts, filing, lifecycle
+from app.services.tickets import drafts, filing, lifecycle, turns
 
 Key = tuple[int, str]
 """A thread key with its account."""
@@ -56,6 +56,7 @@ def recount(unit: Unit, ticket: Ticket) -> None:
     words = newest_words(unit.session, ticket.id)
     ticket.snippet = words[1] if words else ""
     lifecycle.recount(ticket)
+    turns.book(unit, ticket)
 
 
 # --- moving ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from app.models.messages import Message, OutboxItem
-from app.models.rules.messages import Delivery
+from app.models.rules.messages import Delivery, Purpose
 from app.models.rules.tickets import TicketState, on_answer, on_send_failed
 from app.models.tickets import Ticket
 from app.services.channels.api import Bounce, InboundMessage
@@ -34,9 +34,9 @@ def delivered(unit: Unit, item: OutboxItem, *, at: datetime, reason: str) -> Non
     mark(unit, item, Delivery.SENT)
     item.sent_at, item.error_code, item.error_params = at, None, None
     ticket = ticket_of(unit, item)
-    if item.automatic:
+    if item.purpose == Purpose.REACTION:
         ticket.first_reacted_at = ticket.first_reacted_at or at
-    else:
+    elif item.purpose == Purpose.ANSWER:
         stop_clocks(ticket, at)
         ticket.last_out_at = max(ticket.last_out_at or at, at)
         if was_unknown:
@@ -51,10 +51,10 @@ def refused(unit: Unit, item: OutboxItem, *, code: str, params: dict[str, object
     mark(unit, item, Delivery.FAILED)
     item.error_code, item.error_params = code, params
     ticket = ticket_of(unit, item)
-    if ticket.answered_at is not None and ticket.answered_at == item.sent_at:
+    if item.sent_at is not None and ticket.answered_at == item.sent_at:
         ticket.answered_at = None
-        if ticket.first_reacted_at == item.sent_at:
-            ticket.first_reacted_at = None
+    if item.sent_at is not None and ticket.first_reacted_at == item.sent_at:
+        ticket.first_reacted_at = None
     lifecycle.apply(unit, ticket, on_send_failed(TicketState(ticket.state)), actor=journal.BALIE)
     lifecycle.recount(ticket)
     _tell(unit, ticket, "send_failed", code, item)

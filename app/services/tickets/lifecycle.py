@@ -14,7 +14,7 @@ from app.models.rules.order import Clocks, place_of
 from app.models.rules.tickets import Priority, TicketState, Transition
 from app.models.tickets import Category, Department, Ticket
 from app.services.storage.database import Unit
-from app.services.tickets import journal
+from app.services.tickets import journal, turns
 
 _LAST_NUMBER = select(func.max(table_of(Ticket).c.number))
 
@@ -120,6 +120,7 @@ def apply(
     ticket.closed_at = unit.now if transition.state is TicketState.CLOSED else None
     ticket.updated_at = unit.now
     recount(ticket)
+    turns.book(unit, ticket)
     journal.append(
         unit,
         "state",

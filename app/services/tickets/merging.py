@@ -12,7 +12,7 @@ from app.models.rules.messages import Direction
 from app.models.rules.tickets import AT_TURN, AtTurn, Priority, TicketState
 from app.models.tickets import Ticket, TicketLink
 from app.services.storage.database import Unit
-from app.services.tickets import acts, contents, journal, lifecycle
+from app.services.tickets import acts, contents, journal, lifecycle, turns
 from app.services.tickets.opening import opening_hours, targets
 
 _URGENCY = list(TicketState)
@@ -231,6 +231,7 @@ def _new_beside(unit: Unit, ticket: Ticket, first: Message) -> Ticket:
     lifecycle.recount(made)
     unit.session.add(made)
     unit.session.flush()
+    turns.begin(unit, made)
     return made
 
 

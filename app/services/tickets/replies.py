@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.models.accounts import Account
 from app.models.messages import ComposerDraft, Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
-from app.models.rules.messages import Delivery, Direction
+from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.rules.tickets import OWNER_MAY, TicketState, by_owner, on_answer
 from app.models.tickets import Ticket
 from app.services.channels.api import Attachment, InboundMessage, Person
@@ -170,6 +170,7 @@ def queue(
     attachments: Sequence[Attachment] = (),
     automatic: bool = False,
     scheduled: bool = False,
+    purpose: Purpose = Purpose.ANSWER,
 ) -> Queued:
     """Put a message into its ticket and the outbox, with the key that makes it go once."""
     key = uuid.uuid4().hex
@@ -192,6 +193,7 @@ def queue(
             parents=parents,
             seen_message_id=last.id if last and not automatic else None,
             scheduled=scheduled,
+            purpose=purpose.value,
         )
         .returning(OutboxItem.id)
     ).scalar_one()

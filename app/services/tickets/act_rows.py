@@ -1,0 +1,108 @@
+"""Rows of other tables that an act adds, changes or takes out, with what puts them back."""
+
+from typing import Any
+
+from sqlalchemy import Table, text
+
+from app.models.base import Base
+from app.services.storage.database import Unit
+
+Json = dict[str, Any]
+
+
+def added(unit: Unit, row: Base) -> Json:
+    """Store a new row and return the step of an act that takes it out again."""
+    unit.session.add(row)
+    unit.session.flush()
+    table = _table(row)
+    key = _key_of(table, row)
+    return {"op": "row", "table": table.name, "key": key, "before": None,
+            "after": _raw(unit, table, key)}  # fmt: skip
+
+
+def changed(unit: Unit, row: Base, **values: Any) -> Json | None:
+    """Set fields of a row and return the step that sets them back; None when none differs."""
+    table = _table(row)
+    unit.session.flush()
+    key = _key_of(table, row)
+    before = _raw(unit, table, key) or {}
+    for name, value in values.items():
+        setattr(row, name, value)
+    unit.session.flush()
+    after = _raw(unit, table, key) or {}
+    names = [name for name in after if before[name] != after[name]]
+    if not names:
+        return None
+    return {"op": "row", "table": table.name, "key": key,
+            "before": {name: before[name] for name in names},
+            "after": {name: after[name] for name in names}}  # fmt: skip
+
+
+def removed(unit: Unit, row: Base) -> Json:
+    """Take a row out and return the step that brings it back."""
+    table = _table(row)
+    unit.session.flush()
+    key = _key_of(table, row)
+    before = _raw(unit, table, key)
+    unit.session.delete(row)
+    unit.session.flush()
+    return {"op": "row", "table": table.name, "key": key, "before": before, "after": None}
+
+
+def undo(unit: Unit, step: Json) -> bool:
+    """Put a row back as it was, as far as it still is as the act left it."""
+    table = Base.metadata.tables[step["table"]]
+    key, before, after = step["key"], step["before"], step["after"]
+    unit.session.flush()
+    now = _raw(unit, table, key)
+    if after is None:
+        undone = now is None and _insert(unit, table, before)
+    elif before is None:
+        undone = now == after and _delete(unit, table, key)
+    else:
+        still = {name: before[name] for name in after if now and now[name] == after[name]}
+        undone = bool(still) and _update(unit, table, key, still)
+    unit.session.expire_all()
+    return undone
+
+
+def _table(row: Base) -> Table:
+    table = row.__table__
+    assert isinstance(table, Table)  # noqa: S101  entities are never made of joins here
+    return table
+
+
+def _key_of(table: Table, row: Base) -> Json:
+    return {column.name: getattr(row, column.name) for column in table.primary_key}
+
+
+# What stands in the store goes into the step and back unread, so that no type can change it.
+def _raw(unit: Unit, table: Table, key: Json) -> Json | None:
+    sql = f"select * from {table.name} where {_match(key)}"
+    row = unit.session.execute(text(sql), key).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _match(key: Json) -> str:
+    return " and ".join(f"{name} = :{name}" for name in key)
+
+
+def _insert(unit: Unit, table: Table, values: Json) -> bool:
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    unit.session.execute(text(f"insert into {table.name} ({names}) values ({marks})"), values)
+    return True
+
+
+def _delete(unit: Unit, table: Table, key: Json) -> bool:
+    unit.session.execute(text(f"delete from {table.name} where {_match(key)}"), key)
+    return True
+
+
+def _update(unit: Unit, table: Table, key: Json, values: Json) -> bool:
+    sets = ", ".join(f"{name} = :new_{name}" for name in values)
+    unit.session.execute(
+        text(f"update {table.name} set {sets} where {_match(key)}"),
+        {**key, **{f"new_{name}": value for name, value in values.items()}},
+    )
+    return True
