@@ -33,7 +33,10 @@ class Ticket(Base):
     """A conversation with a customer.
 
     `next_due` is the earliest clock that still runs and `due_kind` its name; a clock that has
-    stopped leaves its due time in place and sets its `*_at`. `order_at` is the place in the order
+    stopped leaves its due time in place and sets its `*_at`. `clock_at` is when the message came in
+    that waits longest, `answer_kind` whether it is the first question (answer) or one after an
+    answer (next_reply). `warned` is how far the running clock was when the owner was last told
+    (0, 50, 80 or 100 %), `warn_at` when to look again. `order_at` is the place in the order
     of work (rules/order.py); `window_due` is when the platform's own reply window closes.
     A snoozed ticket keeps the state it came from; a merged one only its number, and stands in the
     ticket `merged_into_id`.
@@ -65,6 +68,7 @@ class Ticket(Base):
             sqlite_where=text("merged_into_id is not null"),
         ),
         Index("ix_tickets_updated", "updated_at", "id"),
+        Index("ix_tickets_warn", "warn_at", sqlite_where=text("warn_at is not null")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -87,6 +91,11 @@ class Ticket(Base):
     first_reacted_at: Mapped[datetime | None]
     answer_due: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
+    plan_id: Mapped[int | None]
+    clock_at: Mapped[datetime | None]
+    answer_kind: Mapped[str] = mapped_column(default="answer", server_default="answer")
+    warn_at: Mapped[datetime | None]
+    warned: Mapped[int] = mapped_column(default=0, server_default="0")
     next_due: Mapped[datetime | None]
     due_kind: Mapped[str | None]
     window_due: Mapped[datetime | None]

@@ -20,22 +20,24 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class HoursSettings(Section):
-    """Opening hours: blocks of minutes after midnight per weekday, Monday first."""
+    """Opening hours: blocks of minutes after midnight per weekday, Monday first.
+
+    Attributes:
+        evening: blocks outside them in which somebody reacts all the same.
+        country: whose holidays count: NL, BE, or "" for none.
+        open_holidays: holidays on which shops are open unless the owner says otherwise.
+        dates: dates with blocks of their own, () for closed: (ISO date, blocks, why).
+        holidays: what the owner decided about a holiday: (ISO date, open).
+    """
 
     section: ClassVar[str] = "hours"
     zone: str = "Europe/Amsterdam"
     week: Week = (_WORKDAY, _WORKDAY, _WORKDAY, _WORKDAY, _WORKDAY, (), ())
+    evening: Week = ((),) * 7
     country: str = "NL"
     open_holidays: tuple[str, ...] = ("Goede vrijdag", "Bevrijdingsdag")
-
-
-@dataclass(frozen=True, slots=True)
-class TargetSettings(Section):
-    """How soon to react (minutes of opening time) and to answer (hours of open days)."""
-
-    section: ClassVar[str] = "targets"
-    first_reaction_minutes: int = 5
-    answer_hours: int = 24
+    dates: tuple[tuple[str, tuple[tuple[int, int], ...], str], ...] = ()
+    holidays: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,6 @@ class NoticeSettings(Section):
 S = TypeVar(
     "S",
     HoursSettings,
-    TargetSettings,
     SendingSettings,
     AcknowledgeSettings,
     LookSettings,

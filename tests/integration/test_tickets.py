@@ -316,11 +316,11 @@ def test_settings_have_defaults_and_come_back_as_stored(services: Services) -> N
 
 def test_holidays_are_closed_and_good_friday_is_not(services: Services, clock: FakeClock) -> None:
     hours = services.database.read_now(opening.opening_hours, clock.now())
-    days = {day.isoformat() for day in hours.closed}
+    days = {day.isoformat() for day, blocks in hours.special.items() if not blocks}
     assert {"2026-04-27", "2026-12-25", "2027-01-01"} <= days
     assert "2026-04-03" not in days
 
 
 def test_a_firm_may_have_no_country(services: Services, clock: FakeClock) -> None:
     services.database.write_now(lambda unit: settings.save(unit.session, HoursSettings(country="")))
-    assert not services.database.read_now(opening.opening_hours, clock.now()).closed
+    assert not services.database.read_now(opening.opening_hours, clock.now()).special

@@ -9,6 +9,7 @@ import app.models.contacts
 import app.models.journal
 import app.models.ledger
 import app.models.messages
+import app.models.plans
 import app.models.search
 import app.models.settings
 import app.models.tickets  # noqa: F401  all entities have to be known

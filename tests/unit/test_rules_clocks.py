@@ -1,9 +1,19 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.models.rules.clocks import Level, Targets, countdown, dues, next_change
-from app.models.rules.hours import Block, OpeningHours
+from app.models.rules.clocks import (
+    Level,
+    Target,
+    Targets,
+    countdown,
+    due_at,
+    first_reaction_due,
+    next_change,
+)
+from app.models.rules.hours import Block, Counting, OpeningHours
+from app.models.rules.ledger import Span, Turn
 from app.models.rules.retries import CAP, retry_delay
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -12,9 +22,31 @@ HOURS = OpeningHours("Europe/Amsterdam", ((Block(540, 1050),),) * 5 + ((), ()))
 
 
 def test_a_message_is_due_in_five_working_minutes_and_a_day() -> None:
-    found = dues(START, HOURS, Targets())
-    assert found.first_reaction == START + timedelta(minutes=5)
-    assert found.answer == START + timedelta(hours=24)
+    targets = Targets()
+    assert first_reaction_due(targets, HOURS, START) == START + timedelta(minutes=5)
+    assert due_at(targets.answer, HOURS, START) == START + timedelta(hours=24)
+
+
+def test_a_clock_stands_still_while_it_is_the_customers_turn() -> None:
+    target = Target(timedelta(hours=2), Counting.ALWAYS)
+    one, two = START + timedelta(hours=1), START + timedelta(hours=5)
+    spans = [Span(Turn.US, START, one), Span(Turn.CUSTOMER, one, two)]
+    assert due_at(target, HOURS, START, [*spans[:1], Span(Turn.CUSTOMER, one)]) is None
+    assert due_at(target, HOURS, START, [*spans, Span(Turn.COLLEAGUE, two)]) == two + (one - START)
+    late = [Span(Turn.US, START, two), Span(Turn.CLOSED, two)]
+    assert due_at(target, HOURS, START, late) == START + timedelta(hours=2)
+
+
+def test_what_comes_in_by_evening_is_reacted_to_in_the_evening() -> None:
+    hours = replace(HOURS, evening=((Block(1140, 1260),),) * 7)
+    evening = START.replace(hour=18, minute=30)
+    targets = Targets(evening=timedelta(minutes=30))
+    assert first_reaction_due(targets, hours, evening) == evening + timedelta(minutes=30)
+    assert first_reaction_due(targets, hours, START) == START + timedelta(minutes=5)
+    night = START.replace(hour=22)
+    assert first_reaction_due(targets, hours, night) == first_reaction_due(Targets(), hours, night)
+    asleep = [Span(Turn.CUSTOMER, evening)]
+    assert first_reaction_due(targets, hours, evening, asleep) is None
 
 
 @pytest.mark.parametrize(

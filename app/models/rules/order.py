@@ -13,13 +13,17 @@ HEAD_START = {
 }
 """How much earlier than its clock a ticket of this weight stands in the list."""
 
-FIRST_REACTION, ANSWER, WINDOW, SNOOZE = "first_reaction", "answer", "window", "snooze"
+FIRST_REACTION, ANSWER, NEXT_REPLY = "first_reaction", "answer", "next_reply"
+WINDOW, SNOOZE = "window", "snooze"
 _FAR = datetime(2300, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The due times of a ticket, and when those that have stopped did so."""
+    """The due times of a ticket, and when those that have stopped did so.
+
+    `answer_kind`: ANSWER for the first question, NEXT_REPLY for what came after an answer.
+    """
 
     first_reaction_due: datetime | None = None
     first_reacted_at: datetime | None = None
@@ -27,6 +31,7 @@ class Clocks:
     answered_at: datetime | None = None
     window_due: datetime | None = None
     snoozed_until: datetime | None = None
+    answer_kind: str = ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class Place:
     """Where a ticket stands, sorted by `order_at`.
 
     Attributes:
-        next_due, due_kind: our own clock that runs out first, FIRST_REACTION or ANSWER; None while
-            nobody waits for us.
+        next_due, due_kind: our own clock that runs out first: FIRST_REACTION, ANSWER or NEXT_REPLY;
+            None while nobody waits for us.
         reason: what decides the place: one of these, WINDOW, SNOOZE, or None for the time alone.
     """
 
@@ -72,7 +77,7 @@ def _running(state: TicketState, clocks: Clocks) -> dict[str, datetime]:
     if clocks.first_reaction_due and not clocks.first_reacted_at:
         running[FIRST_REACTION] = clocks.first_reaction_due
     if clocks.answer_due and not clocks.answered_at:
-        running[ANSWER] = clocks.answer_due
+        running[clocks.answer_kind] = clocks.answer_due
         if clocks.window_due:
             running[WINDOW] = clocks.window_due
     return running

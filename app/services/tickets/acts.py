@@ -40,6 +40,9 @@ FIELDS = (
     "first_reacted_at",
     "answer_due",
     "answered_at",
+    "answer_kind",
+    "clock_at",
+    "plan_id",
     "window_due",
     "updated_at",
 )

@@ -7,22 +7,15 @@ from sqlalchemy import bindparam, func, select, update
 
 from app.models.base import table_of
 from app.models.messages import Message, OutboxItem, RawEvent
-from app.models.rules import clocks
 from app.models.rules.messages import Automatic, Delivery, Direction
 from app.models.rules.threading import choose_ticket, token_in
-from app.models.rules.tickets import (
-    TicketState,
-    Transition,
-    on_answer,
-    on_customer_message,
-)
+from app.models.rules.tickets import TicketState, on_answer, on_customer_message
 from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import InboundMessage, Person
 from app.services.events import MessagesArrived, OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import deliveries, filing, journal, lifecycle, people, turns
+from app.services.tickets import deliveries, filing, journal, lifecycle, people, timing, turns
 from app.services.tickets.acknowledge import acknowledge
-from app.services.tickets.opening import opening_hours, targets
 
 SECOND = timedelta(seconds=1)
 # Statements made once: building one costs more than running it (performance: the ingest).
@@ -200,12 +193,7 @@ def _first_reason(message: InboundMessage, follows: Ticket | None) -> str:
 
 def _start_clocks(unit: Unit, ticket: Ticket, message: InboundMessage) -> None:
     ticket.window_due = message.reply_until
-    hours = opening_hours(unit.session, message.received_at)
-    due = clocks.dues(message.received_at, hours, targets(unit.session))
-    if ticket.first_reacted_at is None:
-        ticket.first_reaction_due = due.first_reaction
-    ticket.answer_due = due.answer
-    ticket.answered_at = None
+    timing.wait_from(unit, ticket, message.received_at)
     lifecycle.recount(ticket)
 
 
@@ -266,10 +254,10 @@ def _append_theirs(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
             return _begin(unit, arrival, ticket)
         return _append(unit, arrival, running)
     new_sender = _is_new_sender(unit, arrival, ticket)
-    was_open = TicketState(ticket.state) in {TicketState.NEW, TicketState.OPEN}
-    if transition.state is not TicketState.SPAM and not (was_open and ticket.answer_due):
+    if transition.state is not TicketState.SPAM:
         _start_clocks(unit, ticket, arrival.message)
-    _keep_to(unit, ticket, transition, journal.CUSTOMER)
+    at = arrival.message.received_at
+    lifecycle.apply(unit, ticket, transition, actor=journal.CUSTOMER, at=at)
     return _store(unit, arrival, ticket, new_sender=new_sender)
 
 
@@ -282,13 +270,10 @@ def _append_ours(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
     ):
         deliveries.stop_clocks(ticket, message.created_at)
         transition = on_answer(TicketState(ticket.state), elsewhere=True)
-        _keep_to(unit, ticket, transition, journal.OWNER)
+        at = message.created_at
+        lifecycle.apply(unit, ticket, transition, actor=journal.OWNER, at=at)
         lifecycle.recount(ticket)
     return _store(unit, arrival, ticket, new_sender=False)
-
-
-def _keep_to(unit: Unit, ticket: Ticket, transition: Transition, actor: str) -> None:
-    lifecycle.apply(unit, ticket, transition, actor=actor)
 
 
 def _is_new_sender(unit: Unit, arrival: Arrival, ticket: Ticket) -> bool:

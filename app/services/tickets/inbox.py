@@ -60,6 +60,7 @@ class TicketInfo:
     answered_at: datetime | None
     next_due: datetime | None
     due_kind: str | None
+    answer_kind: str
     window_due: datetime | None
     snoozed_until: datetime | None
     wake_on_reply: bool
@@ -305,10 +306,11 @@ def _info(
         answered_at=ticket.answered_at,
         next_due=ticket.next_due,
         due_kind=ticket.due_kind,
+        answer_kind=ticket.answer_kind,
         window_due=ticket.window_due,
         snoozed_until=ticket.snoozed_until,
         wake_on_reply=ticket.wake_on_reply,
-        clock_started=ticket.last_in_at,
+        clock_started=ticket.clock_at,
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
         message_count=ticket.message_count,

@@ -108,7 +108,7 @@ _COLUMNS = (
     "t.id, t.number, t.subject, t.snippet, t.state, t.kind, t.account_id,"
     " case when c.name = '' then (select handle from identities i where i.contact_id = c.id"
     " order by i.id limit 1) else c.name end,"
-    " t.category, t.priority, t.next_due, t.due_kind, t.window_due, t.last_in_at,"
+    " t.category, t.priority, t.next_due, t.due_kind, t.window_due, t.clock_at,"
     " t.snoozed_until, t.updated_at, t.message_count, t.new_sender,"
     " (select o.state from outbox o join messages m on m.id = o.message_id"
     " where m.ticket_id = t.id order by o.id desc limit 1),"

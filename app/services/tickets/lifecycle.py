@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.models.base import table_of
 from app.models.rules.errors import NotFoundError
-from app.models.rules.order import Clocks, place_of
+from app.models.rules.order import ANSWER, Clocks, place_of
 from app.models.rules.tickets import Priority, TicketState, Transition
 from app.models.tickets import Category, Department, Ticket
 from app.services.storage.database import Unit
-from app.services.tickets import journal, turns
+from app.services.tickets import journal, timing, turns
 
 _LAST_NUMBER = select(func.max(table_of(Ticket).c.number))
 
@@ -53,6 +53,8 @@ def new_ticket(
         kind=kind,
         contact_id=contact_id,
         priority=Priority.NORMAL.value,
+        answer_kind=ANSWER,
+        warned=0,
         created_at=at,
         updated_at=at,
         message_count=0,
@@ -107,9 +109,19 @@ def departments(session: Session) -> list[Choice]:
 
 
 def apply(
-    unit: Unit, ticket: Ticket, transition: Transition, *, actor: str, words: str = ""
+    unit: Unit,
+    ticket: Ticket,
+    transition: Transition,
+    *,
+    actor: str,
+    words: str = "",
+    at: datetime | None = None,
 ) -> None:
-    """Execute a decided change of state and write its reason; nothing when it stays the same."""
+    """Execute a decided change of state and write its reason; nothing when it stays the same.
+
+    Args:
+        at: since when it is so, when that is not now: a message comes in before it is fetched.
+    """
     before = ticket.state
     if transition.state == before:
         return
@@ -119,8 +131,9 @@ def apply(
         ticket.wake_on_reply = True
     ticket.closed_at = unit.now if transition.state is TicketState.CLOSED else None
     ticket.updated_at = unit.now
+    if turns.book(unit, ticket, at=at):
+        timing.count(unit, ticket)
     recount(ticket)
-    turns.book(unit, ticket)
     journal.append(
         unit,
         "state",
@@ -140,6 +153,7 @@ def recount(ticket: Ticket) -> None:
             first_reacted_at=ticket.first_reacted_at,
             answer_due=ticket.answer_due,
             answered_at=ticket.answered_at,
+            answer_kind=ticket.answer_kind,
             window_due=ticket.window_due,
             snoozed_until=ticket.snoozed_until,
         ),

@@ -6,14 +6,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.models.messages import Message
-from app.models.rules import clocks
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.messages import Direction
 from app.models.rules.tickets import AT_TURN, AtTurn, Priority, TicketState
 from app.models.tickets import Ticket, TicketLink
 from app.services.storage.database import Unit
-from app.services.tickets import acts, contents, journal, lifecycle, turns
-from app.services.tickets.opening import opening_hours, targets
+from app.services.tickets import acts, contents, journal, lifecycle, timing, turns
 
 _URGENCY = list(TicketState)
 
@@ -195,11 +193,13 @@ def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
         for one in waiting
         if one.first_reacted_at is None and one.first_reaction_due
     ]
-    unanswered = [one.answer_due for one in waiting if one.answered_at is None and one.answer_due]
+    unanswered = [one for one in waiting if one.answered_at is None and one.answer_due]
     if unreacted:
         kept.first_reaction_due, kept.first_reacted_at = min(unreacted), None
     if unanswered:
-        kept.answer_due, kept.answered_at = min(unanswered), None
+        longest = min(unanswered, key=lambda one: one.answer_due or one.created_at)
+        kept.answer_due, kept.answered_at = longest.answer_due, None
+        kept.clock_at, kept.answer_kind = longest.clock_at, longest.answer_kind
 
 
 def _take_lists(kept: Ticket, together: Sequence[Ticket]) -> None:
@@ -224,10 +224,8 @@ def _new_beside(unit: Unit, ticket: Ticket, first: Message) -> Ticket:
         at=first.received_at,
     )
     made.state, made.priority = TicketState.OPEN.value, ticket.priority
-    hours = opening_hours(unit.session, first.received_at)
-    due = clocks.dues(first.received_at, hours, targets(unit.session))
-    made.first_reaction_due, made.answer_due = due.first_reaction, due.answer
     made.first_reacted_at = ticket.first_reacted_at
+    timing.wait_from(unit, made, first.received_at)
     lifecycle.recount(made)
     unit.session.add(made)
     unit.session.flush()

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.models.base import table_of
 from app.models.ledger import LedgerSpan
+from app.models.rules.clocks import RUNNING
 from app.models.rules.ledger import Span, Turn, turn_of
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
@@ -20,8 +21,11 @@ def begin(unit: Unit, ticket: Ticket) -> None:
     _open(unit, ticket, _turn(ticket), ticket.created_at)
 
 
-def book(unit: Unit, ticket: Ticket) -> None:
-    """Book what comes to whose turn it is now; to be called after every change of state."""
+def book(unit: Unit, ticket: Ticket, *, at: datetime | None = None) -> bool:
+    """Book what comes to whose turn it is now; to be called after every change of state.
+
+    Returns whether the clocks, which stood still, run again. `at`: see lifecycle.apply.
+    """
     session = unit.session
     running = session.execute(
         select(_LEDGER.c.id, _LEDGER.c.turn, _LEDGER.c.since).where(
@@ -31,10 +35,13 @@ def book(unit: Unit, ticket: Ticket) -> None:
     turn = _turn(ticket)
     if running is None:
         begin(unit, ticket)
-    elif running.turn != turn.value:
-        now = max(unit.now, running.since)
-        session.execute(_LEDGER.update().where(_LEDGER.c.id == running.id).values(until=now))
-        _open(unit, ticket, turn, now)
+        return False
+    if running.turn == turn.value:
+        return False
+    since = max(at or unit.now, running.since)
+    session.execute(_LEDGER.update().where(_LEDGER.c.id == running.id).values(until=since))
+    _open(unit, ticket, turn, since)
+    return turn in RUNNING and Turn(running.turn) not in RUNNING
 
 
 def begins_earlier(unit: Unit, ticket: Ticket) -> None:

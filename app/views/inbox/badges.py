@@ -18,15 +18,18 @@ HEIGHT = 22
 WIDEST = 400
 _ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ICON = 14
-FIRST_REACTION, ANSWER, WINDOW = "first_reaction", "answer", "window"
+FIRST_REACTION, ANSWER, NEXT_REPLY = "first_reaction", "answer", "next_reply"
+WINDOW = "window"
 NAMES = {
     FIRST_REACTION: QT_TRANSLATE_NOOP("Badges", "First reaction"),
     ANSWER: QT_TRANSLATE_NOOP("Badges", "Answer"),
+    NEXT_REPLY: QT_TRANSLATE_NOOP("Badges", "Next reply"),
     WINDOW: QT_TRANSLATE_NOOP("Badges", "Reply window"),
 }
 REASONS = {
     FIRST_REACTION: QT_TRANSLATE_NOOP("Badges", "The first reaction is due {moment}."),
     ANSWER: QT_TRANSLATE_NOOP("Badges", "The answer is due {moment}."),
+    NEXT_REPLY: QT_TRANSLATE_NOOP("Badges", "The next reply is due {moment}."),
     WINDOW: QT_TRANSLATE_NOOP("Badges", "The platform takes answers until {moment}."),
 }
 

@@ -151,7 +151,14 @@ class ClockFacts(Panel):
                 ticket.first_reaction_due,
                 ticket.first_reacted_at,
             ),
-            _Clock(answer, translate("Facts", "Answer"), ticket.answer_due, ticket.answered_at),
+            _Clock(
+                answer,
+                translate("Facts", "Next reply")
+                if ticket.answer_kind == "next_reply"
+                else translate("Facts", "Answer"),
+                ticket.answer_due,
+                ticket.answered_at,
+            ),
             _Clock(
                 window,
                 translate("Facts", "Reply window"),
