@@ -25,8 +25,12 @@ def main() -> int:
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     # Either face is imported only when it is wanted: the window has to be there in a blink.
-    face = "app.views.start" if wants_window(arguments) else "app.cli.main"
-    code: int = import_module(face).main(arguments)
+    if wants_window(arguments):
+        import_module("app.views.haste").begin()
+        face = import_module("app.views.start")
+    else:
+        face = import_module("app.cli.main")
+    code: int = face.main(arguments)
     return code
 
 

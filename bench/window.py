@@ -33,6 +33,8 @@ application.exec()
 """
 OURS = """
 import sys
+from app.views import haste
+haste.begin()
 from PySide6.QtWidgets import QApplication
 from pathlib import Path
 from app.views.start import Options, Start

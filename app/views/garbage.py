@@ -33,7 +33,12 @@ class GuiGarbage(QObject):
         generation = 2 if self._rounds % 100 == 0 else 1 if self._rounds % 10 == 0 else 0
         gc.collect(generation)
 
+    def settle(self) -> None:
+        """Leave out of every later round what is there now: modules stay till the end."""
+        gc.freeze()
+
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

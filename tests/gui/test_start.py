@@ -25,6 +25,8 @@ from tests.fakes import FakeChannelType, add_account
 FIRST_PAINT = """
 import os, sys
 from pathlib import Path
+from app.views import haste
+haste.begin()
 from PySide6.QtWidgets import QApplication
 from app.views.start import Options, Start
 
@@ -40,6 +42,14 @@ def look():
 
 begun.window.painted.connect(look)
 begun.run()
+"""
+IMPORTED = """
+import gc, linecache
+from app.views import haste
+haste.begin()
+import app.views.sentences
+from PySide6.QtCore import Qt
+print(gc.isenabled(), app.views.sentences.__file__ in linecache.cache, bool(Qt.Key.Key_A))
 """
 HANGING = """
 import socket, sys, threading
@@ -137,6 +147,12 @@ def test_the_window_is_painted_before_the_rest_is_imported(empty: Path) -> None:
     with launch("-c", FIRST_PAINT, str(empty)) as program:
         output, errors = program.communicate(timeout=60)
     assert output.strip() == "[]", errors
+
+
+def test_modules_are_imported_at_pythons_own_speed() -> None:
+    with launch("-c", IMPORTED) as program:
+        output, errors = program.communicate(timeout=60)
+    assert output.split() == ["False", "False", "True"], errors
 
 
 def test_a_second_start_shows_the_first_window(empty: Path) -> None:
