@@ -106,6 +106,7 @@ class Start(QObject):
         self.language = Language(application, memory.language)
         self.opener = Opener(options.folder, self, make_door=make_door, later=("app.views.live",))
         self.window = MainWindow(self.theme, self.language, memory, self.opener, SystemClock().now)
+        self.theme.wear()
         self._garbage = GuiGarbage(self)
         self._signals = StopSignals(self)
         self._signals.received.connect(self.window.close)

@@ -37,16 +37,22 @@ MOST_FITTED = 4000
 class Theme(QObject):
     """Dresses the application; follows the system where it tells, unless the owner chose.
 
+    Args:
+        later: the style sheet waits for `wear`.
+
     Signals:
         changed(): colours are others now; who paints or holds icons takes them anew.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, mode: str = SYSTEM) -> None:
+    def __init__(
+        self, application: QApplication, mode: str = SYSTEM, *, later: bool = False
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._mode = mode
+        self._worn = not later
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
         self._fonts: dict[str, tuple[QFont, QFontMetrics]] = {}
         self._fitted: dict[tuple[str, str, int], tuple[str, int]] = {}
@@ -72,6 +78,15 @@ class Theme(QObject):
         if mode in MODES and mode != self._mode:
             self._mode = mode
             self._apply()
+
+    def wear(self) -> None:
+        """Put the style sheet on.
+
+        With one on, Qt styles a widget again wherever it is put: a window that is built first and
+        styled then takes a third less.
+        """
+        self._worn = True
+        self._application.setStyleSheet(stylesheet(self.colours, self.base_size))
 
     def font(self, face: str = "body") -> QFont:
         """Return a font by its name in FACES."""
@@ -138,7 +153,8 @@ class Theme(QObject):
             return
         self._application.setPalette(palette(self.colours))
         self._pixmaps.clear()
-        self._application.setStyleSheet(sheet)
+        if self._worn:
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
 

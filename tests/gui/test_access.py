@@ -6,7 +6,7 @@ import time
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import EmptyTextError, KnownError
@@ -151,6 +151,17 @@ def test_the_theme_follows_the_owner(theme: Theme, qtbot: QtBot) -> None:
     theme._on_system_changed(Qt.ColorScheme.Dark)
     theme.choose(LIGHT_MODE)
     assert not theme.is_dark
+
+
+def test_the_style_sheet_waits_until_the_window_is_built(qapp: QApplication) -> None:
+    before = qapp.styleSheet()
+    theme = Theme(qapp, DARK_MODE, later=True)
+    assert qapp.styleSheet() == before
+    theme.wear()
+    dark = qapp.styleSheet()
+    theme.choose(LIGHT_MODE)
+    assert len({before, dark}) == len({dark, qapp.styleSheet()}) == 2
+    theme.deleteLater()
 
 
 def test_notices_tell_one_thing_at_a_time(theme: Theme, qtbot: QtBot) -> None:
