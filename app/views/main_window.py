@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -22,8 +21,8 @@ from app.views.inbox.panel import InboxPanel
 from app.views.language import Language
 from app.views.memory import WindowMemory
 from app.views.navigation.sidebar import Sidebar
+from app.views.opening.entry import Entry
 from app.views.opening.opener import Opener
-from app.views.opening.view import OpeningView
 from app.views.theme import Theme
 from app.views.widgets.notices import NoticeBar
 
@@ -63,7 +62,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Balie")
         self.setMinimumSize(*LEAST)
         self.actions_ = Actions(self)
-        self.opening = OpeningView(theme, opener)
         self.sidebar = Sidebar(theme, now)
         self.inbox = InboxPanel(theme, now, self.actions_)
         self.inbox.setMinimumWidth(LEAST_LIST_WIDTH)
@@ -74,6 +72,7 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._work = QStackedWidget()
         self._faces = QStackedWidget()
+        self.opening = Entry(theme, opener, self._faces)
         self._lay_out()
         self.notices = NoticeBar(theme, self._faces)
         self._connect(opener)
@@ -94,13 +93,11 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(self._work, 1)
         self._faces.addWidget(desk)
-        self._faces.addWidget(self.opening)
         self.setCentralWidget(self._faces)
 
     def _connect(self, opener: Opener) -> None:
-        self.opening.shown.connect(partial(self._faces.setCurrentWidget, self.opening))
-        self.opening.language_chosen.connect(self._on_language_chosen)
         opener.page_read.connect(self.show_first_page)
+        self.opening.language_chosen.connect(self._on_language_chosen)
         self.sidebar.action_wanted.connect(self.actions_.trigger)
         self.actions_.triggered.connect(self._on_action)
 

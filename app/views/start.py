@@ -114,12 +114,12 @@ class Start(QObject):
         self.window.closing.connect(self._on_closing)
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_failed)
-        self.window.opening.example_made.connect(self._on_example_made)
+        self.opener.example_made.connect(self._on_example_made)
 
     def run(self) -> int:
         """Run both phases and return the exit code."""
         if not (self._options.folder / "profile.json").exists():
-            self.window.opening.show_welcome()
+            self.window.opening.view.show_welcome()
         self.window.show()
         try:
             self._application.exec()

@@ -68,7 +68,7 @@ class Hall:
 
     @property
     def view(self) -> OpeningView:
-        return self.window.opening
+        return self.window.opening.view
 
     def close(self) -> None:
         for services in self.services:

@@ -64,13 +64,31 @@ class OpeningView(Panel):
         opener.created.connect(self._on_created)
         opener.progressed.connect(self.ways.show_progress)
         opener.example_made.connect(self._on_example_made)
-        opener.failed.connect(self._on_failed)
         self.dress()
 
     def show_welcome(self) -> None:
         """There is nothing yet: ask how to begin."""
         self._pages.setCurrentWidget(self.ways)
         self.shown.emit()
+
+    def show_failure(self, error: KnownError | None) -> None:
+        """Show what stands in the way, on the page that can do something about it."""
+        self.setEnabled(True)
+        self.ways.set_busy(False)
+        self.welcome.set_busy(False)
+        if error is not None and error.code == "no_profile":
+            self.show_welcome()
+            return
+        page = self._pages.currentWidget()
+        if page is self.welcome and self.isVisible():
+            self.welcome.show_error(error)
+            return
+        if page is self.ways and self.isVisible():
+            self.ways.show_error(error)
+            return
+        self._pages.setCurrentWidget(self.door)
+        self.shown.emit()
+        self.door.show_error(error)
 
     @property
     def page(self) -> QWidget | None:
@@ -106,24 +124,6 @@ class OpeningView(Panel):
     def _on_example_made(self, folder: Path) -> None:
         self.ways.set_busy(False)
         self.example_made.emit(folder)
-
-    def _on_failed(self, error: KnownError | None) -> None:
-        self.setEnabled(True)
-        self.ways.set_busy(False)
-        self.welcome.set_busy(False)
-        if error is not None and error.code == "no_profile":
-            self.show_welcome()
-            return
-        page = self._pages.currentWidget()
-        if page is self.welcome and self.isVisible():
-            self.welcome.show_error(error)
-            return
-        if page is self.ways and self.isVisible():
-            self.ways.show_error(error)
-            return
-        self._pages.setCurrentWidget(self.door)
-        self.shown.emit()
-        self.door.show_error(error)
 
     def _on_way_chosen(self, passphrase: str) -> None:
         self.setEnabled(False)

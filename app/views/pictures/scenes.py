@@ -25,7 +25,7 @@ De koekenpan van 28 cm heeft een keramische laag, zonder PFAS. Hij mag gewoon op
 
 async def opening(album: Album) -> None:
     """The pages before the profile is open."""
-    view = album.window.opening
+    view = album.window.opening.view
     view.show_welcome()
     await album.take("01-ways")
     view.ways.set_busy(True)
@@ -51,7 +51,7 @@ async def opening(album: Album) -> None:
 
 async def empty(album: Album) -> None:
     """A profile without an account, and the pages that bring messages in."""
-    album.window.opening.wanted = ""
+    album.window.opening.view.wanted = ""
     await album.go("todo")
     await album.take("09-empty")
     desk = album.desk
