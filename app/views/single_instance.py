@@ -1,9 +1,8 @@
 """One window per profile: a second start shows the first one's window."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ASK, YES = b"front\n", b"here\n"
@@ -12,8 +11,9 @@ ANSWER_MS = 1500
 
 def channel_name(folder: Path) -> str:
     """Return the name under which the window of a profile listens."""
-    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()
-    return f"balie-{digest[:24]}"
+    kind = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(str(folder.resolve()).encode(), kind)
+    return f"balie-{bytes(digest.data()).hex()[:24]}"
 
 
 def ask_first(folder: Path) -> bool:

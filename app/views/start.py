@@ -32,11 +32,11 @@ from app.views.memory import WindowMemory
 from app.views.opening.opener import MakeDoor, Opener
 from app.views.sentences import error_text
 from app.views.signals import StopSignals
-from app.views.single_instance import Doorbell, ask_first
 from app.views.theme import Theme
 
 if TYPE_CHECKING:  # imported after the first paint
     from app.bootstrap import Services
+    from app.views.single_instance import Doorbell
 
 log = logging.getLogger(__name__)
 PASSPHRASE = "BALIE_PASSPHRASE"  # noqa: S105  the name of the variable, not a passphrase
@@ -80,7 +80,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(application: QApplication, options: Options, make_door: MakeDoor | None = None) -> int:
     """Show the window of a profile until it is closed."""
-    if ask_first(options.folder):
+    # Who has the profile leaves this beside it; Qt's network library takes long to import.
+    if (options.folder / "profile.lock.json").exists() and _instances().ask_first(options.folder):
         return 0
     return Start(application, options, make_door).run()
 
@@ -102,7 +103,7 @@ class Start(QObject):
         application.setWindowIcon(QIcon(str(resource("balie.svg"))))
         QGuiApplication.setQuitOnLastWindowClosed(False)
         memory = WindowMemory(options.folder)
-        self.theme = Theme(application, memory.colours)
+        self.theme = Theme(application, memory.colours, later=True)
         self.language = Language(application, memory.language)
         self.opener = Opener(options.folder, self, make_door=make_door, later=("app.views.live",))
         self.window = MainWindow(self.theme, self.language, memory, self.opener, SystemClock().now)
@@ -139,7 +140,9 @@ class Start(QObject):
 
     def _on_opened(self, services: "Services") -> None:
         self._services = services
-        self._doorbell = Doorbell(self._options.folder, self)
+        self._garbage.settle()
+        bell: Doorbell = _instances().Doorbell(self._options.folder, self)
+        self._doorbell = bell
         self._doorbell.rung.connect(self.window.come_forward)
         # Ends Qt's own loop; the same window goes on in asyncio's.
         self._application.exit(0)
@@ -157,6 +160,10 @@ class Start(QObject):
     def _on_closing(self) -> None:
         if self._services is None:
             self._application.exit(0)
+
+
+def _instances() -> Any:
+    return import_module("app.views.single_instance")
 
 
 def read_options(arguments: Sequence[str]) -> Options:

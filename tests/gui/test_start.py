@@ -36,7 +36,7 @@ begun.window.painted.disconnect(begun._on_painted)
 
 def look():
     late = ("sqlalchemy", "requests", "asyncio", "qasync", "keyring", "alembic", "imap_tools",
-            "cryptography", "holidays", "authlib")
+            "cryptography", "holidays", "authlib", "PySide6.QtNetwork", "app.views.opening.view")
     print([name for name in late if name in sys.modules], flush=True)
     os._exit(0)
 
