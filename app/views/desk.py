@@ -1,5 +1,6 @@
 """Connects the window to running services: every signal has its service, every event its view."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -120,6 +121,8 @@ class Desk(QObject):
         await self.inbox.show_lists()
         await self._take_stored_look()
         await self.options.take()
+        # The page for a new account asks for them, and a click must not wait for their import.
+        await asyncio.to_thread(list, self._services.channels.values())
         if self._window.opening.wanted:
             beginning = {"mail": self.accounts.add, "import": self.imports.open}
             beginning[self._window.opening.wanted]()

@@ -258,7 +258,8 @@ class Runner:
         if self._channel is None:
             database = self._tools.database
             kind, settings = await database.read(accounts.settings_of, self.account_id)
-            self._type = self._tools.channels[kind]
+            # The first look imports the adapter and its libraries: a third of a second.
+            self._type = await self._off_loop(self._tools.channels.__getitem__, kind)
             self._handle = settings.handle
             self._channel = self._type.open(settings, StoredSecrets(database, self.account_id))
         return self._channel

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.channels.api import ChannelType
+from app.services.channels.api import ChannelType, SetupField
 from app.views import channel_looks
 from app.views.accounts.form import SetupForm
 from app.views.language import translate
@@ -55,7 +55,7 @@ class SetupPage(Panel):
         self._doing = PlainLabel(face="small", tone="muted", wrap=True)
         self.go = button("primary", self)
         self.cancel = button("", self)
-        self.form = self._new_form()
+        self.form = self._new_form(())  # `begin` knows the kind, which takes long to import
         self._lay_out()
         self.go.clicked.connect(self.connect_wanted)
         self.cancel.clicked.connect(self._on_cancel)
@@ -164,14 +164,14 @@ class SetupPage(Panel):
         else:
             super().keyPressEvent(event)
 
-    def _new_form(self) -> SetupForm:
-        fields = self._kinds[self.kind].fields if self.kind else ()
+    def _new_form(self, fields: Sequence[SetupField]) -> SetupForm:
         form = SetupForm(self.theme, fields, self)
         form.submitted.connect(self.connect_wanted)
         return form
 
     def _replace_form(self) -> None:
-        before, self.form = self.form, self._new_form()
+        fields = self._kinds[self.kind].fields if self.kind else ()
+        before, self.form = self.form, self._new_form(fields)
         self._inside.replaceWidget(before, self.form)
         before.hide()
         before.deleteLater()
