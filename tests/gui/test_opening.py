@@ -1,5 +1,6 @@
 """From an empty folder, or a closed door, to open messages: every page of the opening."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -181,6 +182,17 @@ def test_the_passphrase_is_asked_for_and_may_be_wrong(hall: Hall, qtbot: QtBot) 
     door.recovery.setText(recovery)
     door.go.click()
     qtbot.waitUntil(lambda: opened(hall))
+
+
+def test_the_rest_is_imported_while_the_passphrase_is_typed(hall: Hall, qtbot: QtBot) -> None:
+    make_profile(hall, PASSPHRASE)
+    sys.modules.pop("colorsys", None)
+    opener = Opener(hall.folder, hall.opener, make_door=hall.door, later=("colorsys",))
+    with qtbot.waitSignal(opener.failed) as asked:
+        opener.open()
+    assert asked.args[0].code == "passphrase_needed"
+    qtbot.waitUntil(lambda: "colorsys" in sys.modules)
+    opener.close()
 
 
 def test_the_passphrase_opens(hall: Hall, qtbot: QtBot) -> None:

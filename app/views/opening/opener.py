@@ -23,7 +23,8 @@ class Opener(QObject):
     """One attempt after the other; the threads are daemons, as a key store may never answer.
 
     Args:
-        later: modules to import as the last step, because the window needs them next.
+        later: modules that the window needs next; imported while the owner types a passphrase,
+            and at the latest as the last step.
         example_folder: where the example firm goes; beside the standard profile by default.
 
     Signals:
@@ -96,13 +97,18 @@ class Opener(QObject):
             else:
                 return
         self.failed.emit(failure)
+        if failure is not None and failure.code == "passphrase_needed":
+            self._import()
 
     def _open(self, passphrase: str | None, recovery: str | None) -> None:
         door = self._ready_door()
         services = door.enter(passphrase, recovery, self.page_read.emit)
+        self._import()
+        self.opened.emit(services)
+
+    def _import(self) -> None:
         for name in self._later:
             import_module(name)
-        self.opened.emit(services)
 
     def _create(self, passphrase: str | None) -> None:
         self.created.emit(self._ready_door().create(passphrase))
