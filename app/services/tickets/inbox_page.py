@@ -4,9 +4,10 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.models.rules.query import Query
+if TYPE_CHECKING:  # read when somebody asks
+    from app.models.rules.query import Query
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 Execute = Callable[[str, dict[str, Any]], Iterable[Sequence[Any]]]
@@ -129,7 +130,7 @@ _FIELDS = {
 
 def read_page(
     execute: Execute,
-    query: Query,
+    query: "Query",
     *,
     now: datetime,
     view: str = ALL,
@@ -159,7 +160,7 @@ def read_rows(execute: Execute, ticket_ids: Sequence[int]) -> list[InboxRow]:
     return [found[one] for one in ticket_ids if one in found]
 
 
-def read_ids(execute: Execute, query: Query, *, now: datetime, view: str) -> "array[int]":
+def read_ids(execute: Execute, query: "Query", *, now: datetime, view: str) -> "array[int]":
     """Return the ids of a whole view in its order: eight bytes each, one step of SQLite."""
     where, params = conditions(query, view=view, now=now)
     sql = (
@@ -187,7 +188,7 @@ def read_counts(execute: Execute) -> Counts:
     return Counts(views, accounts, categories)
 
 
-def count(execute: Execute, query: Query, *, now: datetime, view: str, most: int) -> int:
+def count(execute: Execute, query: "Query", *, now: datetime, view: str, most: int) -> int:
     """Return how many tickets a query finds, at most `most`."""
     where, params = conditions(query, view=view, now=now)
     sql = f"select count(*) from (select 1 from tickets t where {where} limit :most)"
@@ -195,7 +196,7 @@ def count(execute: Execute, query: Query, *, now: datetime, view: str, most: int
     return int(found)
 
 
-def conditions(query: Query, *, view: str, now: datetime, by_message: bool = False) -> Condition:
+def conditions(query: "Query", *, view: str, now: datetime, by_message: bool = False) -> Condition:
     """Return the SQL condition on `tickets t` of a query, and its parameters.
 
     A query that names states is asked of all tickets, also spam. With `by_message` the days of
@@ -229,7 +230,7 @@ def conditions(query: Query, *, view: str, now: datetime, by_message: bool = Fal
     return " and ".join(parts), params
 
 
-def _all_fields(query: Query) -> list[tuple[str, tuple[str, ...]]]:
+def _all_fields(query: "Query") -> list[tuple[str, tuple[str, ...]]]:
     fields = list(query.filters.items())
     fields += [("tag", (tag,)) for tag in query.tags]
     fields += [
@@ -240,7 +241,7 @@ def _all_fields(query: Query) -> list[tuple[str, tuple[str, ...]]]:
     return fields
 
 
-def _add_senders(query: Query, parts: list[str], params: dict[str, Any]) -> None:
+def _add_senders(query: "Query", parts: list[str], params: dict[str, Any]) -> None:
     for at, sender in enumerate(query.senders):
         parts.append(
             f"t.contact_id in (select contact_id from identities where handle like :s{at}"
@@ -249,7 +250,7 @@ def _add_senders(query: Query, parts: list[str], params: dict[str, Any]) -> None
         params[f"s{at}"] = f"%{sender}%"
 
 
-def _add_days(query: Query, parts: list[str], params: dict[str, Any]) -> None:
+def _add_days(query: "Query", parts: list[str], params: dict[str, Any]) -> None:
     if query.after is not None:
         parts.append("t.updated_at >= :after")
         params["after"] = micros(query.after)
