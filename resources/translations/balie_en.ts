@@ -363,6 +363,10 @@
         <translation>Answer</translation>
     </message>
     <message>
+        <source>Next reply</source>
+        <translation>Next reply</translation>
+    </message>
+    <message>
         <source>Reply window</source>
         <translation>Reply window</translation>
     </message>
@@ -373,6 +377,10 @@
     <message>
         <source>The answer is due {moment}.</source>
         <translation>The answer is due {moment}.</translation>
+    </message>
+    <message>
+        <source>The next reply is due {moment}.</source>
+        <translation>The next reply is due {moment}.</translation>
     </message>
     <message>
         <source>The platform takes answers until {moment}.</source>
@@ -615,6 +623,10 @@
     <message>
         <source>First reaction</source>
         <translation>First reaction</translation>
+    </message>
+    <message>
+        <source>Next reply</source>
+        <translation>Next reply</translation>
     </message>
     <message>
         <source>Answer</source>

@@ -363,6 +363,10 @@
         <translation>Antwoord</translation>
     </message>
     <message>
+        <source>Next reply</source>
+        <translation>Vervolgantwoord</translation>
+    </message>
+    <message>
         <source>Reply window</source>
         <translation>Antwoordvenster</translation>
     </message>
@@ -373,6 +377,10 @@
     <message>
         <source>The answer is due {moment}.</source>
         <translation>Het antwoord moet {moment} gegeven zijn.</translation>
+    </message>
+    <message>
+        <source>The next reply is due {moment}.</source>
+        <translation>Het vervolgantwoord moet er {moment} zijn.</translation>
     </message>
     <message>
         <source>The platform takes answers until {moment}.</source>
@@ -615,6 +623,10 @@
     <message>
         <source>First reaction</source>
         <translation>Eerste reactie</translation>
+    </message>
+    <message>
+        <source>Next reply</source>
+        <translation>Vervolgantwoord</translation>
     </message>
     <message>
         <source>Answer</source>
