@@ -36,7 +36,8 @@ class Ticket(Base):
     stopped leaves its due time in place and sets its `*_at`. `clock_at` is when the message came in
     that waits longest, `answer_kind` whether it is the first question (answer) or one after an
     answer (next_reply). `warned` is how far the running clock was when the owner was last told
-    (0, 50, 80 or 100 %), `warn_at` when to look again. `order_at` is the place in the order
+    (0, 50, 80 or 100 %), `warn_at` when to look again. `promise_due` is the promise that runs out
+    first, `promise_at` when it was made. `order_at` is the place in the order
     of work (rules/order.py); `window_due` is when the platform's own reply window closes.
     A snoozed ticket keeps the state it came from; a merged one only its number, and stands in the
     ticket `merged_into_id`.
@@ -99,6 +100,9 @@ class Ticket(Base):
     next_due: Mapped[datetime | None]
     due_kind: Mapped[str | None]
     window_due: Mapped[datetime | None]
+    promise_due: Mapped[datetime | None]
+    promise_at: Mapped[datetime | None]
+    promise_kind: Mapped[str | None]
     order_at: Mapped[datetime]
     snoozed_until: Mapped[datetime | None]
     snoozed_from: Mapped[str | None]

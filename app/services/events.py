@@ -52,6 +52,14 @@ class SettingsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromisesDue(Event):
+    """Promises in `ticket_ids` will run out soon; those in `lapsed` have."""
+
+    ticket_ids: frozenset[int]
+    lapsed: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoreChangedElsewhere(Event):
     """Another program wrote to the store: look again at everything shown."""
 

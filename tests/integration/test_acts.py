@@ -14,10 +14,21 @@ from sqlalchemy.orm import Session
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError, NotAllowedError
 from app.models.rules.ledger import turn_of
+from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
 from app.services.sync import outbox
-from app.services.tickets import acts, decisions, drafts, inbox, journal, merging, replies, turns
+from app.services.tickets import (
+    acts,
+    decisions,
+    drafts,
+    inbox,
+    journal,
+    merging,
+    reactions,
+    replies,
+    turns,
+)
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -36,6 +47,7 @@ TABLES = {
     "ticket_links": "ticket_id, other_id",
     "ticket_counts": "state, account_id, category, count",
     "outbox": "id, key, state",
+    "promises": "id, ticket_id, kind, due_at, state",
 }
 
 
@@ -547,12 +559,21 @@ class Owner:
         close = self.chance.random() < 0.5
         return self.write(replies.answer, ticket_id, text="Antwoord", close=close).act_id
 
+    def react(self) -> Any:
+        return self.write(reactions.react, self.some(), promise=self.chance.random() < 0.5).act_id
+
+    def promise(self) -> Any:
+        (ticket_id, *_) = self.some()
+        promise = Found("U hoort van ons", MONDAY + timedelta(hours=9), PromiseKind.PROMISE)
+        return self.write(replies.answer, ticket_id, text="Ja", promise=promise).act_id
+
     def note(self) -> Any:
         return self.write(replies.add_note, self.some()[0], text="Notitie")
 
 
 ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
+    "react", "promise",
 ]  # fmt: skip
 
 

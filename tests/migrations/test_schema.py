@@ -10,8 +10,10 @@ import app.models.journal
 import app.models.ledger
 import app.models.messages
 import app.models.plans
+import app.models.promises
 import app.models.search
 import app.models.settings
+import app.models.texts
 import app.models.tickets  # noqa: F401  all entities have to be known
 from app.bootstrap import Services
 from app.models.base import Base

@@ -15,6 +15,7 @@ HEAD_START = {
 
 FIRST_REACTION, ANSWER, NEXT_REPLY = "first_reaction", "answer", "next_reply"
 WINDOW, SNOOZE = "window", "snooze"
+PROMISE, CALLBACK = "promise", "callback"
 _FAR = datetime(2300, 1, 1, tzinfo=UTC)
 
 
@@ -32,6 +33,8 @@ class Clocks:
     window_due: datetime | None = None
     snoozed_until: datetime | None = None
     answer_kind: str = ANSWER
+    promise_due: datetime | None = None
+    promise_kind: str = PROMISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Place:
     """Where a ticket stands, sorted by `order_at`.
 
     Attributes:
-        next_due, due_kind: our own clock that runs out first: FIRST_REACTION, ANSWER or NEXT_REPLY;
-            None while nobody waits for us.
+        next_due, due_kind: our own clock that runs out first: FIRST_REACTION, ANSWER, NEXT_REPLY,
+            PROMISE or CALLBACK; None while nobody waits for us.
         reason: what decides the place: one of these, WINDOW, SNOOZE, or None for the time alone.
     """
 
@@ -71,9 +74,11 @@ def place_of(
 
 
 def _running(state: TicketState, clocks: Clocks) -> dict[str, datetime]:
-    if AT_TURN[state] not in {AtTurn.US, AtTurn.COLLEAGUE}:
-        return {}
     running = {}
+    if clocks.promise_due and state is not TicketState.SPAM:
+        running[clocks.promise_kind] = clocks.promise_due
+    if AT_TURN[state] not in {AtTurn.US, AtTurn.COLLEAGUE}:
+        return running
     if clocks.first_reaction_due and not clocks.first_reacted_at:
         running[FIRST_REACTION] = clocks.first_reaction_due
     if clocks.answer_due and not clocks.answered_at:

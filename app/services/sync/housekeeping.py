@@ -1,4 +1,4 @@
-"""Work of the program's own beside the channels: waking snoozed tickets, learning words."""
+"""Work of the program's own: waking tickets, watching promises, learning words."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ from app.services.events import (
 from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync.pauses import wait
-from app.services.tickets import decisions
+from app.services.tickets import decisions, promises
 
 log = logging.getLogger(__name__)
 LONGEST = timedelta(seconds=60)
@@ -33,6 +33,7 @@ class Housekeeper:
     def __init__(self, database: Database, hub: EventHub, clock: Clock) -> None:
         self._database, self._hub, self._clock = database, hub, clock
         self._changed, self._learn = asyncio.Event(), asyncio.Event()
+        self._promised = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._unsubscribe = [
             hub.subscribe(kind, self._on_changed)
@@ -44,6 +45,7 @@ class Housekeeper:
         self._learn.set()
         self._tasks = [
             asyncio.create_task(self._keep_waking()),
+            asyncio.create_task(self._keep_promises()),
             asyncio.create_task(self._keep_learning()),
         ]
 
@@ -67,6 +69,17 @@ class Housekeeper:
                 log.warning("snoozed tickets could not be woken: %s", error.code)
             await wait(self._changed, pause)
 
+    async def _keep_promises(self) -> None:
+        while True:
+            pause = LONGEST
+            try:
+                look = await self._database.write(promises.watch)
+                if look is not None:
+                    pause = min(LONGEST, max(look - self._clock.now(), timedelta(seconds=1)))
+            except KnownError as error:
+                log.warning("promises could not be watched: %s", error.code)
+            await wait(self._promised, pause)
+
     async def _keep_learning(self) -> None:
         while True:
             await self._learn.wait()
@@ -82,4 +95,5 @@ class Housekeeper:
 
     def _on_changed(self, _event: Event) -> None:
         self._changed.set()
+        self._promised.set()
         self._learn.set()

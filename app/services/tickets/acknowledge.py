@@ -12,7 +12,7 @@ from app.models.tickets import Ticket
 from app.services.channels.api import InboundMessage
 from app.services.settings import AcknowledgeSettings, load
 from app.services.storage.database import Unit
-from app.services.tickets import journal, replies
+from app.services.tickets import journal, lifecycle, promises, replies
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -35,7 +35,8 @@ def acknowledge(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
         in_an_hour=_sent(unit, HOUR, None),
     )
     if permission.allowed:
-        replies.queue(
+        promise = promises.found(unit.session, settings.text, unit.now)
+        queued = replies.queue(
             unit,
             ticket,
             settings.text,
@@ -44,6 +45,9 @@ def acknowledge(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
             automatic=True,
             purpose=Purpose.REACTION,
         )
+        if promise is not None:
+            promises.make(unit, ticket, promise, actor=journal.BALIE, message_id=queued.message_id)
+            lifecycle.recount(ticket)
     journal.append(
         unit,
         "acknowledge" if permission.allowed else "not_acknowledged",

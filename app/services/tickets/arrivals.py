@@ -14,7 +14,16 @@ from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import InboundMessage, Person
 from app.services.events import MessagesArrived, OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import deliveries, filing, journal, lifecycle, people, timing, turns
+from app.services.tickets import (
+    deliveries,
+    filing,
+    journal,
+    lifecycle,
+    people,
+    promises,
+    timing,
+    turns,
+)
 from app.services.tickets.acknowledge import acknowledge
 
 SECOND = timedelta(seconds=1)
@@ -272,6 +281,7 @@ def _append_ours(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
         transition = on_answer(TicketState(ticket.state), elsewhere=True)
         at = message.created_at
         lifecycle.apply(unit, ticket, transition, actor=journal.OWNER, at=at)
+        promises.settle(unit, ticket, at, but_message=None)
         lifecycle.recount(ticket)
     return _store(unit, arrival, ticket, new_sender=False)
 

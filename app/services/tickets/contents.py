@@ -15,11 +15,11 @@ from app.models.messages import (
     OutboxItem,
     RawEvent,
 )
-from app.models.rules.messages import Delivery, Direction
+from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import Attachment
 from app.services.storage.database import Unit
-from app.services.tickets import drafts, filing, lifecycle, turns
+from app.services.tickets import drafts, filing, lifecycle, promises, turns
 
 Key = tuple[int, str]
 """A thread key with its account."""
@@ -55,6 +55,7 @@ def recount(unit: Unit, ticket: Ticket) -> None:
     ticket.new_sender = bool(row[3])
     words = newest_words(unit.session, ticket.id)
     ticket.snippet = words[1] if words else ""
+    promises.recount(unit, ticket)
     lifecycle.recount(ticket)
     turns.book(unit, ticket)
 
@@ -136,6 +137,8 @@ def move_draft(unit: Unit, *, source: int, target: int) -> bool:
 def take_back(unit: Unit, outbox_id: int) -> int | None:
     """Take an answer that has not left out of its ticket; its text becomes the draft again.
 
+    The text of a first reaction was not the owner's own and does not.
+
     Returns the ticket, or None when it is too late.
     """
     item = unit.session.get(OutboxItem, outbox_id)
@@ -143,14 +146,15 @@ def take_back(unit: Unit, outbox_id: int) -> int | None:
         return None
     message = unit.session.get_one(Message, item.message_id)
     html = unit.session.get(MessageHtml, message.id)
-    drafts.save(
-        unit,
-        message.ticket_id,
-        text=message.text,
-        html=html.html if html else None,
-        internal=False,
-        attachments=attachments(unit.session, message.id),
-    )
+    if item.purpose == Purpose.ANSWER:
+        drafts.save(
+            unit,
+            message.ticket_id,
+            text=message.text,
+            html=html.html if html else None,
+            internal=False,
+            attachments=attachments(unit.session, message.id),
+        )
     unit.session.delete(item)
     unit.session.flush()
     _delete(unit, message)

@@ -11,7 +11,7 @@ from app.models.tickets import Ticket
 from app.services.channels.api import Bounce, InboundMessage
 from app.services.events import OutboxChanged
 from app.services.storage.database import Unit
-from app.services.tickets import journal, lifecycle
+from app.services.tickets import journal, lifecycle, promises
 
 
 def stop_clocks(ticket: Ticket, at: datetime) -> None:
@@ -42,6 +42,7 @@ def delivered(unit: Unit, item: OutboxItem, *, at: datetime, reason: str) -> Non
         if was_unknown:
             answered = on_answer(TicketState(ticket.state), elsewhere=False)
             lifecycle.apply(unit, ticket, answered, actor=journal.BALIE)
+        promises.settle(unit, ticket, at, but_message=item.message_id)
     lifecycle.recount(ticket)
     _tell(unit, ticket, "sent", reason, item)
 
@@ -55,6 +56,7 @@ def refused(unit: Unit, item: OutboxItem, *, code: str, params: dict[str, object
         ticket.answered_at = None
     if item.sent_at is not None and ticket.first_reacted_at == item.sent_at:
         ticket.first_reacted_at = None
+    promises.withdraw_of(unit, ticket, item.message_id)
     lifecycle.apply(unit, ticket, on_send_failed(TicketState(ticket.state)), actor=journal.BALIE)
     lifecycle.recount(ticket)
     _tell(unit, ticket, "send_failed", code, item)

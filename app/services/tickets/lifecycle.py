@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.base import table_of
 from app.models.rules.errors import NotFoundError
-from app.models.rules.order import ANSWER, Clocks, place_of
+from app.models.rules.order import ANSWER, PROMISE, Clocks, place_of
 from app.models.rules.tickets import Priority, TicketState, Transition
 from app.models.tickets import Category, Department, Ticket
 from app.services.storage.database import Unit
@@ -154,6 +154,8 @@ def recount(ticket: Ticket) -> None:
             answer_due=ticket.answer_due,
             answered_at=ticket.answered_at,
             answer_kind=ticket.answer_kind,
+            promise_due=ticket.promise_due,
+            promise_kind=ticket.promise_kind or PROMISE,
             window_due=ticket.window_due,
             snoozed_until=ticket.snoozed_until,
         ),

@@ -12,13 +12,14 @@ from app.models.accounts import Account
 from app.models.messages import ComposerDraft, Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
 from app.models.rules.messages import Delivery, Direction, Purpose
-from app.models.rules.tickets import OWNER_MAY, TicketState, by_owner, on_answer
+from app.models.rules.promises import Found
+from app.models.rules.tickets import OWNER_MAY, TicketState, Transition, by_owner, on_answer
 from app.models.tickets import Ticket
 from app.services.channels.api import Attachment, InboundMessage, Person
 from app.services.events import OutboxChanged
 from app.services.settings import SendingSettings, load
 from app.services.storage.database import Unit
-from app.services.tickets import acts, contents, filing, journal, lifecycle
+from app.services.tickets import acts, contents, filing, journal, lifecycle, promises
 
 
 class NewerMessageError(KnownError):
@@ -93,6 +94,7 @@ def answer(
     now: bool = False,
     send_at: datetime | None = None,
     close: bool = False,
+    promise: Found | None = None,
     seen: Seen = Seen(),
     origin: object | None = None,
 ) -> Queued:
@@ -103,6 +105,8 @@ def answer(
         now: leave out the undo delay.
         send_at: when it should leave; then it is looked at again whether the customer wrote since.
         close: the ticket is done with this answer.
+        promise: what the text promises (promises.found): it gets a clock, and the ticket stays
+            ours to do, also with `close`.
         seen: what the owner knew of; anything newer stops the answer.
 
     Raises:
@@ -111,16 +115,12 @@ def answer(
     """
     if not text.strip():
         raise EmptyTextError
-    ticket = _connected(unit, ticket_id)
+    ticket = lifecycle.find(unit.session, ticket_id)
+    check_connected(unit, ticket)
     sending = load(unit.session, SendingSettings)
     _check_size(attachments, sending.attachment_megabytes)
-    last = last_inbound(unit.session, ticket_id)
-    if seen.message_id is not None and last is not None and last.id != seen.message_id:
-        raise NewerMessageError
-    recipient = recipient_of(unit.session, ticket, last)
-    if seen.recipient is not None and seen.recipient != recipient.handle:
-        raise RecipientChangedError(recipient=recipient.handle)
-    name = "answered_closed" if close else "answered"
+    recipient = _recipient(unit.session, ticket, seen)
+    name = "answered_closed" if close and promise is None else "answered"
     recorder = acts.begin(unit, name, origin=origin, number=ticket.number, ticket=ticket.id)
     recorder.watch(ticket)
     leaves_at = unit.now + (timedelta(0) if now else sending.undo_delay)
@@ -138,10 +138,23 @@ def answer(
     )
     recorder.step(op="sending", outbox=queued.outbox_id)
     journal.append(unit, "answer", ticket_id=ticket_id, data={"message": queued.message_id})
-    _take_turn(unit, ticket, close=close)
+    if promise is None:
+        _take_turn(unit, ticket, close=close)
+    else:
+        recorder.step(**_promised(unit, ticket, promise, queued.message_id))
     unit.session.execute(delete(ComposerDraft).where(ComposerDraft.ticket_id == ticket_id))
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
     return replace(queued, act_id=recorder.finish())
+
+
+def _recipient(session: Session, ticket: Ticket, seen: Seen) -> Person:
+    last = last_inbound(session, ticket.id)
+    if seen.message_id is not None and last is not None and last.id != seen.message_id:
+        raise NewerMessageError
+    recipient = recipient_of(session, ticket, last)
+    if seen.recipient is not None and seen.recipient != recipient.handle:
+        raise RecipientChangedError(recipient=recipient.handle)
+    return recipient
 
 
 def _take_turn(unit: Unit, ticket: Ticket, *, close: bool) -> None:
@@ -152,11 +165,22 @@ def _take_turn(unit: Unit, ticket: Ticket, *, close: bool) -> None:
         lifecycle.apply(unit, ticket, closing, actor=journal.OWNER)
 
 
-def _connected(unit: Unit, ticket_id: int) -> Ticket:
-    ticket = lifecycle.find(unit.session, ticket_id)
+def _promised(unit: Unit, ticket: Ticket, promise: Found, message_id: int) -> acts.Json:
+    made = promises.make(unit, ticket, promise, actor=journal.OWNER, message_id=message_id)
+    kept = Transition(TicketState.OPEN, "promised")
+    lifecycle.apply(unit, ticket, kept, actor=journal.OWNER)
+    lifecycle.recount(ticket)
+    return made
+
+
+def check_connected(unit: Unit, ticket: Ticket) -> None:
+    """Make sure that something can leave by the account of a ticket.
+
+    Raises:
+        NotConnectedError: it was disconnected, or came from files.
+    """
     if unit.session.get_one(Account, ticket.account_id).state in {"archive", "removed"}:
         raise NotConnectedError
-    return ticket
 
 
 def queue(

@@ -1,0 +1,215 @@
+"""Promises to customers: made, kept, and watched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.models.promises import Promise
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.hours import is_open, next_opening
+from app.models.rules.promises import Found, PromiseState, found_in, nudge_at, settled
+from app.models.tickets import Ticket
+from app.services.events import PromisesDue, TicketsChanged
+from app.services.storage.database import Unit
+from app.services.tickets import act_rows, journal
+from app.services.tickets.act_rows import Json
+from app.services.tickets.opening import opening_hours
+
+_OPEN = Promise.state == PromiseState.OPEN.value
+
+
+class NotAPromiseError(KnownError):
+    """There is no such promise, or it is settled already."""
+
+    code = "not_a_promise"
+    text = QT_TRANSLATE_NOOP("errors", "There is no open promise here.")
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseInfo:
+    """A promise as shown."""
+
+    id: int
+    ticket_id: int
+    ticket_number: int
+    subject: str
+    kind: str
+    words: str
+    made_at: datetime
+    due_at: datetime
+    state: str
+    settled_at: datetime | None
+    lapsed: bool
+
+
+def found(session: Session, text: str, now: datetime) -> Found | None:
+    """Return the promise that a text of ours gives, by the firm's hours."""
+    return found_in(text, now, opening_hours(session, now))
+
+
+def make(
+    unit: Unit,
+    ticket: Ticket,
+    promise: Found,
+    *,
+    actor: str,
+    message_id: int | None = None,
+    extends_id: int | None = None,
+) -> Json:
+    """Book a promise; its clock runs from now. Returns the step of an act that takes it back."""
+    row = Promise(
+        ticket_id=ticket.id,
+        kind=promise.kind.value,
+        words=promise.words,
+        made_at=unit.now,
+        due_at=promise.due_at,
+        state=PromiseState.OPEN.value,
+        message_id=message_id,
+        extends_id=extends_id,
+    )
+    step = act_rows.added(unit, row)
+    _tell(unit, ticket.id, "promised", row, actor=actor)
+    recount(unit, ticket)
+    return {**step, "ticket": ticket.id}
+
+
+def settle(unit: Unit, ticket: Ticket, at: datetime, *, but_message: int | None) -> None:
+    """Book that the customer has his answer: what was promised before it is kept, or came late."""
+    for row in _open_of(unit.session, ticket.id):
+        if row.message_id is None or row.message_id != but_message:
+            row.state, row.settled_at = settled(row.due_at, at).value, at
+            _tell(unit, ticket.id, f"promise_{row.state}", row, actor=journal.BALIE)
+    recount(unit, ticket)
+
+
+def withdraw_of(unit: Unit, ticket: Ticket, message_id: int) -> None:
+    """Take back what a message promised that never reached the customer."""
+    for row in _open_of(unit.session, ticket.id):
+        if row.message_id == message_id:
+            row.state, row.settled_at = PromiseState.WITHDRAWN.value, unit.now
+            _tell(unit, ticket.id, "promise_withdrawn", row, actor=journal.BALIE)
+    recount(unit, ticket)
+
+
+def close(unit: Unit, promise_id: int, state: PromiseState, *, actor: str) -> Json:
+    """Settle a promise by the owner's word, such as after ringing back; returns the step.
+
+    Raises:
+        NotAPromiseError: it is not open.
+    """
+    row = unit.session.get(Promise, promise_id)
+    if row is None or row.state != PromiseState.OPEN.value:
+        raise NotAPromiseError
+    step = act_rows.changed(unit, row, state=state.value, settled_at=unit.now) or {}
+    _tell(unit, row.ticket_id, f"promise_{state.value}", row, actor=actor)
+    recount(unit, unit.session.get_one(Ticket, row.ticket_id))
+    return {**step, "ticket": row.ticket_id}
+
+
+def recount(unit: Unit, ticket: Ticket) -> None:
+    """Bring the promise on a ticket in line with its rows; the place in the order is not."""
+    unit.session.flush()
+    rows = _open_of(unit.session, ticket.id)
+    first = min(rows, key=lambda row: row.due_at, default=None)
+    ticket.promise_due = first.due_at if first else None
+    ticket.promise_at = first.made_at if first else None
+    ticket.promise_kind = first.kind if first else None
+
+
+def take_along(unit: Unit, ticket_id: int, target: int) -> list[Json]:
+    """Let the open promises of a ticket stand on another one; returns the steps."""
+    steps = (
+        act_rows.changed(unit, row, ticket_id=target) for row in _open_of(unit.session, ticket_id)
+    )
+    return [{**step, "ticket": target} for step in steps if step]
+
+
+def of(session: Session, ticket_id: int) -> list[PromiseInfo]:
+    """Return the promises of a ticket, the oldest first."""
+    return _infos(session, Promise.ticket_id == ticket_id)
+
+
+def open_ones(session: Session, until: datetime | None = None) -> list[PromiseInfo]:
+    """Return the open promises, the first to run out first; of those due until a moment only."""
+    found = _infos(session, _OPEN)
+    return sorted(
+        (one for one in found if until is None or one.due_at <= until), key=lambda one: one.due_at
+    )
+
+
+def watch(unit: Unit) -> datetime | None:
+    """Tell of promises that run out or have, once each and only while we are open.
+
+    Returns when to look again; None when nothing is promised.
+    """
+    hours = opening_hours(unit.session, unit.now)
+    rows = unit.session.scalars(select(Promise).where(_OPEN).order_by(Promise.due_at)).all()
+    if not rows:
+        return None
+    if not is_open(hours, unit.now):
+        return next_opening(hours, unit.now)
+    nudged, lapsed = set(), set()
+    for row in rows:
+        if row.lapsed_at is None and row.due_at <= unit.now:
+            row.lapsed_at = unit.now
+            lapsed.add(row.ticket_id)
+            _tell(unit, row.ticket_id, "promise_lapsed", row, actor=journal.BALIE)
+        elif row.nudged_at is None and nudge_at(row.made_at, row.due_at) <= unit.now:
+            row.nudged_at = unit.now
+            nudged.add(row.ticket_id)
+    if nudged or lapsed:
+        unit.publish(PromisesDue(ticket_ids=frozenset(nudged), lapsed=frozenset(lapsed)))
+    return _next_look(rows)
+
+
+def _next_look(rows: Sequence[Promise]) -> datetime | None:
+    looks = [row.due_at for row in rows if row.lapsed_at is None]
+    looks += [
+        nudge_at(row.made_at, row.due_at)
+        for row in rows
+        if row.nudged_at is None and row.lapsed_at is None
+    ]
+    return min(looks, default=None)
+
+
+def _open_of(session: Session, ticket_id: int) -> list[Promise]:
+    return list(session.scalars(select(Promise).where(Promise.ticket_id == ticket_id, _OPEN)))
+
+
+def _infos(session: Session, condition: ColumnElement[bool]) -> list[PromiseInfo]:
+    rows = session.execute(
+        select(Promise, Ticket.number, Ticket.subject)
+        .join(Ticket, Ticket.id == Promise.ticket_id)
+        .where(condition)
+        .order_by(Promise.id)
+    )
+    return [
+        PromiseInfo(
+            id=row.id,
+            ticket_id=row.ticket_id,
+            ticket_number=number,
+            subject=subject,
+            kind=row.kind,
+            words=row.words,
+            made_at=row.made_at,
+            due_at=row.due_at,
+            state=row.state,
+            settled_at=row.settled_at,
+            lapsed=row.lapsed_at is not None,
+        )
+        for row, number, subject in rows
+    ]
+
+
+def _tell(unit: Unit, ticket_id: int, act: str, row: Promise, *, actor: str) -> None:
+    journal.append(
+        unit,
+        act,
+        ticket_id=ticket_id,
+        actor=actor,
+        data={"promise": row.id, "kind": row.kind, "due": row.due_at.isoformat()},
+    )
+    unit.publish(TicketsChanged(ticket_ids=frozenset({ticket_id})))
