@@ -249,7 +249,8 @@ def one_check(check: tuple[str, list[str | Path]]) -> tuple[str, int, str, float
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Run the whole gate and return 1 when any part of it fails."""
+    """Set up, run the whole gate, and return 1 when any part of it fails."""
+    setup(for_tests=True)
     started = time.monotonic()
     failed = []
     with ThreadPoolExecutor(2) as pool:
@@ -310,11 +311,6 @@ def just_setup(_arguments: argparse.Namespace) -> int:
     return 0
 
 
-def checked(arguments: argparse.Namespace) -> int:
-    setup(for_tests=True)
-    return check(arguments)
-
-
 def bench(arguments: argparse.Namespace) -> int:
     setup(for_tests=True)
     return call([PYTHON, "-m", "bench", *arguments.rest], QT_QPA_PLATFORM="offscreen")
@@ -373,9 +369,9 @@ def lock(_arguments: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (run, "set up what is missing and start Balie"),
-    "test": (checked, "set up what is missing and run the whole gate"),
+    "test": (check, "set up what is missing and run the whole gate"),
     "setup": (just_setup, "only set up: .venv, libraries, Debian packages"),
-    "check": (checked, "the gate: format, lint, types, layers, dependencies, spelling, tests"),
+    "check": (check, "the gate: format, lint, types, layers, dependencies, spelling, tests"),
     "bench": (bench, "measure speed as ratios in one run"),
     "screenshots": (screenshots, "write a picture of every screen to DIR"),
     "translations": (translations, "collect and compile the translated texts"),
