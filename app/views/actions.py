@@ -120,21 +120,21 @@ SPECS = (
         "send_close",
         WRITE,
         QT_TRANSLATE_NOOP("Actions", "Send and mark as done"),
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Return"),
         "send",
     ),
     Spec(
         "send",
         WRITE,
         QT_TRANSLATE_NOOP("Actions", "Send, and keep an eye on it"),
-        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
         "send",
     ),
     Spec(
         "send_later",
         WRITE,
         QT_TRANSLATE_NOOP("Actions", "Send at opening time"),
-        ("Ctrl+Alt+Return",),
+        ("Ctrl+Alt+Enter", "Ctrl+Alt+Return"),
         "calendar-time",
     ),
     Spec(
@@ -245,9 +245,11 @@ class Actions(QObject):
     def shown_keys(self, name: str) -> str:
         """Return the first shortcut in the words of the computer, "" for none."""
         keys = self.keys_of(name)
-        return (
-            QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-        )
+        if not keys:
+            return ""
+        shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        # Qt's name for the key on which keyboards here say Enter.
+        return shown.replace("Return", "Enter")
 
     def text(self, name: str) -> str:
         """Return what an action is called."""

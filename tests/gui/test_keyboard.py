@@ -44,6 +44,13 @@ def test_each_key_works(office: Office, heard: list[str], qtbot: QtBot, spec: Sp
     assert heard == [spec.name] * len(spec.keys)
 
 
+def test_the_key_is_called_enter_as_keyboards_say(office: Office) -> None:
+    actions = office.window.actions_
+    assert actions.shown_keys("send_close") == "Ctrl+Enter"
+    actions.set_keys({"send_close": ["Alt+Return"]}, single_letters=True)
+    assert actions.shown_keys("send_close") == "Alt+Enter"
+
+
 def test_letters_typed_in_an_answer_are_letters(
     office: Office, heard: list[str], qtbot: QtBot
 ) -> None:
