@@ -223,7 +223,8 @@ class Picker(Panel):
         typed = self.line.text().strip()
         offered = list(self._offer(typed)) if self._offer else []
         found = {entry.key: entry for entry in self._found}
-        known = [entry for entry in ranked(self._entries, typed) if entry.key not in found]
+        elsewhere = {*found, *(entry.key for entry in offered)}
+        known = [entry for entry in ranked(self._entries, typed) if entry.key not in elsewhere]
         self._rows.show_entries([*offered, *known, *found.values()])
         count = self._rows.rowCount()
         self.list.setVisible(bool(count))
