@@ -186,6 +186,27 @@ SPECS = (
     Spec("quit", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Close Balie"), ("Ctrl+Q",), "x"),
 )
 BY_NAME = {spec.name: spec for spec in SPECS}
+ALSO = {
+    "search": "vinden find",
+    "reply": "reageren respond",
+    "done": "sluiten close",
+    "snooze": "uitstellen postpone",
+    "tag": "etiket tag",
+    "merge": "merge",
+    "attach": "bijlage attachment",
+    "undo": "herstellen revert",
+    "fetch": "verversen refresh sync",
+    "add_account": "e-mail mailbox",
+    "import": "mbox thunderbird outlook",
+    "settings": "voorkeuren preferences",
+    "language": "taal language dutch engels",
+    "colours": "thema theme dark mode",
+    "density": "compact",
+    "demo": "oefenen practice",
+    "help": "sneltoetsen shortcuts",
+    "quit": "afsluiten exit",
+}
+"""What people call these actions too; it is looked for and not shown."""
 
 
 def is_single(keys: str) -> bool:

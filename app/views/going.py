@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
-from app.views.actions import BY_NAME, GROUPS, Actions
+from app.views.actions import ALSO, BY_NAME, GROUPS, Actions, Spec
 from app.views.help_keys import KeysDialog
 from app.views.inbox.controller import InboxController
 from app.views.inbox.delegate import DENSITIES
@@ -45,13 +45,21 @@ class Going(QObject):
                 self._actions.shown_keys(spec.name),
                 spec.icon,
                 translate("Actions", GROUPS[spec.group]),
+                also=self._other_names(spec),
             )
             for spec in self._actions.offered()
             if spec.name != "palette" and not spec.name.startswith("view_")
         ]
         shown = self._window.sidebar.all_places()
         goals = [
-            Entry(PLACE + key, name, self._place_key(key), "chevron-right", words)
+            Entry(
+                PLACE + key,
+                name,
+                self._place_key(key),
+                "chevron-right",
+                words,
+                also=self._in_both(key),
+            )
             for key, name in shown.items()
             for words in [translate("Going", "go to")]
         ]
@@ -66,6 +74,14 @@ class Going(QObject):
             self._go(entry.key.removeprefix(PLACE))
         else:
             self._actions.trigger(entry.key)
+
+    def _other_names(self, spec: Spec) -> str:
+        names = self._window.language.both("Actions", spec.text)
+        return f"{names} {ALSO.get(spec.name, '')}"
+
+    def _in_both(self, key: str) -> str:
+        view = places.VIEWS.get(key.removeprefix("view:"))
+        return self._window.language.both("Places", view[0]) if view else ""
 
     def _place_key(self, key: str) -> str:
         name = f"view_{key.partition(':')[2]}"

@@ -56,6 +56,7 @@ class Language(QObject):
         self._application = application
         self._code = ""
         self._installed: list[QTranslator] = []
+        self._dutch = QTranslator(self)
         self.choose(code)
 
     @property
@@ -73,6 +74,12 @@ class Language(QObject):
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._install(f"qtbase_{code}", qt_folder)
         self._install(f"balie_{code}", str(resource("translations")))
+
+    def both(self, context: str, text: str) -> str:
+        """Return a text of the code in Dutch and in English, whichever is spoken."""
+        if self._dutch.isEmpty():
+            self._dutch.load(f"balie_{DUTCH}", str(resource("translations")))
+        return f"{self._dutch.translate(context, text)} {text}"
 
     def fall_silent(self) -> None:
         """Take the translations out of the application."""

@@ -1,4 +1,4 @@
-"""Picking from a list by typing: moments to wake up."""
+"""Picking from a list by typing: moments to wake up, and commands by either language's words."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.views.language import DUTCH, ENGLISH
 from app.views.widgets.picker import Picker
 from app.views.work import SLEEP_ON
 from tests.gui.conftest import Office
@@ -35,4 +36,31 @@ def test_a_typed_moment_is_offered_once(
     moments = [datetime.fromisoformat(key) for key in waking]
     assert moments
     assert len(set(moments)) == len(moments)
+    QTest.keyClick(picker.line, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("spoken", [DUTCH, ENGLISH])
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("dutch", "language"),
+        ("engels", "language"),
+        ("taal", "language"),
+        ("dark", "colours"),
+        ("snooze", "snooze"),
+        ("later tonen", "snooze"),
+        ("instellingen", "settings"),
+        ("settings", "settings"),
+        ("mailbox importeren", "import"),
+        ("mark as done", "done"),
+        ("wacht op anderen", "place view:waiting"),
+    ],
+)
+def test_a_command_is_found_by_the_words_of_either_language(
+    office: Office, picker: Picker, qtbot: QtBot, spoken: str, typed: str, first: str
+) -> None:
+    office.window.language.choose(spoken)
+    wanted(office, qtbot, "palette")
+    picker.line.setText(typed)
+    assert picker.shown[0].key == first
     QTest.keyClick(picker.line, Qt.Key.Key_Escape)

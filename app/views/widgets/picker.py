@@ -40,6 +40,7 @@ class Entry:
         key: what is given back.
         text, hint: what it is called, and a word beside it such as its shortcut.
         words: further words by which it is found.
+        also: other names that it goes by, such as that in the other language.
         marked: it is chosen now.
     """
 
@@ -49,6 +50,7 @@ class Entry:
     icon: str = ""
     words: str = ""
     marked: bool = False
+    also: str = ""
 
 
 Offer = Callable[[str], Sequence[Entry]]
@@ -253,14 +255,18 @@ def ranked(entries: Sequence[Entry], typed: str) -> list[Entry]:
     if by_hint:
         return by_hint
     names = [f"{entry.text} {entry.words}" for entry in entries]
-    found = process.extract(
-        typed,
-        names,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        score_cutoff=CUTOFF,
-        limit=None,
-    )
+    found = [
+        hit
+        for called in (names, [entry.also for entry in entries])
+        for hit in process.extract(
+            typed,
+            called,
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            score_cutoff=CUTOFF,
+            limit=None,
+        )
+    ]
     wanted = utils.default_process(typed)
 
     def weight(hit: tuple[str, float, int]) -> tuple[bool, bool, bool, float, int]:
@@ -269,7 +275,8 @@ def ranked(entries: Sequence[Entry], typed: str) -> list[Entry]:
         begins = any(word.startswith(wanted) for word in name.split())
         return (not whole, not name.startswith(wanted), not begins, -hit[1], hit[2])
 
-    return [entries[place] for _name, _score, place in sorted(found, key=weight)]
+    places = dict.fromkeys(place for _name, _score, place in sorted(found, key=weight))
+    return [entries[place] for place in places]
 
 
 class _Rows(QAbstractListModel):
