@@ -17,7 +17,7 @@ from app.services.clock import SystemClock
 from app.services.logs import start_logging
 from app.services.secrets import KeyringSecrets, KeyStoreAbsent
 from app.services.storage.errors import NoProfile, ProfileUnfinished
-from app.services.storage.keys import GOOD_PASSPHRASE, PassphraseNeeded
+from app.services.storage.keys import PassphraseNeeded
 from app.services.storage.lock import ProfileLock
 from app.services.storage.profile import (
     create_profile,
@@ -125,8 +125,6 @@ class Session:
                 err=True,
             )
             made = create_profile(self.folder, now=now, passphrase=chosen)
-        if passphrase is not None and len(passphrase) < GOOD_PASSPHRASE:
-            say("This passphrase is short and easy to guess: 'balie key passphrase' changes it.")
         if made.recovery_key is not None:
             say(
                 "A new profile was made. Write down this recovery key and keep it away from the "

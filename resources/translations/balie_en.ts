@@ -1177,8 +1177,8 @@
         <translation>The same once more</translation>
     </message>
     <message>
-        <source>This is easy to guess. A few words in a row are easy to remember and hard to guess.</source>
-        <translation>This is easy to guess. A few words in a row are easy to remember and hard to guess.</translation>
+        <source>At least {minimum} characters. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>At least {minimum} characters. A few words in a row are easy to remember and hard to guess.</translation>
     </message>
     <message>
         <source>Begin</source>

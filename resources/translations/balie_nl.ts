@@ -1177,8 +1177,8 @@
         <translation>Nog een keer dezelfde</translation>
     </message>
     <message>
-        <source>This is easy to guess. A few words in a row are easy to remember and hard to guess.</source>
-        <translation>Dit is makkelijk te raden. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.</translation>
+        <source>At least {minimum} characters. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>Minstens {minimum} tekens. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.</translation>
     </message>
     <message>
         <source>Begin</source>

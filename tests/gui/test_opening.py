@@ -28,7 +28,7 @@ from app.services.storage.errors import (
     StoreFull,
     StoreTooNew,
 )
-from app.services.storage.keys import GOOD_PASSPHRASE, MINIMUM_PASSPHRASE
+from app.services.storage.keys import MINIMUM_PASSPHRASE
 from app.services.storage.lock import ProfileLock
 from app.services.storage.profile import create_profile, load_profile
 from app.services.storage.profile_file import Profile
@@ -136,21 +136,26 @@ def test_a_first_start_with_a_passphrase(hall: Hall, qtbot: QtBot) -> None:
     hall.view.ways.ways["mail"].click()
     page = hall.view.welcome
     page.with_passphrase.setChecked(True)
+    hall.window.activateWindow()
     page.go.click()
     assert "Typ eerst" in page.problem.text()
+    assert page.first.hasFocus()
     page.first.setText(PASSPHRASE)
     page.second.setText("anders")
     page.go.click()
     assert page.problem.text() == "De twee zijn niet gelijk."
-    page.first.setText("abc")
-    page.second.setText("abc")
+    assert page.second.hasFocus()
+    page.first.setText("a" * (MINIMUM_PASSPHRASE - 1))
+    assert page.short.isVisible()
+    assert f"Minstens {MINIMUM_PASSPHRASE} tekens" in page.short.text()
+    page.second.setText("a" * (MINIMUM_PASSPHRASE - 1))
     page.go.click()
     qtbot.waitUntil(lambda: f"minstens {MINIMUM_PASSPHRASE} tekens" in page.problem.text())
-    page.first.setText("a" * (GOOD_PASSPHRASE - 1))
-    assert page.easy.isVisible()
+    assert page.first.hasFocus()
+    assert page.first.selectedText() == page.first.text()
     page.first.setText(PASSPHRASE)
     page.second.setText(PASSPHRASE)
-    assert not page.easy.isVisible()
+    assert not page.short.isVisible()
     page.go.click()
     qtbot.waitUntil(lambda: hall.view.page is hall.view.recovery)
 

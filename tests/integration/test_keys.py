@@ -131,7 +131,14 @@ def test_two_wraps_of_one_key_have_nothing_in_common() -> None:
 
 def test_short_passphrases_are_refused() -> None:
     with pytest.raises(keys.PassphraseTooShort):
-        keys.wrap_with_passphrase(MASTER, "kor", "id", cost=QUICK)
+        keys.wrap_with_passphrase(MASTER, "elf tekens!", "id", cost=QUICK)
+
+
+def test_a_short_passphrase_of_before_opens_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "MINIMUM_PASSPHRASE", 4)
+    wrap = keys.wrap_with_passphrase(MASTER, "kort", "id", cost=QUICK)
+    monkeypatch.undo()
+    assert keys.unwrap_with_passphrase(wrap, "kort", "id") == MASTER
 
 
 @pytest.mark.parametrize("cost", [(10**9, 3, 4), (0, 1, 1), (64, 0, 1), (64, 1, 99), (8, 1, 4)])

@@ -24,11 +24,8 @@ from app.services.storage.connection import KEY_BYTES
 
 RandomBytes = Callable[[int], bytes]
 
-MINIMUM_PASSPHRASE = 4
-"""Refused below this; the owner decides above it."""
-
-GOOD_PASSPHRASE = 10
-"""Below this the owner is told that it is easy to guess."""
+MINIMUM_PASSPHRASE = 12
+"""Characters of a new passphrase; an older profile opens with the shorter one that it has."""
 
 _SALT_BYTES = 16
 _NONCE_BYTES = 12  # NIST SP 800-38D 8.2: 96 bits; each wrap has a fresh key or a fresh salt too

@@ -26,8 +26,8 @@ from app.views.widgets.panel import Panel
 
 WIDTH = 500
 LONG_MS = 600
-EASY_BELOW = 10
-"""As `storage.keys.GOOD_PASSPHRASE`, whose module takes too long before the first paint."""
+MINIMUM = 12
+"""As `storage.keys.MINIMUM_PASSPHRASE`, whose module takes too long before the first paint."""
 
 
 class OpeningPage(Panel):
@@ -119,8 +119,8 @@ class WelcomePage(OpeningPage):
         self._passphrase_help = PlainLabel(face="small", tone="muted", wrap=True)
         self.first = QLineEdit(self)
         self.second = QLineEdit(self)
-        self.easy = PlainLabel(face="small", tone="warn", wrap=True)
-        self.easy.hide()
+        self.short = PlainLabel(face="small", tone="warn", wrap=True)
+        self.short.hide()
         self.go = button("primary", self)
         self.back = button("quiet", self)
         ways = QButtonGroup(self)
@@ -138,7 +138,7 @@ class WelcomePage(OpeningPage):
             field.returnPressed.connect(self._on_go)
             field.hide()
             self.column.addWidget(field)
-        self.column.addWidget(self.easy)
+        self.column.addWidget(self.short)
         self.finish()
         last = QHBoxLayout()
         last.addWidget(self.back)
@@ -158,6 +158,8 @@ class WelcomePage(OpeningPage):
         if error is not None and error.code == "key_store_absent":
             self.with_passphrase.setChecked(True)
             self.with_key_store.setEnabled(False)
+        elif self.with_passphrase.isChecked():
+            self._type_again(self.first)
 
     @override
     def retranslate(self) -> None:
@@ -184,17 +186,17 @@ class WelcomePage(OpeningPage):
         ):
             field.setPlaceholderText(text)
             field.setAccessibleName(text)
-        self.easy.setText(
+        self.short.setText(
             translate(
                 "Opening",
-                "This is easy to guess. "
+                "At least {minimum} characters. "
                 "A few words in a row are easy to remember and hard to guess.",
-            )
+            ).format(minimum=MINIMUM)
         )
         self.go.setText(translate("Opening", "Begin"))
 
     def _on_typed(self, passphrase: str) -> None:
-        self.easy.setVisible(0 < len(passphrase) < EASY_BELOW)
+        self.short.setVisible(0 < len(passphrase) < MINIMUM)
 
     def _on_way_changed(self, with_passphrase: bool) -> None:  # noqa: FBT001  Qt's signal
         self.first.setVisible(with_passphrase)
@@ -209,11 +211,17 @@ class WelcomePage(OpeningPage):
             self.chosen.emit("")
         elif self.first.text() != self.second.text():
             self.say_problem(translate("Opening", "The two are not the same."))
+            self._type_again(self.second)
         elif not self.first.text():
             self.say_problem(translate("Opening", "Type a passphrase first."))
+            self._type_again(self.first)
         else:
             self.say_problem("")
             self.chosen.emit(self.first.text())
+
+    def _type_again(self, field: QLineEdit) -> None:
+        field.selectAll()
+        field.setFocus()
 
 
 class RecoveryPage(OpeningPage):
