@@ -1,6 +1,7 @@
 """Files and pictures of messages: small pictures, opened with care, shown per sender."""
 
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,18 @@ def test_a_copy_stays_in_its_folder(tmp_path: Path) -> None:
         assert place == tmp_path / "opened" / "1" / "weg.pdf"
     opened.clear()
     assert not (tmp_path / "opened").exists()
+
+
+def test_copies_of_before_are_taken_away_beside_the_window(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    cleared: list[threading.Thread] = []
+    monkeypatch.setattr(
+        OpenedFiles, "clear", lambda _self: cleared.append(threading.current_thread())
+    )
+    request.getfixturevalue("office")
+    qtbot.waitUntil(lambda: bool(cleared))
+    assert cleared[0] is not threading.main_thread()
 
 
 @pytest.fixture

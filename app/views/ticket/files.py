@@ -89,11 +89,11 @@ class FileHandler(QObject):
         self._services = services
         self._database = services.database
         self._opened = OpenedFiles(services.profile.folder)
-        self._opened.clear()
         self._page = page
         self._notices = notices
         self._open_url = open_url
         self._tasks = GuiTasks(self, notices.report)
+        self._tasks.start(asyncio.to_thread(self._opened.clear))
         page.timeline.link_clicked.connect(self._on_link)
         page.timeline.save_wanted.connect(self._on_save_wanted)
         page.timeline.open_wanted.connect(self._on_open_wanted)

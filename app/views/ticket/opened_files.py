@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from threading import Lock
 
 _PAPERS = "pdf txt csv docx xlsx pptx odt ods odp ics"
 _PICTURES = "png jpg jpeg gif webp heic bmp tif tiff"
@@ -30,6 +31,7 @@ class OpenedFiles:
 
     def __init__(self, profile: Path) -> None:
         self._folder = profile / FOLDER
+        self._one_at_a_time = Lock()
 
     def put(self, attachment_id: int, name: str, data: bytes) -> Path:
         """Write a copy that cannot be changed by mistake, and return where it is.
@@ -38,12 +40,14 @@ class OpenedFiles:
             OSError: it could not be written.
         """
         place = self._folder / str(attachment_id) / Path(name.replace("\\", "/")).name
-        if not place.exists():
-            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            place.write_bytes(data)
-            place.chmod(0o400)
+        with self._one_at_a_time:
+            if not place.exists():
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                place.write_bytes(data)
+                place.chmod(0o400)
         return place
 
     def clear(self) -> None:
         """Take all copies away; what another program still holds goes the next time."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with self._one_at_a_time:
+            shutil.rmtree(self._folder, ignore_errors=True)
