@@ -1,6 +1,7 @@
 """The command line: `balie [--profile DIR] COMMAND`, a second face of the same services."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,9 +66,13 @@ def balie(ctx: click.Context, profile: Path | None, passphrase_stdin: bool) -> N
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0, 1 for what the owner can act on, 2 for usage."""
+    """Run one command and return its exit code: 0, 1 for what the owner can act on, 2 for usage.
+
+    A reader that goes away before the end, such as `head`, has had enough: that is 0.
+    """
     try:
-        result: Any = balie.main(list(arguments), prog_name="balie", standalone_mode=False)
+        code = _run(arguments)
+        sys.stdout.flush()
     except InvalidValueError as error:
         say(f"balie: {error}")
         return 2
@@ -79,11 +84,31 @@ def main(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except Exception:
+    except Exception as error:
+        if isinstance(error, BrokenPipeError) and _reader_left():
+            return 0
         log.exception("a command failed")
         say("balie: this is a mistake in Balie, not yours. It is written down in the log.")
         return 1
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    # Not balie.main(): that calls it a failure when the reader of a pipe goes away.
+    try:
+        with balie.make_context("balie", list(arguments)) as ctx:
+            result: Any = balie.invoke(ctx)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _reader_left() -> bool:
+    """Tell whether nobody reads the output any more, and let nothing more be written to him."""
+    try:
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    return False

@@ -211,6 +211,33 @@ def test_a_mistake_of_ours_is_no_traceback(
     assert balie("tickets") == 1
 
 
+@pytest.mark.parametrize("command", [["tickets"], ["tickets", "--json"], ["--help"]])
+def test_a_reader_who_leaves_is_no_failure(
+    filled: Services, folder: Path, command: list[str]
+) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "app", "--profile", str(folder), *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    program.stdout.close()
+    assert program.stderr is not None
+    assert program.stderr.read() == b""
+    program.stderr.close()
+    assert program.wait() == 0
+
+
+def test_a_pipe_of_our_own_that_breaks_is_a_mistake(
+    filled: Services, balie: Balie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("app.cli.tickets.inbox.page", fail)
+    assert balie("tickets") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "window"),
     [
