@@ -9,7 +9,7 @@ from app.views.actions import ALSO, BY_NAME, GROUPS, Actions, Spec
 from app.views.help_keys import KeysDialog
 from app.views.inbox.controller import InboxController
 from app.views.inbox.delegate import DENSITIES
-from app.views.language import translate
+from app.views.language import Language, translate
 from app.views.main_window import MainWindow
 from app.views.navigation import places
 from app.views.tasks import GuiTasks
@@ -32,6 +32,7 @@ class Going(QObject):
         ticket.want_facts(window.memory.facts)
         self._acts, self._writing = self._about(), self._about_writing()
         self._actions.triggered.connect(self._on_action)
+        window.inbox.search.returnPressed.connect(self._on_search_entered)
 
     def show_commands(self) -> None:
         """Offer everything that can be done, and every place, with its key."""
@@ -45,7 +46,7 @@ class Going(QObject):
                 self._actions.shown_keys(spec.name),
                 spec.icon,
                 translate("Actions", GROUPS[spec.group]),
-                also=self._other_names(spec),
+                also=_names_of_action(self._window.language, spec),
             )
             for spec in self._actions.offered()
             if spec.name != "palette" and not spec.name.startswith("view_")
@@ -58,7 +59,7 @@ class Going(QObject):
                 self._place_key(key),
                 "chevron-right",
                 words,
-                also=self._in_both(key),
+                also=_names_of_place(self._window.language, key),
             )
             for key, name in shown.items()
             for words in [translate("Going", "go to")]
@@ -74,14 +75,6 @@ class Going(QObject):
             self._go(entry.key.removeprefix(PLACE))
         else:
             self._actions.trigger(entry.key)
-
-    def _other_names(self, spec: Spec) -> str:
-        names = self._window.language.both("Actions", spec.text)
-        return f"{names} {ALSO.get(spec.name, '')}"
-
-    def _in_both(self, key: str) -> str:
-        view = places.VIEWS.get(key.removeprefix("view:"))
-        return self._window.language.both("Places", view[0]) if view else ""
 
     def _place_key(self, key: str) -> str:
         name = f"view_{key.partition(':')[2]}"
@@ -140,6 +133,16 @@ class Going(QObject):
         self._window.sidebar.go(places.of_view("all"))
         self._inbox.refresh()
 
+    def _on_search_entered(self) -> None:
+        self._tasks.start(self._open_first_hit(), replaces="first hit")
+
+    async def _open_first_hit(self) -> None:
+        await self._inbox.settled()
+        shown = self._window.inbox.list
+        if self._inbox.is_settled and shown.rows.rowCount():
+            shown.go_to(0)
+            self._window.inbox.focus_list()
+
     def _go_on(self) -> None:
         self._tasks.start(self._next(), replaces="next")
 
@@ -174,3 +177,12 @@ class Going(QObject):
         at = DENSITIES.index(shown.density)
         shown.set_density(DENSITIES[(at + 1) % len(DENSITIES)])
         self._window.memory.density = shown.density
+
+
+def _names_of_action(language: Language, spec: Spec) -> str:
+    return f"{language.both('Actions', spec.text)} {ALSO.get(spec.name, '')}"
+
+
+def _names_of_place(language: Language, key: str) -> str:
+    view = places.VIEWS.get(key.removeprefix("view:"))
+    return language.both("Places", view[0]) if view else ""

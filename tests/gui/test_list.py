@@ -254,6 +254,54 @@ def test_a_query_narrows_the_list(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(office.rows) == 2)
 
 
+def test_enter_opens_the_first_hit_and_escape_ends_the_search(office: Office, qtbot: QtBot) -> None:
+    office.arrive(text="Waar is mijn pan?")
+    teapot = office.arrive(text="De theepot lekt")
+    qtbot.waitUntil(lambda: len(office.rows) == 2)
+    panel = office.window.inbox
+    office.window.activateWindow()
+    panel.focus_search()
+    qtbot.keyClicks(panel.search, "theepot")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == teapot)
+    assert panel.list.hasFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert panel.search.text() == ""
+    qtbot.waitUntil(lambda: len(office.rows) == 2)
+    assert panel.list.current_id == teapot
+
+
+@pytest.mark.parametrize("typed", ["niemand", "priority:enorm"])
+def test_enter_without_a_hit_stays_in_the_search_line(
+    office: Office, qtbot: QtBot, typed: str
+) -> None:
+    office.arrive()
+    qtbot.waitUntil(lambda: len(office.rows) == 1)
+    panel = office.window.inbox
+    office.window.activateWindow()
+    panel.focus_search()
+    qtbot.keyClicks(panel.search, typed)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not office.desk.inbox._querying)
+    assert panel.search.hasFocus()
+    assert office.desk.tickets.ticket_id is None
+
+
+def test_escape_lets_go_of_many_before_it_ends_the_search(office: Office, qtbot: QtBot) -> None:
+    for _ in range(3):
+        office.arrive(text="Waar is mijn pan?")
+    qtbot.waitUntil(lambda: len(office.rows) == 3)
+    panel = office.window.inbox
+    panel.ask("pan")
+    qtbot.waitUntil(lambda: office.desk.inbox.is_settled)
+    panel.list.go_to(0)
+    panel.list.choose_all()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert (len(panel.list.chosen_ids), panel.search.text()) == (1, "pan")
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert panel.search.text() == ""
+
+
 def test_views_hold_what_their_names_say(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive()
     qtbot.waitUntil(lambda: len(office.rows) == 1)

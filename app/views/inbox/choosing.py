@@ -19,11 +19,13 @@ class ChoosingView(QTableView):
         opened(int): a ticket became current.
         entered_ticket(int): the owner pressed Enter on a ticket, or clicked twice.
         chosen_changed(int): how many tickets are chosen now.
+        left(): Escape, and no more than the current ticket is chosen.
     """
 
     opened = Signal(int)
     entered_ticket = Signal(int)
     chosen_changed = Signal(int)
+    left = Signal()
 
     def __init__(self, rows: InboxModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,7 +115,10 @@ class ChoosingView(QTableView):
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.toggle_current()
         elif event.key() == Qt.Key.Key_Escape:
-            self.choose_only_current()
+            if len(self.chosen_ids) > 1:
+                self.choose_only_current()
+            else:
+                self.left.emit()
         elif event.text().strip() and not event.modifiers():
             event.ignore()  # letters are the actions'; Qt would jump to a row that begins so
         else:

@@ -119,10 +119,10 @@ class InboxController(QObject):
         return not self._querying and self._shown == self._wanted()
 
     async def settled(self) -> None:
-        """Wait until what is wanted now is on the screen."""
-        while not self.is_settled:
-            if not self._querying:
-                self.refresh()
+        """Wait until what is wanted now is on the screen, or turns out not to be a right query."""
+        if not self.is_settled:
+            self.refresh()
+        while self._querying:  # noqa: ASYNC110  no event
             await asyncio.sleep(0.005)
 
     def _wanted(self) -> Shown:

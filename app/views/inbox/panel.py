@@ -142,6 +142,7 @@ class InboxPanel(Panel):
         self.search.returnPressed.connect(self._on_settled)
         self.search.left.connect(self.focus_list)
         self._typing.timeout.connect(self._on_settled)
+        self.list.left.connect(self.search.clear)
         self.list.chosen_changed.connect(self.bulk.show_count)
         self.bulk.emptied.connect(self._on_emptied)
         self.results.meant_chosen.connect(self.ask)
