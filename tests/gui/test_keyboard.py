@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtGui import QColor, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,6 +109,23 @@ def stops(office: Office, most: int = 120) -> list[QWidget]:
         found.append(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     return found
+
+
+def edge(widget: QWidget) -> QColor:
+    return widget.grab().toImage().pixelColor(0, widget.height() // 2)
+
+
+def test_the_part_that_hears_the_keys_is_framed(office: Office, qtbot: QtBot) -> None:
+    office.arrive()
+    open_ticket(office, 1, qtbot)
+    window = office.window
+    window.activateWindow()
+    parts = {"focus_list": window.inbox.list, "focus_ticket": office.desk.ticket.timeline.area}
+    accent = window.theme.colour("accent")
+    for wanted, part in parts.items():
+        window.actions_.trigger(wanted)
+        assert edge(part) == accent
+        assert all(edge(other) != accent for other in parts.values() if other is not part)
 
 
 def test_tab_goes_from_left_to_right_and_comes_round(office: Office, qtbot: QtBot) -> None:

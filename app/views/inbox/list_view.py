@@ -38,6 +38,7 @@ class InboxView(ChoosingView):
 
     def _set_up(self) -> None:
         self.setItemDelegate(self.painter)
+        self.setProperty("region", "true")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
