@@ -9,7 +9,15 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import KnownError, NotAllowedError
@@ -17,6 +25,7 @@ from app.services.resources import resource
 from app.services.storage.errors import ProfileInUse
 from app.views import sentences
 from app.views.language import ENGLISH, Language, plural, texts_with_numbers
+from app.views.widgets.file_dialog import file_dialog
 from tests.gui.conftest import Office
 from tests.gui.test_flow import open_ticket
 
@@ -86,6 +95,23 @@ def test_counted_texts_have_their_plurals(language: Language) -> None:
     language.choose(ENGLISH)
     assert [told(1), told(2)] == ["1 message set apart", "2 messages set apart"]
     assert all("(s)" not in text for text in texts_with_numbers())
+
+
+def test_the_dialog_for_files_speaks_dutch(language: Language, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "Bestand")
+    assert {label.text() for label in dialog.findChildren(QLabel)} == {
+        "&Zoeken in:",
+        "Bestands&naam:",
+        "Bestanden van &type:",
+    }
+    details = dialog.findChild(QTreeView)
+    assert details is not None
+    model, count = details.model(), details.model().columnCount()
+    shown = [at for at in range(count) if not details.isColumnHidden(at)]
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in shown]
+    assert heads == ["Naam", "Grootte", "Datum gewijzigd"]
 
 
 def test_every_plural_is_named_for_lupdate() -> None:

@@ -14,6 +14,7 @@ from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import MEDIUM, TIGHT
 from app.views.widgets.buttons import ChoiceButton, button
+from app.views.widgets.file_dialog import file_dialog
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
@@ -64,8 +65,7 @@ class FileLine(QLineEdit):
             super().keyPressEvent(event)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.accessibleName())
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self, self.accessibleName())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.setText)

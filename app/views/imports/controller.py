@@ -16,6 +16,7 @@ from app.views.imports.page import FOLDER, ImportPage
 from app.views.language import plural, translate
 from app.views.sentences import error_text
 from app.views.tasks import GuiTasks, Report
+from app.views.widgets.file_dialog import file_dialog
 
 LOOK_SECONDS = 0.3
 
@@ -60,8 +61,7 @@ class ImportController(QObject):
 
     def _on_wanted(self, what: str) -> None:
         title = translate("ImportPage", "Import a mailbox")
-        dialog = QFileDialog(self._page, title)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self._page, title)
         mode = QFileDialog.FileMode.ExistingFile
         dialog.setFileMode(QFileDialog.FileMode.Directory if what == FOLDER else mode)
         dialog.finished.connect(self._on_chosen)

@@ -15,6 +15,7 @@ from app.views.opening.ways import EXAMPLE, WaysPage
 from app.views.theme import Theme
 from app.views.tokens import WIDE
 from app.views.widgets.buttons import button
+from app.views.widgets.file_dialog import file_dialog
 from app.views.widgets.panel import Panel
 
 
@@ -162,8 +163,7 @@ class OpeningView(Panel):
 
     def _on_save_wanted(self, key: str) -> None:
         self._key = key
-        dialog = QFileDialog(self, translate("Opening", "Save recovery key"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self, translate("Opening", "Save recovery key"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(translate("Opening", "Balie recovery key.txt"))
         dialog.finished.connect(self._on_place_chosen)

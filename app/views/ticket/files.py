@@ -21,6 +21,7 @@ from app.views.ticket.blocked import ALWAYS, NEVER
 from app.views.ticket.links import OpenUrl, follow
 from app.views.ticket.opened_files import OpenedFiles, is_openable, is_picture
 from app.views.ticket.page import TicketPage
+from app.views.widgets.file_dialog import file_dialog
 from app.views.widgets.notices import NoticeBar
 from app.views.widgets.question import Question
 
@@ -41,14 +42,14 @@ class FileTroubleError(KnownError):
 
 async def choose_files(parent: QWidget) -> list[Path]:
     """Let the owner choose files to send."""
-    dialog = _dialog(parent, translate("Files", "Add files"))
+    dialog = file_dialog(parent, translate("Files", "Add files"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return await _chosen(dialog)
 
 
 async def choose_place(parent: QWidget, name: str) -> Path | None:
     """Let the owner choose where to save a file."""
-    dialog = _dialog(parent, translate("Files", "Save file"))
+    dialog = file_dialog(parent, translate("Files", "Save file"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(name)
     chosen = await _chosen(dialog)
@@ -259,13 +260,6 @@ def _write(place: Path, data: bytes) -> None:
         place.write_bytes(data)
     except OSError as error:
         raise FileTroubleError(name=place.name, reason=error.strerror or "") from error
-
-
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    # The system's own dialogs open a loop of their own on some platforms.
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    return dialog
 
 
 async def _chosen(dialog: QFileDialog) -> list[Path]:
