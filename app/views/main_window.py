@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._faces = QStackedWidget()
         self.opening = Entry(theme, opener, self._faces)
         self._lay_out()
-        self.notices = NoticeBar(theme, self._faces)
+        self.notices = NoticeBar(theme, self._faces, self._room_for_notices)
         self._connect(opener)
         self._restore()
 
@@ -97,7 +97,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self, opener: Opener) -> None:
         opener.page_read.connect(self.show_first_page)
-        self.opening.language_chosen.connect(self._on_language_chosen)
+        self.opening.language_chosen.connect(self.take_look)
+        self._faces.currentChanged.connect(self.notices.follow)
+        self._work.currentChanged.connect(self.notices.follow)
         self.sidebar.action_wanted.connect(self.actions_.trigger)
         self.actions_.triggered.connect(self._on_action)
 
@@ -107,6 +109,12 @@ class MainWindow(QMainWindow):
     def ground(self) -> QWidget:
         """What covers the whole window; things that float are its children."""
         return self._faces
+
+    def _room_for_notices(self) -> QWidget:
+        if self.shows_messages:
+            return self.inbox
+        shown = self._faces if self._faces.currentIndex() else self._work
+        return shown.currentWidget() or shown
 
     def add_page(self, page: QWidget) -> None:
         """Add a page that takes the place of list and ticket."""
@@ -148,10 +156,10 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def take_look(self, language: str, colours: str) -> None:
-        """Speak a language and wear colours, and remember both."""
+    def take_look(self, language: str, colours: str = "") -> None:
+        """Speak a language and wear colours, "" for those of now, and remember both."""
         self.language.choose(language)
-        self.theme.choose(colours)
+        self.theme.choose(colours or self.theme.mode)
         self.memory.look(self.language.code, self.theme.mode)
 
     # --- Qt ----------------------------------------------------------------------------------
@@ -195,9 +203,6 @@ class MainWindow(QMainWindow):
             self.resize(QSize(*SIZE).boundedTo(room))
         if not self._splitter.restoreState(self.memory.state("splitter")):
             self._splitter.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
-
-    def _on_language_chosen(self, code: str) -> None:
-        self.take_look(code, self.theme.mode)
 
     def _on_action(self, name: str) -> None:
         if name == "quit":

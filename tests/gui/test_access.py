@@ -4,9 +4,9 @@ import asyncio
 import time
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.errors import EmptyTextError, KnownError
@@ -169,7 +169,7 @@ def test_notices_tell_one_thing_at_a_time(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.resize(800, 500)
     window.show()
-    bar = NoticeBar(theme, window)
+    bar = NoticeBar(theme, window, lambda: window)
     undone: list[bool] = []
     bar.tell("Gedaan", undo=lambda: undone.append(True))
     assert bar.geometry().bottom() < 500
@@ -182,6 +182,47 @@ def test_notices_tell_one_thing_at_a_time(theme: Theme, qtbot: QtBot) -> None:
     assert not bar._timer.isActive()
     bar._close.click()
     assert bar.text == ""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 600)])
+def test_a_notice_covers_nothing_that_can_be_clicked(
+    office: Office, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    for _ in range(20):
+        office.arrive()
+    window, bar = office.window, office.window.notices
+    window.resize(*size)
+
+    def shown(part: QWidget) -> QRect:
+        """Return what a scroll area around it lets see of a part."""
+        box, around = part.rect(), part.parentWidget()
+        while around is not None and around is not window:
+            box &= around.rect().translated(part.mapFrom(around, QPoint()))
+            around = around.parentWidget()
+        return box
+
+    def covered() -> list[QWidget]:
+        place = bar.rect().translated(bar.mapTo(window, QPoint()))
+        parts = [*window.findChildren(QAbstractButton), *window.findChildren(QAbstractScrollArea)]
+        return [
+            part
+            for part in parts
+            if part.isVisible()
+            and not bar.isAncestorOf(part)
+            and shown(part).translated(part.mapTo(window, QPoint())).intersects(place)
+        ]
+
+    bar.tell("Je antwoord gaat weg, en dit is afgehandeld", undo=list)
+    qtbot.waitUntil(lambda: covered() == [])
+    assert bar._undo.geometry().intersected(bar._text.geometry()).isEmpty()
+    window.actions_.trigger("settings")
+    qtbot.waitUntil(lambda: covered() == [] and window.isAncestorOf(bar))
+    assert bar.geometry().right() < window.width()
+    room = office.desk.settings.contentsMargins().bottom()
+    assert room > bar.height()
+    bar.put_away()
+    assert office.desk.settings.contentsMargins().bottom() == 0
+    assert window.inbox.contentsMargins().bottom() == 0
 
 
 # --- tasks -----------------------------------------------------------------------------------

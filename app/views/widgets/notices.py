@@ -1,10 +1,10 @@
-"""The notice bar at the bottom: what was done, with undo, and what went wrong."""
+"""The notice bar below what is shown: what was done, with undo, and what went wrong."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.models.rules.errors import KnownError
@@ -21,12 +21,16 @@ WIDEST = 640
 
 
 class NoticeBar(Panel):
-    """Floats above the lower edge of its parent; tells one thing at a time.
+    """Stands at the lower edge of a part that makes room for it; tells one thing at a time.
 
     Problems stay until they are put away, other notices go by themselves.
+
+    Args:
+        parent: what it floats over.
+        host: tells which part of `parent` gives it room now, so that it covers nothing.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, host: Callable[[], QWidget]) -> None:
         super().__init__(theme, parent)
         self.set_ground("notice")
         self._act: Callable[[], object] | None = None
@@ -38,18 +42,20 @@ class NoticeBar(Panel):
         self._undo.clicked.connect(self._on_undo)
         self._close = icon_button(self)
         self._close.clicked.connect(self.put_away)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
-        layout.setSpacing(MEDIUM)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._undo)
-        layout.addWidget(self._close)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
+        self._grid.setHorizontalSpacing(MEDIUM)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0)
+        self._grid.addWidget(self._text, 0, 1)
+        self._grid.addWidget(self._undo, 0, 2)
+        self._grid.addWidget(self._close, 0, 3)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.put_away)
-        self._over, self._row = parent, layout
-        parent.installEventFilter(self)
+        self._over, self._host = parent, host
+        self._room: QWidget | None = None
         self.hide()
         self.dress()
 
@@ -85,6 +91,12 @@ class NoticeBar(Panel):
         self._timer.stop()
         self._act = None
         self.hide()
+        self._give_back()
+
+    def follow(self) -> None:
+        """Go to where there is room now: another part is shown."""
+        if self.isVisible():
+            self._place()
 
     @override
     def retranslate(self) -> None:
@@ -98,8 +110,8 @@ class NoticeBar(Panel):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.follow()
         return super().eventFilter(watched, event)
 
     def _show(self, text: str, icon: str, act: Callable[[], object] | None, label: str) -> None:
@@ -116,14 +128,39 @@ class NoticeBar(Panel):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _place(self) -> None:
-        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        others = self._row.minimumSize().width() - self._text.minimumSizeHint().width()
-        width = min(WIDEST, self._over.width() - 2 * LARGE, words + others + LARGE)
+        room = self._host()
+        if room is not self._room:
+            self._give_back()
+            self._room = room
+            room.installEventFilter(self)
+        width = self._fit(room.width() - 2 * MEDIUM)
         self.setFixedWidth(width)
-        wanted = self._row.totalHeightForWidth(width) if self._row.hasHeightForWidth() else 0
-        self.setFixedHeight(max(wanted, self._row.minimumSize().height()))
-        # At the left: at the right it would cover the button that sends the next answer.
-        self.move(LARGE, self._over.height() - self.height() - LARGE)
+        self.setFixedHeight(self._grid.totalHeightForWidth(width))
+        room.setContentsMargins(0, 0, 0, self.height() + 2 * MEDIUM)
+        at = QPoint((room.width() - width) // 2, room.height() - self.height() - MEDIUM)
+        self.move(room.mapTo(self._over, at))
+
+    def _fit(self, most: int) -> int:
+        """Return the width that is wanted; where there is less, the button stands below."""
+        margins = self._grid.contentsMargins()
+        parts = [self._text.fontMetrics().horizontalAdvance(self._text.text()) + LARGE]
+        parts += [
+            part.sizeHint().width() + MEDIUM
+            for part in (self._icon, self._undo, self._close)
+            if not part.isHidden()
+        ]
+        wanted = sum(parts) + margins.left() + margins.right()
+        below = wanted > min(WIDEST, most)
+        self._grid.removeWidget(self._undo)
+        place = (1, 1, 1, 3) if below else (0, 2, 1, 1)
+        self._grid.addWidget(self._undo, *place, Qt.AlignmentFlag.AlignRight)
+        return min(WIDEST, most, wanted)
+
+    def _give_back(self) -> None:
+        if self._room is not None:
+            self._room.removeEventFilter(self)
+            self._room.setContentsMargins(0, 0, 0, 0)
+            self._room = None
 
     def _on_undo(self) -> None:
         act = self._act
