@@ -102,6 +102,7 @@ class Desk(QObject):
         self.settings.left.connect(window.show_messages)
         self.importing.left.connect(window.show_messages)
         self.imports.page_wanted.connect(partial(window.show_page, self.importing))
+        self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(window.close)
 
     def begin(self) -> None:

@@ -143,6 +143,11 @@ class Going(QObject):
             shown.go_to(0)
             self._window.inbox.focus_list()
 
+    def show_all(self, query: str) -> None:
+        """Show everything that answers to a query, which the owner may go on with."""
+        self._go(places.of_view("all").key)
+        self._window.inbox.ask(query)
+
     def _go_on(self) -> None:
         self._tasks.start(self._next(), replaces="next")
 

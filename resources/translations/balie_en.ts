@@ -777,6 +777,10 @@
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
+    <message>
+        <source>See what came in</source>
+        <translation>See what came in</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) read</source>
         <translation>

@@ -777,6 +777,10 @@
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
+    <message>
+        <source>See what came in</source>
+        <translation>Bekijk wat er binnenkwam</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) read</source>
         <translation>

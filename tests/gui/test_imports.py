@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.services.channels.registry import Channels
 from app.services.sync import health, imports
 from app.services.sync.engine import SyncEngine
+from app.views.navigation import places
 from tests.gui.conftest import Office
 
 MAIL = b"""From: Anna <anna@klant.example>
@@ -70,6 +71,12 @@ def test_what_is_read_is_understood(
     qtbot.waitUntil(lambda: key in office.window.sidebar.channels.items)
     item = office.window.sidebar.channels.items[key]
     assert item.button.accessibleName().startswith("Geïmporteerde mail")
+    office.arrive()
+    office.desk.importing.results.click()
+    qtbot.waitUntil(lambda: office.window.shows_messages and office.desk.inbox.is_settled)
+    assert office.window.sidebar.place == places.of_view("all")
+    assert len(office.rows) == 3
+    assert {row.account_id for row in office.rows} == {archive.id}
 
 
 def test_a_file_that_is_no_mailbox_says_so(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
@@ -81,6 +88,7 @@ def test_a_file_that_is_no_mailbox_says_so(office: Office, qtbot: QtBot, tmp_pat
     office.desk.imports._on_dropped(str(odd))
     qtbot.waitUntil(page.problem.isVisible)
     assert "foto.jpg" in page.problem.text()
+    assert not page.results.isVisible()
     office.desk.imports._on_dropped(str(tmp_path / "weg"))
     qtbot.waitUntil(lambda: "weg" in page.problem.text())
 

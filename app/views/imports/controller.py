@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError
-from app.services.sync import health, imports, ingest
+from app.services.sync import accounts, health, imports, ingest
 from app.services.sync.engine import SyncEngine
 from app.views import moments
 from app.views.imports.page import FOLDER, ImportPage
@@ -26,9 +26,11 @@ class ImportController(QObject):
 
     Signals:
         page_wanted(): the page is ready to be shown.
+        results_wanted(str): the owner wants to see all that answers to this query.
     """
 
     page_wanted = Signal()
+    results_wanted = Signal(str)
     _read = Signal(int, int)
 
     def __init__(
@@ -40,6 +42,8 @@ class ImportController(QObject):
         self._stop = Event()
         self._size = 1
         self._running = False
+        self._query = ""
+        page.results_wanted.connect(self._on_results_wanted)
         page.wanted.connect(self._on_wanted)
         page.dropped.connect(self._on_dropped)
         page.cancelled.connect(self._on_cancelled)
@@ -110,6 +114,8 @@ class ImportController(QObject):
         self._size = max(1, await asyncio.to_thread(imports.total_size, place))
         chosen = self._page.account
         account_id = int(chosen) if chosen else await database.write(imports.import_account)
+        _kind, settings = await database.read(accounts.settings_of, account_id)
+        self._query = f"account:{settings.handle}"
         return await asyncio.to_thread(
             imports.import_messages,
             database,
@@ -143,4 +149,7 @@ class ImportController(QObject):
         fresh = plural("ImportPage", "%n of them new", new)
         stopped = translate("ImportPage", "Stopped; choose it again to go on.")
         words = f"{done}, {fresh}."
-        self._page.show_progress(f"{words} {stopped}" if self._stop.is_set() else words, 1)
+        self._page.show_results(f"{words} {stopped}" if self._stop.is_set() else words)
+
+    def _on_results_wanted(self) -> None:
+        self.results_wanted.emit(self._query)

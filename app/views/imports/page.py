@@ -28,12 +28,14 @@ class ImportPage(Panel):
         wanted(str): the owner wants to choose a FILE or a FOLDER.
         dropped(str): a file or folder was dropped.
         cancelled(): stop; what is in stays in.
+        results_wanted(): the owner wants to see what came in.
     """
 
     left = Signal()
     wanted = Signal(str)
     dropped = Signal(str)
     cancelled = Signal()
+    results_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -50,6 +52,7 @@ class ImportPage(Panel):
         self.file = button("primary", self)
         self.folder = button("", self)
         self.cancel = button("", self)
+        self.results = button("", self)
         self.progress = QProgressBar()
         self.progress.setRange(0, STEPS)
         self.progress.setTextVisible(False)
@@ -60,8 +63,10 @@ class ImportPage(Panel):
         self.accounts.chosen.connect(self._on_account)
         self.file.clicked.connect(partial(self.wanted.emit, FILE))
         self.folder.clicked.connect(partial(self.wanted.emit, FOLDER))
+        self.results.clicked.connect(self.results_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.set_busy(busy=False)
+        self.results.hide()
         self.problem.hide()
         self.dress()
 
@@ -78,6 +83,7 @@ class ImportPage(Panel):
         inside.addWidget(self.problem)
         inside.addWidget(self.doing)
         inside.addWidget(self.progress)
+        inside.addWidget(self.results, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addStretch(1)
@@ -106,6 +112,7 @@ class ImportPage(Panel):
             self.account = accounts[0][0] if accounts else ""
         if not self._busy:
             self.doing.hide()
+            self.results.hide()
             self.problem.hide()
         self.retranslate()
 
@@ -114,6 +121,8 @@ class ImportPage(Panel):
         self._busy = busy
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
+        if busy:
+            self.results.hide()
         for made in (self.file, self.folder, self.accounts):
             made.setEnabled(not busy)
 
@@ -123,6 +132,12 @@ class ImportPage(Panel):
         self.doing.setText(text)
         self.doing.show()
         self.progress.setValue(round(part * STEPS))
+
+    def show_results(self, text: str) -> None:
+        """Say what came of it, and lead to what came in."""
+        self.show_progress(text, 1)
+        self.results.show()
+        self.results.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, text: str) -> None:
         """Say what went wrong."""
@@ -150,6 +165,7 @@ class ImportPage(Panel):
         self.folder.setText(translate("ImportPage", "Choose a folder"))
         self.folder.setToolTip(translate("ImportPage", "A Maildir, or a folder with .eml files"))
         self.cancel.setText(translate("ImportPage", "Stop"))
+        self.results.setText(translate("ImportPage", "See what came in"))
 
     @override
     def redress(self) -> None:
