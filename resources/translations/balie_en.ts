@@ -1668,6 +1668,10 @@
         <translation>not sure whether the answer went out</translation>
     </message>
     <message>
+        <source>an earlier answer may not have arrived</source>
+        <translation>an earlier answer may not have arrived</translation>
+    </message>
+    <message>
         <source>you took the answer back</source>
         <translation>you took the answer back</translation>
     </message>
@@ -2237,6 +2241,14 @@
 </context>
 <context>
     <name>Writer</name>
+    <message>
+        <source>Your answer goes out. This stays open: an earlier answer did not arrive</source>
+        <translation>Your answer goes out. This stays open: an earlier answer did not arrive</translation>
+    </message>
+    <message>
+        <source>Your answer goes out. This stays open: an earlier answer may not have arrived</source>
+        <translation>Your answer goes out. This stays open: an earlier answer may not have arrived</translation>
+    </message>
     <message>
         <source>Note saved</source>
         <translation>Note saved</translation>

@@ -1668,6 +1668,10 @@
         <translation>niet zeker of het antwoord is verstuurd</translation>
     </message>
     <message>
+        <source>an earlier answer may not have arrived</source>
+        <translation>een eerder antwoord kwam misschien niet aan</translation>
+    </message>
+    <message>
         <source>you took the answer back</source>
         <translation>je haalde het antwoord terug</translation>
     </message>
@@ -2237,6 +2241,14 @@
 </context>
 <context>
     <name>Writer</name>
+    <message>
+        <source>Your answer goes out. This stays open: an earlier answer did not arrive</source>
+        <translation>Je antwoord gaat weg. Dit blijft open: een eerder antwoord kwam niet aan</translation>
+    </message>
+    <message>
+        <source>Your answer goes out. This stays open: an earlier answer may not have arrived</source>
+        <translation>Je antwoord gaat weg. Dit blijft open: van een eerder antwoord is niet zeker of het aankwam</translation>
+    </message>
     <message>
         <source>Note saved</source>
         <translation>Notitie bewaard</translation>

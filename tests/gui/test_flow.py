@@ -166,6 +166,16 @@ def test_the_owner_decides_about_an_unknown_outcome(
     qtbot.waitUntil(lambda: statuses(office) == [after])
 
 
+def test_done_waits_for_an_answer_that_may_not_have_arrived(office: Office, qtbot: QtBot) -> None:
+    outbox_id = queued(office, qtbot)
+    office.services.database.write_now(outbox.unknown, outbox_id, code="outcome_unknown")
+    qtbot.waitUntil(lambda: statuses(office) == ["unknown"])
+    office.desk.ticket.composer.editor.setPlainText("Nog eens")
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: "blijft open" in office.window.notices.text)
+    qtbot.waitUntil(lambda: [row.state for row in office.rows] == ["open"])
+
+
 def test_an_unknown_outcome_can_be_looked_up(office: Office, qtbot: QtBot) -> None:
     outbox_id = queued(office, qtbot)
     office.services.database.write_now(outbox.unknown, outbox_id, code="outcome_unknown")

@@ -17,6 +17,7 @@ from app.models.rules.ledger import turn_of
 from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
+from app.services.channels.errors import RecipientUnavailable
 from app.services.sync import outbox
 from app.services.tickets import (
     acts,
@@ -424,13 +425,31 @@ def test_an_answer_is_undone_until_it_leaves(
 def test_an_answer_that_failed_reopens_a_closed_ticket(
     services: Services, channel: FakeChannelType, arrive: Arrive, write: Write
 ) -> None:
-    from app.services.channels.errors import RecipientUnavailable
-
     arrive()
     channel.platform.send_errors = [RecipientUnavailable(server="x", recipient="a", detail="")]
     write(replies.answer, 1, text="Morgen", now=True, close=True)
     sync(services)
     assert info(services).state == "open"
+
+
+@pytest.mark.parametrize("outcome", ["failed", "unknown"])
+def test_an_answer_that_may_not_have_arrived_keeps_its_ticket_open(
+    services: Services, arrive: Arrive, write: Write, outcome: str
+) -> None:
+    arrive()
+    first = write(replies.answer, 1, text="Morgen", now=True).outbox_id
+    if outcome == "failed":
+        write(outbox.refused, first, RecipientUnavailable(server="x", recipient="a", detail=""))
+    else:
+        write(outbox.unknown, first, code="outcome_unknown")
+    second = write(replies.answer, 1, text="Morgen dus", now=True, close=True)
+    assert (second.unsettled, info(services).state) == (outcome, "open")
+    write(acts.undo, second.act_id)
+    assert info(services).state == "open"
+    write(replies.answer, 1, text="Morgen dus", now=True, close=True)
+    sync(services)
+    third = write(replies.answer, 1, text="En klaar", now=True, close=True)
+    assert (third.unsettled, info(services).state) == (None, "closed")
 
 
 def test_an_answer_is_held_when_the_customer_wrote_meanwhile(

@@ -11,6 +11,7 @@ from app.models.rules.tickets import (
     TicketState,
     by_owner,
     on_answer,
+    on_answer_after_failed,
     on_customer_message,
     on_send_failed,
 )
@@ -73,6 +74,12 @@ def test_an_answer_gives_the_turn_away() -> None:
 
 def test_an_answer_after_closing_leaves_it_closed() -> None:
     assert on_answer(TicketState.CLOSED, elsewhere=False).state is TicketState.CLOSED
+
+
+def test_an_answer_after_one_that_failed_keeps_the_ticket_ours() -> None:
+    assert on_answer_after_failed(TicketState.ANSWERED).state is TicketState.OPEN
+    assert on_answer_after_failed(TicketState.WAITING_CUSTOMER).state is TicketState.OPEN
+    assert on_answer_after_failed(TicketState.CLOSED).state is TicketState.CLOSED
 
 
 def test_a_failed_answer_makes_the_ticket_ours_again() -> None:

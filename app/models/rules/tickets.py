@@ -119,6 +119,15 @@ def on_answer(state: TicketState, *, elsewhere: bool) -> Transition:
     return Transition(TicketState.ANSWERED, "answered_elsewhere" if elsewhere else "answered")
 
 
+def on_answer_after_failed(state: TicketState) -> Transition:
+    """Decide what an answer does that was to be the last, while an earlier one is unsettled.
+
+    Nobody may think that the earlier one arrived: the ticket stays ours until the owner says so.
+    """
+    over = state in {TicketState.CLOSED, TicketState.SPAM, TicketState.NO_REACTION}
+    return Transition(state if over else TicketState.OPEN, "earlier_answer_unsettled")
+
+
 def on_waking() -> Transition:
     """Decide what a snoozed ticket becomes when its time has come."""
     return Transition(TicketState.OPEN, "snooze_over")

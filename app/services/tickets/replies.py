@@ -13,7 +13,14 @@ from app.models.messages import ComposerDraft, Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
 from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.rules.promises import Found
-from app.models.rules.tickets import OWNER_MAY, TicketState, Transition, by_owner, on_answer
+from app.models.rules.tickets import (
+    OWNER_MAY,
+    TicketState,
+    Transition,
+    by_owner,
+    on_answer,
+    on_answer_after_failed,
+)
 from app.models.tickets import Ticket
 from app.services.channels.api import Attachment, InboundMessage, Person
 from app.services.events import OutboxChanged
@@ -69,11 +76,16 @@ class RecipientChangedError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """An answer on its way: the outbox row, its message, and the act that can be undone."""
+    """An answer on its way: the outbox row, its message, and the act that can be undone.
+
+    Attributes:
+        unsettled: "failed" or "unknown" when an earlier answer kept the ticket from being closed.
+    """
 
     outbox_id: int
     message_id: int
     act_id: int | None = None
+    unsettled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,7 @@ def answer(
         html: the same text with formatting, where the channel has it.
         now: leave out the undo delay.
         send_at: when it should leave; then it is looked at again whether the customer wrote since.
-        close: the ticket is done with this answer.
+        close: the ticket is done with this answer, unless an earlier one did not arrive for sure.
         promise: what the text promises (promises.found): it gets a clock, and the ticket stays
             ours to do, also with `close`.
         seen: what the owner knew of; anything newer stops the answer.
@@ -120,7 +132,9 @@ def answer(
     sending = load(unit.session, SendingSettings)
     _check_size(attachments, sending.attachment_megabytes)
     recipient = _recipient(unit.session, ticket, seen)
-    name = "answered_closed" if close and promise is None else "answered"
+    unsettled = _unsettled(unit.session, ticket_id) if close else None
+    done = close and promise is None and unsettled is None
+    name = "answered_closed" if done else "answered"
     recorder = acts.begin(unit, name, origin=origin, number=ticket.number, ticket=ticket.id)
     recorder.watch(ticket)
     leaves_at = unit.now + (timedelta(0) if now else sending.undo_delay)
@@ -139,12 +153,12 @@ def answer(
     recorder.step(op="sending", outbox=queued.outbox_id)
     journal.append(unit, "answer", ticket_id=ticket_id, data={"message": queued.message_id})
     if promise is None:
-        _take_turn(unit, ticket, close=close)
+        _take_turn(unit, ticket, close=close, unsettled=unsettled is not None)
     else:
         recorder.step(**_promised(unit, ticket, promise, queued.message_id))
     unit.session.execute(delete(ComposerDraft).where(ComposerDraft.ticket_id == ticket_id))
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
-    return replace(queued, act_id=recorder.finish())
+    return replace(queued, act_id=recorder.finish(), unsettled=unsettled)
 
 
 def _recipient(session: Session, ticket: Ticket, seen: Seen) -> Person:
@@ -157,7 +171,28 @@ def _recipient(session: Session, ticket: Ticket, seen: Seen) -> Person:
     return recipient
 
 
-def _take_turn(unit: Unit, ticket: Ticket, *, close: bool) -> None:
+def _unsettled(session: Session, ticket_id: int) -> str | None:
+    """Return how the newest answer stands that did not arrive, or may not have; None if all did.
+
+    One before an answer that was sent is settled: the customer heard from us since.
+    """
+    own = (
+        select(OutboxItem.state)
+        .join(Message, Message.id == OutboxItem.message_id)
+        .where(Message.ticket_id == ticket_id, OutboxItem.automatic.is_(False))
+        .where(OutboxItem.state.in_([Delivery.FAILED, Delivery.UNKNOWN, Delivery.SENT]))
+        .order_by(OutboxItem.id.desc())
+        .limit(1)
+    )
+    newest = session.scalar(own)
+    return None if newest == Delivery.SENT else newest
+
+
+def _take_turn(unit: Unit, ticket: Ticket, *, close: bool, unsettled: bool) -> None:
+    if unsettled:
+        kept = on_answer_after_failed(TicketState(ticket.state))
+        lifecycle.apply(unit, ticket, kept, actor=journal.BALIE)
+        return
     answered = on_answer(TicketState(ticket.state), elsewhere=False)
     lifecycle.apply(unit, ticket, answered, actor=journal.OWNER)
     if close and TicketState.CLOSED in OWNER_MAY[TicketState(ticket.state)]:

@@ -17,6 +17,9 @@ RULES = {
     "answered_elsewhere": QT_TRANSLATE_NOOP("Story", "you answered with another program"),
     "send_failed": QT_TRANSLATE_NOOP("Story", "the answer did not arrive"),
     "send_unknown": QT_TRANSLATE_NOOP("Story", "not sure whether the answer went out"),
+    "earlier_answer_unsettled": QT_TRANSLATE_NOOP(
+        "Story", "an earlier answer may not have arrived"
+    ),
     "send_undone": QT_TRANSLATE_NOOP("Story", "you took the answer back"),
     "reply_after_closing": QT_TRANSLATE_NOOP("Story", "the customer wrote after it was done"),
 }

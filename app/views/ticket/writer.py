@@ -23,6 +23,15 @@ from app.views.ticket.page import TicketPage
 
 SEND, SEND_CLOSE, SEND_LATER = "send", "send_close", "send_later"
 
+STAYS_OPEN = {
+    "failed": QT_TRANSLATE_NOOP(
+        "Writer", "Your answer goes out. This stays open: an earlier answer did not arrive"
+    ),
+    "unknown": QT_TRANSLATE_NOOP(
+        "Writer", "Your answer goes out. This stays open: an earlier answer may not have arrived"
+    ),
+}
+
 
 class OpenNowError(KnownError):
     """Sending at opening time while the shop is open."""
@@ -132,6 +141,8 @@ class Writer(QObject):
         if send_at is not None:
             moment = moments.full_moment(send_at, self._services.clock.now())
             told = translate("Writer", "Your answer goes out {moment}").format(moment=moment)
+        elif queued.unsettled:
+            told = translate("Writer", STAYS_OPEN[queued.unsettled])
         elif how == SEND_CLOSE:
             told = translate("Writer", "Your answer goes out, and this is done")
         else:
