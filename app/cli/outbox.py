@@ -7,6 +7,7 @@ import click
 
 from app.cli.context import as_json_option, plain, session_of, show, when
 from app.services.sync import outbox, quarantine
+from app.services.tickets.deliveries import ACCOUNT_GONE
 
 
 @click.group("outbox")
@@ -26,6 +27,12 @@ def outbox_list(ctx: click.Context, finished: bool, as_json: bool) -> None:
     def lines() -> Iterator[str]:
         for row in rows:
             why = f"  ({row.error_code})" if row.error_code else ""
+            if row.error_code == ACCOUNT_GONE:
+                account = row.error_params["account"]
+                why = (
+                    f"  waits for a connection with {account}: connect it again "
+                    f"('account add'), or 'outbox discard {row.id}'"
+                )
             yield (
                 f"{row.id:>5}  {row.state:<9}  ticket {row.ticket:<6}  {row.recipient:<32}  "
                 f"due {when(row.due_at)}  attempts {row.attempts}{why}"

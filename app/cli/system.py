@@ -14,6 +14,7 @@ from app.services.storage.places import folder_warnings
 from app.services.storage.schema import HEAD
 from app.services.sync import health, outbox, quarantine
 from app.services.tickets import journal
+from app.services.tickets.deliveries import ACCOUNT_GONE
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
@@ -96,7 +97,9 @@ def _diagnoses(services: "Services") -> Iterator[Diagnosis]:
     aside = services.database.read_now(quarantine.items)
     yield Diagnosis("quarantine", ok=not aside, found=f"{len(aside)} items put aside")
     stuck = [
-        row for row in services.database.read_now(outbox.rows) if row.state in {"unknown", "failed"}
+        row
+        for row in services.database.read_now(outbox.rows)
+        if row.state in {"unknown", "failed"} or row.error_code == ACCOUNT_GONE
     ]
     yield Diagnosis("outbox", ok=not stuck, found=f"{len(stuck)} messages need you")
 

@@ -110,6 +110,9 @@ CODES = {
         "The mail server of {recipient} reports that it could not be delivered ({status}). "
         "Check the address.",
     ),
+    "account_gone": QT_TRANSLATE_NOOP(
+        "Words", "Connect {account} again to send it, or take the answer back."
+    ),
     # Stored without the name of the server.
     "outcome_unknown": QT_TRANSLATE_NOOP(
         "Words",

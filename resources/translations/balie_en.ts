@@ -506,6 +506,10 @@
         <translation>Sent with another program</translation>
     </message>
     <message>
+        <source>Waits for a connection</source>
+        <translation>Waits for a connection</translation>
+    </message>
+    <message>
         <source>Not sent yet, next try {moment}</source>
         <translation>Not sent yet, next try {moment}</translation>
     </message>
@@ -1994,6 +1998,10 @@
     <message>
         <source>Needs your attention</source>
         <translation>Needs your attention</translation>
+    </message>
+    <message>
+        <source>Connect {account} again to send it, or take the answer back.</source>
+        <translation>Connect {account} again to send it, or take the answer back.</translation>
     </message>
     <message>
         <source>E-mail</source>

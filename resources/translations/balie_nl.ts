@@ -506,6 +506,10 @@
         <translation>Verstuurd met een ander programma</translation>
     </message>
     <message>
+        <source>Waits for a connection</source>
+        <translation>Wacht op verbinding</translation>
+    </message>
+    <message>
         <source>Not sent yet, next try {moment}</source>
         <translation>Nog niet verstuurd, volgende poging {moment}</translation>
     </message>
@@ -1994,6 +1998,10 @@
     <message>
         <source>Needs your attention</source>
         <translation>Vraagt je aandacht</translation>
+    </message>
+    <message>
+        <source>Connect {account} again to send it, or take the answer back.</source>
+        <translation>Koppel {account} opnieuw om het te versturen, of neem het antwoord terug.</translation>
     </message>
     <message>
         <source>E-mail</source>

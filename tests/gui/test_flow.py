@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.tickets import TicketState
-from app.services.sync import outbox
+from app.services.sync import accounts, outbox
 from app.services.sync.engine import SyncEngine
 from app.services.tickets import decisions, drafts, inbox
 from app.views import live
 from app.views.ticket import delivery
-from tests.fakes import FakeChannelType
+from tests.fakes import SHOP, FakeChannelType
 from tests.gui.conftest import Office, Run
 
 
@@ -182,6 +182,15 @@ def test_an_unknown_outcome_can_be_looked_up(office: Office, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: statuses(office) == ["unknown"])
     with qtbot.waitSignal(office.desk.tickets.poked):
         line_of(office).button(delivery.CHECK).click()
+
+
+def test_an_answer_without_its_account_says_what_it_waits_for(office: Office, qtbot: QtBot) -> None:
+    queued(office, qtbot)
+    office.services.database.write_now(accounts.remove, office.account_id)
+    qtbot.waitUntil(lambda: line_of(office).text == "Wacht op verbinding")
+    assert f"Koppel {SHOP} opnieuw" in line_of(office)._reason.text()
+    line_of(office).button(delivery.UNDO).click()
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "Antwoord")
 
 
 def test_a_refused_answer_says_why(office: Office, qtbot: QtBot) -> None:

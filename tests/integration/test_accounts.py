@@ -19,6 +19,7 @@ from app.services.sync.parser import InlineParser, Job, Parsed, ProcessParser, U
 from app.services.tickets import replies
 from app.services.tickets.arrivals import Arrival, receive
 from tests.fakes import MONDAY, SHOP, FakeChannelType, parse_fake, raw_item
+from tests.integration.test_engine import answer_first, sync
 
 ADDRESS = {"address": "Winkel@Voorbeeld.nl", "name": "De Winkel"}
 CONTEXT = ParseContext(frozenset())
@@ -73,6 +74,29 @@ def connect(
 def test_removing_takes_the_secrets_away(services: Services, account_id: int) -> None:
     services.database.write_now(accounts.remove, account_id)
     assert StoredSecrets(services.database, account_id).get("password") is None
+
+
+def test_an_answer_of_a_removed_account_says_what_it_waits_for(
+    services: Services, channel: FakeChannelType, account_id: int
+) -> None:
+    channel.platform.deliver()
+    sync(services)
+    outbox_id = answer_first(services)
+    services.database.write_now(accounts.remove, account_id)
+
+    def row() -> outbox.OutboxRow:
+        (found,) = services.database.read_now(outbox.rows)
+        return found
+
+    assert (row().error_code, row().error_params) == ("account_gone", {"account": SHOP})
+    # What cannot leave does not hold up the end of the program.
+    now = services.clock.now()
+    assert services.database.read_now(outbox.leaving, now=now) == 0
+    accounts.connect(services.database, channel, ADDRESS, {"password": "n"}, open_url=print)
+    assert (row().id, row().error_code) == (outbox_id, None)
+    sync(services)
+    assert services.database.read_now(outbox.rows) == []
+    assert len(channel.platform.accepted) == 1
 
 
 def test_accounts_are_found_by_handle_or_number(services: Services, account_id: int) -> None:

@@ -14,7 +14,7 @@ from app.bootstrap import Services
 from app.cli.main import main
 from app.services.channels.errors import RecipientUnavailable
 from app.services.storage.profile import create_profile
-from tests.fakes import MONDAY, FakeChannelType
+from tests.fakes import MONDAY, SHOP, FakeChannelType
 from tests.fakes_secrets import PASSPHRASE, QUICK
 from tests.integration.test_engine import answer_first, sync
 
@@ -146,6 +146,20 @@ def test_outbox(filled: Services, balie: Balie) -> None:
     assert balie("outbox", "list", "--json")[0]["state"] == "queued"
     balie("outbox", "discard", str(row["id"]))
     assert balie("outbox", "list", "--all", "--json") == []
+
+
+def test_what_waits_for_an_account_says_so(
+    services: Services, channel: FakeChannelType, account_id: int, balie: Balie
+) -> None:
+    channel.platform.deliver()
+    sync(services)
+    number = answer_first(services)
+    balie("account", "remove", SHOP)
+    assert f"waits for a connection with {SHOP}" in balie("outbox", "list")
+    (row,) = balie("outbox", "list", "--json")
+    assert (row["state"], row["error_code"]) == ("queued", "account_gone")
+    balie("outbox", "discard", str(number))
+    assert balie("outbox", "list", "--json") == []
 
 
 def test_journal_and_doctor(filled: Services, balie: Balie, folder: Path) -> None:

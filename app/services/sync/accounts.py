@@ -8,9 +8,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.models.accounts import Account, Secret
+from app.models.messages import Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError, NotFoundError
+from app.models.rules.messages import Delivery
 from app.services.channels.api import AccountSettings, ChannelType, Finding, Json
-from app.services.events import AccountHealthChanged
+from app.services.events import AccountHealthChanged, OutboxChanged
 from app.services.storage.credentials import NewSecrets, StoredSecrets, put_secret
 from app.services.storage.database import Database, Unit
 from app.services.sync import health
@@ -104,6 +106,7 @@ def save(
         put_secret(unit, account.id, secret, value)
     journal.append(unit, "account_connected", data={"account": account.id, "kind": kind})
     unit.publish(AccountHealthChanged(account_id=account.id))
+    _tell_waiting(unit, account.id)
     return account.id
 
 
@@ -114,6 +117,17 @@ def remove(unit: Unit, account_id: int) -> None:
     unit.session.execute(delete(Secret).where(Secret.account_id == account_id))
     journal.append(unit, "account_removed", data={"account": account_id})
     unit.publish(AccountHealthChanged(account_id=account_id))
+    _tell_waiting(unit, account_id)
+
+
+def _tell_waiting(unit: Unit, account_id: int) -> None:
+    """Let the answers that wait on an account be shown anew: they can leave now, or no longer."""
+    waiting = (
+        select(Message.ticket_id)
+        .join(OutboxItem, OutboxItem.message_id == Message.id)
+        .where(OutboxItem.account_id == account_id, OutboxItem.state == Delivery.QUEUED.value)
+    )
+    unit.publish(OutboxChanged(ticket_ids=frozenset(unit.session.scalars(waiting))))
 
 
 def find(session: Session, name: str) -> int:

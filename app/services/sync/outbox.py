@@ -52,7 +52,8 @@ class OutboxRow:
 def rows(session: Session, *, finished: bool = False) -> list[OutboxRow]:
     """Return what is in the outbox, oldest first; with `finished` also what was sent."""
     statement = (
-        select(OutboxItem, Ticket.number, Message.recipients)
+        select(OutboxItem, Account, Ticket.number, Message.recipients)
+        .join(Account, Account.id == OutboxItem.account_id)
         .join(Message, Message.id == OutboxItem.message_id)
         .join(Ticket, Ticket.id == Message.ticket_id)
         .order_by(OutboxItem.id)
@@ -71,10 +72,9 @@ def rows(session: Session, *, finished: bool = False) -> list[OutboxRow]:
             item.due_at,
             item.created_at,
             item.external_id,
-            item.error_code,
-            item.error_params or {},
+            *deliveries.obstacle(item, account),
         )
-        for item, number, recipients in session.execute(statement)
+        for item, account, number, recipients in session.execute(statement)
     ]
 
 
@@ -295,6 +295,7 @@ def leaving(session: Session, *, now: datetime) -> int:
         session.scalar(
             select(func.count())
             .select_from(OutboxItem)
+            .join(Account, (Account.id == OutboxItem.account_id) & (Account.state == "active"))
             .where((OutboxItem.state == Delivery.SENDING.value) | due)
         )
         or 0

@@ -1,9 +1,11 @@
 """What becomes of our own messages, and what that means for their tickets."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
+from app.models.accounts import Account
 from app.models.messages import Message, OutboxItem
 from app.models.rules.messages import Delivery, Purpose
 from app.models.rules.tickets import TicketState, on_answer, on_send_failed
@@ -12,6 +14,16 @@ from app.services.channels.api import Bounce, InboundMessage
 from app.services.events import OutboxChanged
 from app.services.storage.database import Unit
 from app.services.tickets import journal, lifecycle, promises
+
+ACCOUNT_GONE = "account_gone"
+"""Why a message waits whose account is not connected: nothing sends it."""
+
+
+def obstacle(item: OutboxItem, account: Account) -> tuple[str | None, dict[str, Any]]:
+    """Return what keeps a message from going out, as a code and its values; None for nothing."""
+    if item.state == Delivery.QUEUED.value and account.state != "active":
+        return ACCOUNT_GONE, {"account": account.handle}
+    return item.error_code, item.error_params or {}
 
 
 def stop_clocks(ticket: Ticket, at: datetime) -> None:

@@ -15,7 +15,7 @@ from app.models.rules.tickets import AT_TURN, TicketState
 from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.channels.api import Attachment
 from app.services.markup import show_html
-from app.services.tickets import finding, inbox_page, journal, lifecycle, pictures
+from app.services.tickets import deliveries, finding, inbox_page, journal, lifecycle, pictures
 from app.services.tickets.inbox_page import Counts, InboxRow
 
 
@@ -335,18 +335,21 @@ def _attachments(
 
 
 def _sending(session: Session, message_ids: Sequence[int]) -> dict[int, SendStatus]:
-    rows = session.scalars(select(OutboxItem).where(OutboxItem.message_id.in_(message_ids)))
+    rows = session.execute(
+        select(OutboxItem, Account)
+        .join(Account, Account.id == OutboxItem.account_id)
+        .where(OutboxItem.message_id.in_(message_ids))
+    )
     return {
         row.message_id: SendStatus(
-            outbox_id=row.id,
-            state=row.state,
-            due_at=row.due_at,
-            scheduled=row.scheduled,
-            attempts=row.attempts,
-            error_code=row.error_code,
-            error_params=row.error_params or {},
+            row.id,
+            row.state,
+            row.due_at,
+            row.scheduled,
+            row.attempts,
+            *deliveries.obstacle(row, account),
         )
-        for row in rows
+        for row, account in rows
     }
 
 

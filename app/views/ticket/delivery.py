@@ -8,7 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.tickets.inbox import MessageInfo
+from app.services.tickets.deliveries import ACCOUNT_GONE
+from app.services.tickets.inbox import MessageInfo, SendStatus
 from app.views import moments, sentences
 from app.views.language import translate
 from app.views.theme import Theme
@@ -134,20 +135,23 @@ class DeliveryLine(Panel):
                 return translate("Delivery", "Sent with another program")
             return sentences.word(sentences.DELIVERIES, self.state)
         if self.state == "queued":
-            left = sending.due_at - self._now()
-            if sending.error_code:
-                moment = moments.full_moment(sending.due_at, self._now())
-                return translate("Delivery", "Not sent yet, next try {moment}").format(
-                    moment=moment
-                )
-            seconds = -(-left // timedelta(seconds=1))
-            if left > MINUTES:
-                moment = moments.full_moment(sending.due_at, self._now())
-                return translate("Delivery", "Goes out {moment}").format(moment=moment)
-            if seconds > 0:
-                return translate("Delivery", "Goes out in {n} s").format(n=seconds)
-            return translate("Delivery", "Waits to be sent")
+            return self._when(sending)
         return sentences.word(sentences.DELIVERIES, self.state)
+
+    def _when(self, sending: SendStatus) -> str:
+        """Say when a message leaves that waits, or what for."""
+        if sending.error_code == ACCOUNT_GONE:
+            return translate("Delivery", "Waits for a connection")
+        moment = moments.full_moment(sending.due_at, self._now())
+        if sending.error_code:
+            return translate("Delivery", "Not sent yet, next try {moment}").format(moment=moment)
+        left = sending.due_at - self._now()
+        if left > MINUTES:
+            return translate("Delivery", "Goes out {moment}").format(moment=moment)
+        if left > timedelta(0):
+            seconds = -(-left // timedelta(seconds=1))
+            return translate("Delivery", "Goes out in {n} s").format(n=seconds)
+        return translate("Delivery", "Waits to be sent")
 
     def _why(self) -> str:
         sending = self._message.sending
