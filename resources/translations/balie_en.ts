@@ -2604,6 +2604,18 @@
         <source>You are open now: send the answer at once.</source>
         <translation>You are open now: send the answer at once.</translation>
     </message>
+    <message>
+        <source>There is no open promise here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits for a first reaction here: it was given, or it is not our turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in first: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>probe</name>

@@ -117,8 +117,7 @@ def answer(
         now: leave out the undo delay.
         send_at: when it should leave; then it is looked at again whether the customer wrote since.
         close: the ticket is done with this answer, unless an earlier one did not arrive for sure.
-        promise: what the text promises (promises.found): it gets a clock, and the ticket stays
-            ours to do, also with `close`.
+        promise: what the text promises: it gets a clock, and the ticket stays ours.
         seen: what the owner knew of; anything newer stops the answer.
 
     Raises:
@@ -137,16 +136,14 @@ def answer(
     name = "answered_closed" if done else "answered"
     recorder = acts.begin(unit, name, origin=origin, number=ticket.number, ticket=ticket.id)
     recorder.watch(ticket)
-    leaves_at = unit.now + (timedelta(0) if now else sending.undo_delay)
-    if send_at is not None:
-        leaves_at = max(send_at, unit.now)
+    soon = unit.now + (timedelta(0) if now else sending.undo_delay)
     queued = queue(
         unit,
         ticket,
         text,
         html=html,
         recipient=recipient,
-        due_at=leaves_at,
+        due_at=soon if send_at is None else max(send_at, unit.now),
         attachments=attachments,
         scheduled=send_at is not None,
     )
@@ -179,7 +176,7 @@ def _unsettled(session: Session, ticket_id: int) -> str | None:
     own = (
         select(OutboxItem.state)
         .join(Message, Message.id == OutboxItem.message_id)
-        .where(Message.ticket_id == ticket_id, OutboxItem.automatic.is_(False))
+        .where(Message.ticket_id == ticket_id, OutboxItem.purpose == Purpose.ANSWER)
         .where(OutboxItem.state.in_([Delivery.FAILED, Delivery.UNKNOWN, Delivery.SENT]))
         .order_by(OutboxItem.id.desc())
         .limit(1)
