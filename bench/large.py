@@ -32,6 +32,13 @@ _STARTS = (
 
 
 Row = tuple[Any, ...]
+TICKET = (
+    "id, number, token, subject, state, account_id, kind, contact_id, category, department,"
+    " priority, created_at, updated_at, closed_at, last_in_at, last_out_at, first_reaction_due,"
+    " first_reacted_at, answer_due, answered_at, next_due, message_count, snippet, new_sender,"
+    " follows_id, order_at, due_kind, window_due, snoozed_until, snoozed_from, wake_on_reply,"
+    " merged_into_id, plan_id, clock_at, documented_at"
+)
 
 
 def vocabulary(rng: random.Random) -> list[str]:
@@ -101,7 +108,14 @@ def _fill(connection: Any, tickets: int, now: datetime) -> None:
         many("insert into contacts values (?,?,?)", [row[0] for row in rows])
         many("insert into identities values (?,?,?,?,?)", [row[1] for row in rows])
         columns = ",".join("?" * len(rows[0][2]))
-        many(f"insert into tickets values ({columns})", [row[2] for row in rows])
+        many(f"insert into tickets ({TICKET}) values ({columns})", [row[2] for row in rows])
+        many(
+            "insert into ledger (ticket_id, turn, since) values (?,?,?)",
+            [
+                (row[2][0], "us" if row[2][4] in ("new", "open") else "closed", row[2][11])
+                for row in rows
+            ],
+        )
         messages = [message for row in rows for message in row[3]]
         columns = ",".join("?" * len(messages[0]))
         many(f"insert into messages values ({columns})", messages)
@@ -137,7 +151,7 @@ def _ticket(
         rng.choice(("orders", "complaints", None)), None, rng.choice(("normal", "normal", "high")),
         at, at + 3_000_000, None if is_open else at, at, at, due, None if is_open else at, due,
         None if is_open else at, due, PER_TICKET, body[:140], 0, None, order,
-        "answer" if due else None, None, None, None, 1, None,
+        "answer" if due else None, None, None, None, 1, None, 1, at, None if is_open else at,
     )  # fmt: skip
     messages = [
         (

@@ -12,7 +12,8 @@ from app.cli.context import as_json_option, plain, say, session_of, show, when
 from app.models.rules.messages import Delivery
 from app.services.channels.api import Attachment
 from app.services.storage.database import Database
-from app.services.tickets import decisions, finding, inbox, lifecycle, replies
+from app.services.tickets import decisions, finding, inbox, lifecycle, promises, replies
+from app.services.tickets.documenting import Ending
 from app.services.tickets.finding import Hit
 from app.services.tickets.inbox import MessageInfo, TicketInfo, TicketView
 
@@ -90,6 +91,8 @@ def show_command(ctx: click.Context, ticket: int, as_json: bool) -> None:
     help="Add a file (may be repeated).",
 )
 @click.option("--now", is_flag=True, help="Send at once, without the time to undo.")
+@click.option("--close", "outcome", metavar="OUTCOME", help="Done with this answer, and how.")
+@click.option("--no-promise", is_flag=True, help="The text promises nothing.")
 @click.pass_context
 def reply_command(
     ctx: click.Context,
@@ -99,8 +102,13 @@ def reply_command(
     internal: bool,
     attach: tuple[Path, ...],
     now: bool,
+    outcome: str | None,
+    no_promise: bool,
 ) -> None:
-    """Answer the customer in his channel, or write a note."""
+    """Answer the customer in his channel, or write a note.
+
+    What the text promises ("u hoort morgen van ons") gets a clock, and the ticket stays open.
+    """
     if (text is None) == (file is None):
         raise click.UsageError("Give the answer with either --text or --file.")
     body = text if text is not None else file.read()
@@ -112,9 +120,20 @@ def reply_command(
         if internal:
             database.write_now(replies.add_note, ticket_id, text=body, attachments=files)
             return
+        promise = None
+        if not no_promise:
+            promise = database.read_now(promises.found, body, services.clock.now())
         queued = database.write_now(
-            replies.answer, ticket_id, text=body, attachments=files, now=now
+            replies.answer,
+            ticket_id,
+            text=body,
+            attachments=files,
+            now=now,
+            promise=promise,
+            ending=Ending(outcome) if outcome else None,
         )
+    if promise is not None:
+        say(f"Promised until {when(promise.due_at)}: the ticket stays open.")
     if now:
         sending: Any = import_module("app.cli.sync")
         sending.report_sending(session, queued)
@@ -127,15 +146,28 @@ def reply_command(
 @click.argument("field", type=click.Choice(["state", "category", "priority", "department"]))
 @click.argument("value")
 @click.option("--reason", default="", help="Why, for the journal.")
+@click.option("--outcome", help="How it ended, for the state closed.")
+@click.option("--override", default="", help="Why it is closed although something is missing.")
 @click.pass_context
-def set_command(ctx: click.Context, ticket: int, field: str, value: str, reason: str) -> None:
+def set_command(
+    ctx: click.Context,
+    ticket: int,
+    field: str,
+    value: str,
+    reason: str,
+    outcome: str | None,
+    override: str,
+) -> None:
     """Change the state, category, priority or department of a ticket ("none" clears the last)."""
     with session_of(ctx).services() as services:
         database = services.database
         ticket_id = database.read_now(lifecycle.by_number, ticket)
         optional = None if value == "none" else value
         if field == "state":
-            database.write_now(decisions.change_state, [ticket_id], state=value, reason=reason)
+            ending = Ending(outcome, override)
+            database.write_now(
+                decisions.change_state, [ticket_id], state=value, reason=reason, ending=ending
+            )
         elif field == "category":
             database.write_now(decisions.set_category, [ticket_id], category=optional)
         elif field == "department":

@@ -37,8 +37,10 @@ class Ticket(Base):
     that waits longest, `answer_kind` whether it is the first question (answer) or one after an
     answer (next_reply). `warned` is how far the running clock was when the owner was last told
     (0, 50, 80 or 100 %), `warn_at` when to look again. `promise_due` is the promise that runs out
-    first, `promise_at` when it was made. `order_at` is the place in the order
-    of work (rules/order.py); `window_due` is when the platform's own reply window closes.
+    first, `promise_at` when it was made. `order_at` is the place in the order of work
+    (rules/order.py); `window_due` is when the platform's own reply window closes.
+    A closed ticket has `documented_at`, and an `outcome` or the reason why it was closed without
+    (`override_reason`); triggers see to it.
     A snoozed ticket keeps the state it came from; a merged one only its number, and stands in the
     ticket `merged_into_id`.
     """
@@ -100,6 +102,9 @@ class Ticket(Base):
     next_due: Mapped[datetime | None]
     due_kind: Mapped[str | None]
     window_due: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+    documented_at: Mapped[datetime | None]
+    override_reason: Mapped[str | None]
     promise_due: Mapped[datetime | None]
     promise_at: Mapped[datetime | None]
     promise_kind: Mapped[str | None]
@@ -183,6 +188,17 @@ class Department(Base):
     """Who in the firm knows about it."""
 
     __tablename__ = "departments"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name_nl: Mapped[str]
+    name_en: Mapped[str]
+    position: Mapped[int]
+
+
+class Outcome(Base):
+    """How a ticket ended."""
+
+    __tablename__ = "outcomes"
 
     key: Mapped[str] = mapped_column(primary_key=True)
     name_nl: Mapped[str]

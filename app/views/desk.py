@@ -16,6 +16,7 @@ from app.services.sync.engine import SyncEngine
 from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
+from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
@@ -64,13 +65,22 @@ class Desk(QObject):
         for page in (self.account, self.setup, self.settings, self.importing):
             window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
-        self.tickets = TicketController(services, self.ticket, self.doing, open_url)
+        self.closing = Closing(services.database, self.picker, self)
+        self.tickets = TicketController(
+            services, self.ticket, self.doing, self.closing.ask, open_url
+        )
         self.accounts = AccountsController(
             services, window.sidebar, self.account, self.setup, notices, open_url
         )
         self.imports = ImportController(services, self.importing, engine, notices.report)
         self.work = Work(
-            services, actions, window.inbox.list, self.tickets, self.picker, self.doing
+            services,
+            actions,
+            window.inbox.list,
+            self.tickets,
+            self.picker,
+            self.doing,
+            self.closing,
         )
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self.settings)

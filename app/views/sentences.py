@@ -76,6 +76,9 @@ ACTS = {
     "answered": QT_TRANSLATE_NOOP("Words", "the answer"),
     "answered_closed": QT_TRANSLATE_NOOP("Words", "the answer"),
     "noted": QT_TRANSLATE_NOOP("Words", "the note"),
+    "reacted": QT_TRANSLATE_NOOP("Words", "the first reaction"),
+    "reacted_promise": QT_TRANSLATE_NOOP("Words", "the first reaction"),
+    "extended": QT_TRANSLATE_NOOP("Words", "the later promise"),
 }
 SNOOZES = {
     "later_today": QT_TRANSLATE_NOOP("Snoozes", "Later today"),
@@ -97,6 +100,10 @@ PARTS = {
     "category": QT_TRANSLATE_NOOP("Words", "category"),
     "priority": QT_TRANSLATE_NOOP("Words", "priority"),
     "department": QT_TRANSLATE_NOOP("Words", "department"),
+    "outcome": QT_TRANSLATE_NOOP("Words", "say how it ended"),
+    "promise": QT_TRANSLATE_NOOP("Words", "a promise to the customer is open"),
+    "question": QT_TRANSLATE_NOOP("Words", "a colleague was asked and has not answered"),
+    "sending": QT_TRANSLATE_NOOP("Words", "an answer did not arrive, or may not have"),
     "window": QT_TRANSLATE_NOOP("Words", "the window"),
     "command": QT_TRANSLATE_NOOP("Words", "the command line"),
     "sync": QT_TRANSLATE_NOOP("Words", "fetching on the command line"),
@@ -123,7 +130,7 @@ CODES = {
         "Balie was stopped while it was being sent, so it may or may not have gone out.",
     ),
 }
-_TRANSLATED_PLACES = {"state", "wanted", "what", "field", "program"}
+_TRANSLATED_PLACES = {"state", "wanted", "what", "field", "program", "missing"}
 
 
 def word(words: Mapping[str, str], key: str) -> str:

@@ -13,10 +13,11 @@ from app.models.rules.hours import DAY, OpeningHours, next_opening
 from app.models.rules.moments import parse_moment
 from app.models.rules.snoozes import Preset, presets
 from app.models.rules.tickets import Priority, TicketState
-from app.services.tickets import decisions, inbox, lifecycle
+from app.services.tickets import decisions, inbox, lifecycle, promises, reactions
 from app.services.tickets.opening import opening_hours
 from app.views import moments, sentences
 from app.views.actions import BY_NAME, Actions
+from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
 from app.views.language import is_dutch, translate
@@ -46,8 +47,10 @@ class Work(QObject):
         tickets: TicketController,
         picker: Picker,
         doing: Doing,
+        closing: Closing,
     ) -> None:
         super().__init__(shown)
+        self._closing = closing
         self._services = services
         self._database = services.database
         self._list, self._tickets, self._picker, self._doing = shown, tickets, picker, doing
@@ -59,6 +62,9 @@ class Work(QObject):
             "category": self._category,
             "priority": self._priority,
             "department": self._department,
+            "react": partial(self._react, promise=False),
+            "react_promise": partial(self._react, promise=True),
+            "extend": self._extend,
             **self._relations.acts,
             "copy": self._copy,
         }
@@ -106,7 +112,12 @@ class Work(QObject):
     # --- state -------------------------------------------------------------------------------
 
     async def _change_state(self, state: TicketState, targets: list[int]) -> None:
-        done = await self._database.write(decisions.change_state, targets, state=state.value)
+        if state is TicketState.CLOSED:
+            done = await self._closing.close(targets)
+            if done is None:
+                return
+        else:
+            done = await self._database.write(decisions.change_state, targets, state=state.value)
         name = sentences.word(sentences.STATES, state.value)
         self._doing.told(done, translate("Work", "Now: {name}").format(name=name))
 
@@ -129,6 +140,25 @@ class Work(QObject):
         moment = moments.full_moment(until, now)
         words = translate("Work", "Asleep until {moment}").format(moment=moment)
         self._doing.told(done, words)
+
+    # --- first reaction and promises -----------------------------------------------------------
+
+    async def _react(self, targets: list[int], *, promise: bool) -> None:
+        done = await self._database.write(reactions.react, targets, promise=promise)
+        words = (
+            translate("Work", "The customer hears that you have it, and when he hears from you")
+            if promise
+            else translate("Work", "The customer hears that you have it")
+        )
+        self._doing.told(done, words)
+
+    async def _extend(self, targets: list[int]) -> None:
+        open_ones = await self._database.read(promises.of, targets[0])
+        running = next((one for one in open_ones if one.state == "open"), None)
+        if running is None:
+            raise promises.NotAPromiseError
+        act_id = await self._database.write(reactions.extend, running.id)
+        self._doing.tell(translate("Work", "The customer hears that it takes longer"), act_id)
 
     # --- lists -------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.rules.clocks import Level, countdown
 from app.services.tickets import decisions
+from app.services.tickets.documenting import Ending
 from app.services.tickets.inbox_page import InboxRow
 from app.views import moments
 from app.views.inbox import badges
@@ -305,7 +306,9 @@ def test_escape_lets_go_of_many_before_it_ends_the_search(office: Office, qtbot:
 def test_views_hold_what_their_names_say(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive()
     qtbot.waitUntil(lambda: len(office.rows) == 1)
-    office.services.database.write_now(decisions.change_state, [ticket_id], state="closed")
+    office.services.database.write_now(
+        decisions.change_state, [ticket_id], state="closed", ending=Ending("solved")
+    )
     qtbot.waitUntil(lambda: office.rows == [])
     assert office.window.inbox.empty.isVisible()
     assert office.window.inbox.empty.title == "Alles afgehandeld"

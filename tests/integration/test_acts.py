@@ -30,6 +30,7 @@ from app.services.tickets import (
     replies,
     turns,
 )
+from app.services.tickets.documenting import Ending
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -95,7 +96,13 @@ def test_one_act_on_many_tickets_is_undone_as_one(
     for _ in range(3):
         arrive()
     before = picture(services)
-    done = write(decisions.change_state, [1, 2, 3], state="closed", reason="Opgelost")
+    done = write(
+        decisions.change_state,
+        [1, 2, 3],
+        state="closed",
+        reason="Opgelost",
+        ending=Ending("solved"),
+    )
     assert (done.changed, done.refused) == (3, 0)
     assert services.database.read_now(inbox.counts).views["done"] == 3
     undone = write(acts.undo, done.act_id)
@@ -137,7 +144,7 @@ def test_there_is_nothing_to_undo_twice(arrive: Arrive, write: Write) -> None:
 def test_what_happened_since_stays(services: Services, arrive: Arrive, write: Write) -> None:
     arrive(key="<1@x>")
     write(decisions.set_category, [1], category="orders")
-    done = write(decisions.change_state, [1], state="closed")
+    done = write(decisions.change_state, [1], state="closed", ending=Ending("solved"))
     arrive(key="<2@x>", parents=["<1@x>"])
     assert info(services).state == "open"
     with pytest.raises(acts.TooLateToUndoError):
@@ -204,7 +211,7 @@ def test_the_past_is_no_moment_to_wake(arrive: Arrive, write: Write) -> None:
     arrive()
     with pytest.raises(decisions.NotInTheFutureError):
         write(decisions.snooze, [1], until=MONDAY)
-    write(decisions.change_state, [1], state="closed")
+    write(decisions.change_state, [1], state="closed", ending=Ending("solved"))
     with pytest.raises(NotAllowedError):
         write(decisions.snooze, [1], until=MONDAY + timedelta(days=1))
 
@@ -277,7 +284,7 @@ def test_a_merge_is_undone(services: Services, arrive: Arrive, write: Write) -> 
     for number in range(3):
         arrive(key=f"<{number}@x>")
     write(drafts.save, 2, text="Beste", internal=False)
-    write(decisions.change_state, [3], state="closed")
+    write(decisions.change_state, [3], state="closed", ending=Ending("solved"))
     before = picture(services)
     act_id = write(merging.merge, [1, 2, 3])
     assert services.database.read_now(drafts.saved, 1) == drafts.SavedDraft("Beste", False)
@@ -291,7 +298,7 @@ def test_an_open_question_keeps_a_merged_ticket_open(
 ) -> None:
     arrive()
     arrive()
-    write(decisions.change_state, [1], state="closed")
+    write(decisions.change_state, [1], state="closed", ending=Ending("solved"))
     write(decisions.snooze, [2], until=MONDAY + timedelta(days=1))
     write(merging.merge, [1, 2])
     assert (info(services).state, info(services).snoozed_until) == (
@@ -408,7 +415,7 @@ def test_an_answer_is_undone_until_it_leaves(
 ) -> None:
     arrive()
     before = picture(services)
-    queued = write(replies.answer, 1, text="Morgen", html="<b>Morgen</b>", close=True)
+    queued = write(replies.answer, 1, text="Morgen", html="<b>Morgen</b>", ending=Ending("solved"))
     assert info(services).state == "closed"
     write(acts.undo, queued.act_id)
     assert picture(services) == before
@@ -427,7 +434,7 @@ def test_an_answer_that_failed_reopens_a_closed_ticket(
 ) -> None:
     arrive()
     channel.platform.send_errors = [RecipientUnavailable(server="x", recipient="a", detail="")]
-    write(replies.answer, 1, text="Morgen", now=True, close=True)
+    write(replies.answer, 1, text="Morgen", now=True, ending=Ending("solved"))
     sync(services)
     assert info(services).state == "open"
 
@@ -442,13 +449,13 @@ def test_an_answer_that_may_not_have_arrived_keeps_its_ticket_open(
         write(outbox.refused, first, RecipientUnavailable(server="x", recipient="a", detail=""))
     else:
         write(outbox.unknown, first, code="outcome_unknown")
-    second = write(replies.answer, 1, text="Morgen dus", now=True, close=True)
+    second = write(replies.answer, 1, text="Morgen dus", now=True, ending=Ending("solved"))
     assert (second.unsettled, info(services).state) == (outcome, "open")
     write(acts.undo, second.act_id)
     assert info(services).state == "open"
-    write(replies.answer, 1, text="Morgen dus", now=True, close=True)
+    write(replies.answer, 1, text="Morgen dus", now=True, ending=Ending("solved"))
     sync(services)
-    third = write(replies.answer, 1, text="En klaar", now=True, close=True)
+    third = write(replies.answer, 1, text="En klaar", now=True, ending=Ending("solved"))
     assert (third.unsettled, info(services).state) == (None, "closed")
 
 
@@ -541,7 +548,9 @@ class Owner:
 
     def state(self) -> Any:
         wanted = self.chance.choice(["closed", "spam", "open", "no_reaction", "waiting_customer"])
-        return self.write(decisions.change_state, self.some(), state=wanted).act_id
+        return self.write(
+            decisions.change_state, self.some(), state=wanted, ending=Ending("solved")
+        ).act_id
 
     def category(self) -> Any:
         wanted = self.chance.choice(["orders", "products", None])
@@ -576,7 +585,9 @@ class Owner:
     def answer(self) -> Any:
         (ticket_id, *_) = self.some()
         close = self.chance.random() < 0.5
-        return self.write(replies.answer, ticket_id, text="Antwoord", close=close).act_id
+        return self.write(
+            replies.answer, ticket_id, text="Antwoord", ending=Ending("solved") if close else None
+        ).act_id
 
     def react(self) -> Any:
         return self.write(reactions.react, self.some(), promise=self.chance.random() < 0.5).act_id

@@ -14,6 +14,7 @@ from app.services.storage.database import Unit
 from app.services.sync import ingest
 from app.services.tickets import decisions, inbox, replies
 from app.services.tickets.arrivals import Arrival, Placed, receive
+from app.services.tickets.documenting import Ending
 from app.services.tickets.inbox import TicketView
 from tests.fakes import MONDAY, SHOP, FakeClock, parse_fake, raw_item
 
@@ -64,7 +65,9 @@ def answer(services: Services, placed: Placed, text: str = "Het komt eraan.") ->
 
 
 def set_state(services: Services, placed: Placed, state: str) -> None:
-    services.database.write_now(decisions.change_state, [placed.ticket_id], state=state)
+    services.database.write_now(
+        decisions.change_state, [placed.ticket_id], state=state, ending=Ending("solved")
+    )
 
 
 def test_a_first_message_begins_a_ticket_with_both_clocks(deliver: Deliver, view: View) -> None:

@@ -97,7 +97,7 @@ def test_setting_a_field(filled: Services, balie: Balie) -> None:
     balie("set", "2", "category", "technical")
     balie("set", "2", "department", "logistics")
     balie("set", "2", "priority", "urgent")
-    balie("set", "2", "state", "closed", "--reason", "Opgelost")
+    balie("set", "2", "state", "closed", "--reason", "Opgelost", "--outcome", "solved")
     (ticket,) = balie("tickets", "state:closed", "--json")
     assert (ticket["category"], ticket["department"], ticket["priority"]) == (
         "technical", "logistics", "urgent",

@@ -10,6 +10,7 @@ from app.bootstrap import Services
 from app.services.channels.errors import RecipientUnavailable
 from app.services.settings import AcknowledgeSettings, save
 from app.services.tickets import acts, drafts, merging, promises, reactions, replies
+from app.services.tickets.documenting import Ending
 from app.services.tickets.inbox import TicketView, ticket_view
 from app.services.tickets.promises import PromiseInfo
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
@@ -106,7 +107,7 @@ def test_an_answer_settles_what_was_promised(
 
 @pytest.mark.usefixtures("arrived")
 def test_an_answer_that_promises_stays_ours(services: Services, clock: FakeClock) -> None:
-    reply(services, "We zoeken het uit. U hoort morgen van ons.", close=True)
+    reply(services, "We zoeken het uit. U hoort morgen van ons.", ending=Ending("solved"))
     sync(services)
     ticket = view(services).ticket
     assert (ticket.state, ticket.due_kind) == ("open", "promise")

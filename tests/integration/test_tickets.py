@@ -29,6 +29,7 @@ from app.services.tickets import (
     opening,
     replies,
 )
+from app.services.tickets.documenting import Ending
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.integration.test_engine import sync
 
@@ -205,7 +206,9 @@ def test_the_list_has_what_dies_first_on_top(services: Services, arrive: Arrive)
     arrive(subject="later", at=MONDAY + timedelta(minutes=1))
     arrive(subject="eerst", at=MONDAY)
     arrive(subject="klaar", at=MONDAY)
-    services.database.write_now(decisions.change_state, [3], state="closed")
+    services.database.write_now(
+        decisions.change_state, [3], state="closed", ending=Ending("solved")
+    )
     page = services.database.read_now(inbox.page, now=MONDAY)
     assert [row.subject for row in page] == ["eerst", "later", "klaar"]
     assert page[0].customer == "anna@klant.example"

@@ -12,6 +12,7 @@ from app.services.search import terms
 from app.services.storage.profile import create_profile
 from app.services.sync.parser import InlineParser
 from app.services.tickets import decisions, finding, inbox
+from app.services.tickets.documenting import Ending
 from tests.fakes import MONDAY, FakeClock
 from tests.migrations.stores import migrated_to
 
@@ -61,7 +62,9 @@ def test_tickets_keep_their_order_and_are_counted(upgraded: Services) -> None:
     ]  # fmt: skip
     counts = read(inbox.counts)
     assert (counts.views["todo"], counts.views["done"], counts.views["all"]) == (2, 1, 3)
-    upgraded.database.write_now(decisions.change_state, [1], state="closed")
+    upgraded.database.write_now(
+        decisions.change_state, [1], state="closed", ending=Ending("solved")
+    )
     assert read(inbox.counts).views["todo"] == 1
 
 

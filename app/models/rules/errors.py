@@ -56,6 +56,13 @@ class NotAllowedError(KnownError):
     text = QT_TRANSLATE_NOOP("errors", "A message that is {state} cannot become {wanted}.")
 
 
+class UndocumentedError(KnownError):
+    """A ticket is to be closed while something is missing; `left` has all of it."""
+
+    code = "undocumented"
+    text = QT_TRANSLATE_NOOP("errors", "No. {number} cannot be done yet: {missing}.")
+
+
 class EmptyTextError(KnownError):
     """An answer or note without a word in it."""
 

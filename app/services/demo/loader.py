@@ -28,9 +28,13 @@ from app.services.sync import accounts, health, ingest, outbox
 from app.services.sync.parser import Unreadable
 from app.services.tickets import decisions, inbox, merging, replies
 from app.services.tickets.arrivals import Arrival, receive
+from app.services.tickets.documenting import Ending
 
 Told = Callable[[int, int], None]
 MINUTE = timedelta(minutes=1)
+ENDINGS = {"complaints": "refunded", "products": "explained", "technical": "explained"}
+"""How what is done in the example firm ended, by category; the rest is solved."""
+
 REFUSED = "550 5.1.1 mailbox unknown"
 
 
@@ -222,7 +226,10 @@ class _Firm:
         if story.snoozed_until is not None:
             decisions.snooze(unit, [ticket_id], until=story.snoozed_until)
         elif info.state != story.state and story.state != TicketState.NEW.value:
-            decisions.change_state(unit, [ticket_id], state=story.state, reason=story.reason)
+            ending = Ending(ENDINGS.get(story.category or "", "solved"))
+            decisions.change_state(
+                unit, [ticket_id], state=story.state, reason=story.reason, ending=ending
+            )
 
     def _link(self, story: Story, unit: Unit) -> None:
         merging.link(unit, self._tickets[story.key], self._tickets[story.link or ""])

@@ -32,6 +32,9 @@ FIELDS = (
     "priority",
     "subject",
     "closed_at",
+    "outcome",
+    "documented_at",
+    "override_reason",
     "snoozed_until",
     "snoozed_from",
     "wake_on_reply",
@@ -48,7 +51,10 @@ FIELDS = (
 )
 """Fields of a ticket that acts change; what follows from them is computed again."""
 
-_TOGETHER = frozenset({"closed_at", "snoozed_until", "snoozed_from", "wake_on_reply"})
+_TOGETHER = frozenset(
+    {"closed_at", "outcome", "documented_at", "override_reason"}
+    | {"snoozed_until", "snoozed_from", "wake_on_reply"}
+)
 """Fields that belong to the state: they stay when somebody else has changed it since."""
 
 PART = 0

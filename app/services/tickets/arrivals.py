@@ -153,7 +153,9 @@ def _begin(unit: Unit, arrival: Arrival, follows: Ticket | None) -> Placed:
         at=message.received_at,
     )
     ticket.state = _first_state(message).value
-    ticket.closed_at = unit.now if message.history else None
+    if message.history:
+        ticket.closed_at = ticket.documented_at = unit.now
+        ticket.override_reason = "before_balie"
     ticket.follows_id = follows.id if follows else None
     if inbound and not message.history:
         _start_clocks(unit, ticket, message)

@@ -25,7 +25,8 @@ from app.models.rules.tickets import (
 from app.models.tickets import Ticket, TicketTag
 from app.services.events import TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import acts, journal, lifecycle
+from app.services.tickets import acts, documenting, journal, lifecycle
+from app.services.tickets.documenting import AS_IT_IS, Ending
 
 LONGEST_TAG = 40
 
@@ -59,15 +60,21 @@ def change_state(
     *,
     state: str,
     reason: str = "",
+    ending: Ending = AS_IT_IS,
     origin: object | None = None,
 ) -> Done:
     """Bring tickets into another state because the owner says so.
 
     Of several tickets those that cannot get there stay as they are and are counted.
 
+    Args:
+        ending: how they ended, for those to be closed.
+
     Raises:
-        InvalidValueError: there is no such state, or it needs more than its name (snoozed).
+        InvalidValueError: there is no such state, or it needs more than its name (snoozed), or
+            no such outcome.
         NotAllowedError: the table of states leads there for none of them.
+        UndocumentedError: none of them may be closed yet.
     """
     wanted = TicketState(_one_of(state, list(TicketState), "state"))
     if wanted is TicketState.SNOOZED:
@@ -76,8 +83,12 @@ def change_state(
     able = [one for one in found if wanted in OWNER_MAY[TicketState(one.state)]]
     if found and not able:
         raise NotAllowedError(state=found[0].state, wanted=wanted.value)
+    if wanted is TicketState.CLOSED:
+        able = documenting.closable(unit, able, ending)
 
     def act(ticket: Ticket) -> None:
+        if wanted is TicketState.CLOSED:
+            documenting.document(unit, ticket, ending)
         transition = by_owner(TicketState(ticket.state), wanted)
         lifecycle.apply(unit, ticket, transition, actor=journal.OWNER, words=reason)
 

@@ -61,6 +61,10 @@ class TicketInfo:
     next_due: datetime | None
     due_kind: str | None
     answer_kind: str
+    outcome: str | None
+    promise_due: datetime | None
+    promise_at: datetime | None
+    promise_kind: str | None
     window_due: datetime | None
     snoozed_until: datetime | None
     wake_on_reply: bool
@@ -307,6 +311,10 @@ def _info(
         next_due=ticket.next_due,
         due_kind=ticket.due_kind,
         answer_kind=ticket.answer_kind,
+        outcome=ticket.outcome,
+        promise_due=ticket.promise_due,
+        promise_at=ticket.promise_at,
+        promise_kind=ticket.promise_kind,
         window_due=ticket.window_due,
         snoozed_until=ticket.snoozed_until,
         wake_on_reply=ticket.wake_on_reply,

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models.base import table_of
-from app.models.rules.errors import NotFoundError
+from app.models.rules.errors import NotFoundError, UndocumentedError
 from app.models.rules.order import ANSWER, PROMISE, Clocks, place_of
 from app.models.rules.tickets import Priority, TicketState, Transition
 from app.models.tickets import Category, Department, Ticket
@@ -121,10 +121,17 @@ def apply(
 
     Args:
         at: since when it is so, when that is not now: a message comes in before it is fetched.
+
+    Raises:
+        UndocumentedError: it would be closed without having been documented.
     """
     before = ticket.state
     if transition.state == before:
         return
+    if transition.state is not TicketState.CLOSED:
+        ticket.documented_at = ticket.override_reason = None
+    elif ticket.documented_at is None:
+        raise UndocumentedError(number=ticket.number, missing="outcome", left=("outcome",))
     ticket.state = transition.state.value
     if transition.state is not TicketState.SNOOZED:
         ticket.snoozed_until = ticket.snoozed_from = None

@@ -187,7 +187,7 @@ def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
     if not waiting:
         return
     first = min(waiting, key=lambda one: (_URGENCY.index(TicketState(one.state)), one.order_at))
-    kept.state, kept.closed_at = first.state, None
+    kept.state, kept.closed_at, kept.documented_at = first.state, None, None
     kept.snoozed_until, kept.snoozed_from = first.snoozed_until, first.snoozed_from
     kept.wake_on_reply = first.wake_on_reply
     unreacted = [

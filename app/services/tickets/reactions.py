@@ -162,7 +162,7 @@ def _send(
     promise: Found | None,
     extends_id: int | None = None,
 ) -> None:
-    replies.check_connected(unit, ticket)
+    replies.connected(unit, ticket.id)
     last = replies.last_inbound(unit.session, ticket.id)
     recipient = replies.recipient_of(unit.session, ticket, last)
     delay: timedelta = load(unit.session, SendingSettings).undo_delay

@@ -26,7 +26,16 @@ from app.services.channels.api import Attachment, InboundMessage, Person
 from app.services.events import OutboxChanged
 from app.services.settings import SendingSettings, load
 from app.services.storage.database import Unit
-from app.services.tickets import acts, contents, filing, journal, lifecycle, promises
+from app.services.tickets import (
+    acts,
+    contents,
+    documenting,
+    filing,
+    journal,
+    lifecycle,
+    promises,
+)
+from app.services.tickets.documenting import Ending
 
 
 class NewerMessageError(KnownError):
@@ -105,7 +114,7 @@ def answer(
     attachments: Sequence[Attachment] = (),
     now: bool = False,
     send_at: datetime | None = None,
-    close: bool = False,
+    ending: Ending | None = None,
     promise: Found | None = None,
     seen: Seen = Seen(),
     origin: object | None = None,
@@ -116,23 +125,23 @@ def answer(
         html: the same text with formatting, where the channel has it.
         now: leave out the undo delay.
         send_at: when it should leave; then it is looked at again whether the customer wrote since.
-        close: the ticket is done with this answer, unless an earlier one did not arrive for sure.
+        ending: the ticket is done with this answer, and how it ended; it stays open when an earlier
+            answer did not arrive for sure.
         promise: what the text promises: it gets a clock, and the ticket stays ours.
         seen: what the owner knew of; anything newer stops the answer.
 
     Raises:
         EmptyTextError, NewerMessageError, RecipientChangedError, NobodyToAnswerError,
-        NotConnectedError, AttachmentsTooLargeError.
+        NotConnectedError, AttachmentsTooLargeError, UndocumentedError.
     """
     if not text.strip():
         raise EmptyTextError
-    ticket = lifecycle.find(unit.session, ticket_id)
-    check_connected(unit, ticket)
+    ticket = connected(unit, ticket_id)
     sending = load(unit.session, SendingSettings)
     _check_size(attachments, sending.attachment_megabytes)
     recipient = _recipient(unit.session, ticket, seen)
-    unsettled = _unsettled(unit.session, ticket_id) if close else None
-    done = close and promise is None and unsettled is None
+    unsettled = documenting.unsettled(unit.session, ticket_id) if ending else None
+    done = ending is not None and promise is None and unsettled is None
     name = "answered_closed" if done else "answered"
     recorder = acts.begin(unit, name, origin=origin, number=ticket.number, ticket=ticket.id)
     recorder.watch(ticket)
@@ -149,10 +158,10 @@ def answer(
     )
     recorder.step(op="sending", outbox=queued.outbox_id)
     journal.append(unit, "answer", ticket_id=ticket_id, data={"message": queued.message_id})
-    if promise is None:
-        _take_turn(unit, ticket, close=close, unsettled=unsettled is not None)
-    else:
+    if promise is not None:
         recorder.step(**_promised(unit, ticket, promise, queued.message_id))
+    else:
+        _take_turn(unit, ticket, ending, unsettled=unsettled is not None)
     unit.session.execute(delete(ComposerDraft).where(ComposerDraft.ticket_id == ticket_id))
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket_id}), origin=origin))
     return replace(queued, act_id=recorder.finish(), unsettled=unsettled)
@@ -168,31 +177,15 @@ def _recipient(session: Session, ticket: Ticket, seen: Seen) -> Person:
     return recipient
 
 
-def _unsettled(session: Session, ticket_id: int) -> str | None:
-    """Return how the newest answer stands that did not arrive, or may not have; None if all did.
-
-    One before an answer that was sent is settled: the customer heard from us since.
-    """
-    own = (
-        select(OutboxItem.state)
-        .join(Message, Message.id == OutboxItem.message_id)
-        .where(Message.ticket_id == ticket_id, OutboxItem.purpose == Purpose.ANSWER)
-        .where(OutboxItem.state.in_([Delivery.FAILED, Delivery.UNKNOWN, Delivery.SENT]))
-        .order_by(OutboxItem.id.desc())
-        .limit(1)
-    )
-    newest = session.scalar(own)
-    return None if newest == Delivery.SENT else newest
-
-
-def _take_turn(unit: Unit, ticket: Ticket, *, close: bool, unsettled: bool) -> None:
+def _take_turn(unit: Unit, ticket: Ticket, ending: Ending | None, *, unsettled: bool) -> None:
     if unsettled:
         kept = on_answer_after_failed(TicketState(ticket.state))
         lifecycle.apply(unit, ticket, kept, actor=journal.BALIE)
         return
     answered = on_answer(TicketState(ticket.state), elsewhere=False)
     lifecycle.apply(unit, ticket, answered, actor=journal.OWNER)
-    if close and TicketState.CLOSED in OWNER_MAY[TicketState(ticket.state)]:
+    if ending is not None and TicketState.CLOSED in OWNER_MAY[TicketState(ticket.state)]:
+        documenting.document(unit, ticket, ending, answering=True)
         closing = by_owner(TicketState(ticket.state), TicketState.CLOSED)
         lifecycle.apply(unit, ticket, closing, actor=journal.OWNER)
 
@@ -205,14 +198,16 @@ def _promised(unit: Unit, ticket: Ticket, promise: Found, message_id: int) -> ac
     return made
 
 
-def check_connected(unit: Unit, ticket: Ticket) -> None:
-    """Make sure that something can leave by the account of a ticket.
+def connected(unit: Unit, ticket_id: int) -> Ticket:
+    """Return a ticket from which something can leave.
 
     Raises:
-        NotConnectedError: it was disconnected, or came from files.
+        NotConnectedError: its account was disconnected, or it came from files.
     """
+    ticket = lifecycle.find(unit.session, ticket_id)
     if unit.session.get_one(Account, ticket.account_id).state in {"archive", "removed"}:
         raise NotConnectedError
+    return ticket
 
 
 def queue(

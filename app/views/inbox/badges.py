@@ -19,17 +19,21 @@ WIDEST = 400
 _ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ICON = 14
 FIRST_REACTION, ANSWER, NEXT_REPLY = "first_reaction", "answer", "next_reply"
-WINDOW = "window"
+WINDOW, PROMISE, CALLBACK = "window", "promise", "callback"
 NAMES = {
     FIRST_REACTION: QT_TRANSLATE_NOOP("Badges", "First reaction"),
     ANSWER: QT_TRANSLATE_NOOP("Badges", "Answer"),
     NEXT_REPLY: QT_TRANSLATE_NOOP("Badges", "Next reply"),
+    PROMISE: QT_TRANSLATE_NOOP("Badges", "Promise"),
+    CALLBACK: QT_TRANSLATE_NOOP("Badges", "Ring back"),
     WINDOW: QT_TRANSLATE_NOOP("Badges", "Reply window"),
 }
 REASONS = {
     FIRST_REACTION: QT_TRANSLATE_NOOP("Badges", "The first reaction is due {moment}."),
     ANSWER: QT_TRANSLATE_NOOP("Badges", "The answer is due {moment}."),
     NEXT_REPLY: QT_TRANSLATE_NOOP("Badges", "The next reply is due {moment}."),
+    PROMISE: QT_TRANSLATE_NOOP("Badges", "The customer was promised to hear from us {moment}."),
+    CALLBACK: QT_TRANSLATE_NOOP("Badges", "The customer was promised to be rung back {moment}."),
     WINDOW: QT_TRANSLATE_NOOP("Badges", "The platform takes answers until {moment}."),
 }
 

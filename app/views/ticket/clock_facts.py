@@ -68,6 +68,7 @@ class _Clock:
     due: datetime | None
     stopped: datetime | None
     judged: bool = True
+    started: datetime | None = None
 
 
 class ClockFacts(Panel):
@@ -78,7 +79,7 @@ class ClockFacts(Panel):
         self._now = now
         self._ticket: TicketInfo | None = None
         self._turn = PlainLabel(face="small", tone="muted", wrap=True)
-        self._lines = [ClockLine(theme, self) for _ in range(3)]
+        self._lines = [ClockLine(theme, self) for _ in range(4)]
         self._ticker = QTimer(self)
         self._ticker.setSingleShot(True)
         self._ticker.timeout.connect(self._count)
@@ -143,7 +144,7 @@ class ClockFacts(Panel):
             self._ticker.start(round(max(wanted - now, SOONEST).total_seconds() * 1000) + 20)
 
     def _clocks(self, ticket: TicketInfo) -> list[_Clock]:
-        reaction, answer, window = self._lines
+        reaction, answer, promise, window = self._lines
         return [
             _Clock(
                 reaction,
@@ -158,6 +159,15 @@ class ClockFacts(Panel):
                 else translate("Facts", "Answer"),
                 ticket.answer_due,
                 ticket.answered_at,
+            ),
+            _Clock(
+                promise,
+                translate("Facts", "Ring back")
+                if ticket.promise_kind == "callback"
+                else translate("Facts", "Promise"),
+                ticket.promise_due,
+                None,
+                started=ticket.promise_at,
             ),
             _Clock(
                 window,
@@ -184,7 +194,7 @@ class ClockFacts(Panel):
             return None
         if ticket.next_due is None:
             return None
-        started = ticket.clock_started or ticket.created_at
+        started = clock.started or ticket.clock_started or ticket.created_at
         tip = translate("Facts", "{clock} before {moment}").format(
             clock=clock.name, moment=moments.full_moment(clock.due, now)
         )

@@ -15,6 +15,7 @@ from app.views.language import translate
 from app.views.theme import Theme, set_tone
 from app.views.ticket.attachments import NewFiles
 from app.views.ticket.editor import Editor
+from app.views.ticket.promise_line import PromiseLine
 from app.views.ticket.tools import ComposerTools
 from app.views.tokens import MEDIUM, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button
@@ -52,6 +53,7 @@ class Composer(Panel):
         self.saved = PlainLabel(face="small", tone="muted")
         self.tools = ComposerTools(theme, actions, self.editor, self)
         self.chips = NewFiles(theme, self)
+        self.promise = PromiseLine(theme, self)
         self._kind = QButtonGroup(self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
@@ -78,16 +80,26 @@ class Composer(Panel):
         layout.setSpacing(SMALL)
         layout.addLayout(top)
         layout.addWidget(self.editor)
+        layout.addWidget(self.promise)
         layout.addWidget(self.chips)
         layout.addWidget(self.tools)
         tools = self.tools
-        order = (self.editor, tools.send, tools.only_send, tools.later, tools.attach, tools.bold)
+        order = (
+            self.editor,
+            self.promise.deny,
+            tools.send,
+            tools.only_send,
+            tools.later,
+            tools.attach,
+            tools.bold,
+        )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_text_changed)
         self.editor.left.connect(self.left)
+        self.promise.denied.connect(self.editor.setFocus)
         self.editor.files_pasted.connect(self.files_dropped)
         self.editor.picture_pasted.connect(self.chips.add)
         self.tools.files_wanted.connect(self.files_wanted)

@@ -23,7 +23,7 @@ from app.views.ticket.files import FileHandler
 from app.views.ticket.links import OpenUrl
 from app.views.ticket.page import TicketPage
 from app.views.ticket.story import Names
-from app.views.ticket.writer import Writer
+from app.views.ticket.writer import AskEnding, Writer
 
 
 class TicketController(QObject):
@@ -40,6 +40,7 @@ class TicketController(QObject):
         services: Services,
         page: TicketPage,
         doing: Doing,
+        ask_ending: AskEnding,
         open_url: OpenUrl,
     ) -> None:
         super().__init__(page)
@@ -51,7 +52,7 @@ class TicketController(QObject):
         self._lists = Lists()
         self._others: Sequence[LinkInfo] = ()
         self._traits: dict[str, Traits] = {}
-        self.writer = Writer(services, page, doing)
+        self.writer = Writer(services, page, doing, ask_ending)
         self.writer.poked.connect(self.poked)
         self.writer.reload_wanted.connect(self._on_reload_wanted)
         self._files = FileHandler(services, page, doing.notices, open_url)

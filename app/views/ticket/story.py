@@ -11,6 +11,8 @@ from app.views import moments, sentences
 from app.views.language import is_dutch, translate
 
 RULES = {
+    "reacted": QT_TRANSLATE_NOOP("Story", "you gave a first reaction"),
+    "promised": QT_TRANSLATE_NOOP("Story", "you promised something"),
     "owner": QT_TRANSLATE_NOOP("Story", "you changed it"),
     "customer_wrote": QT_TRANSLATE_NOOP("Story", "the customer wrote"),
     "answered": QT_TRANSLATE_NOOP("Story", "you answered"),
@@ -42,6 +44,17 @@ OTHERS = {
     "unlinked": QT_TRANSLATE_NOOP("Story", "No longer belongs to no. {number}"),
 }
 """What was done with another ticket beside this one."""
+
+PROMISES = {
+    "promised": QT_TRANSLATE_NOOP("Story", "Promised: the customer hears from us {moment}"),
+    "promise_kept": QT_TRANSLATE_NOOP("Story", "The promise for {moment} was kept"),
+    "promise_late": QT_TRANSLATE_NOOP("Story", "The promise for {moment} was kept too late"),
+    "promise_extended": QT_TRANSLATE_NOOP("Story", "The promise for {moment} was extended"),
+    "promise_withdrawn": QT_TRANSLATE_NOOP(
+        "Story", "The promise for {moment} never reached the customer"
+    ),
+    "promise_lapsed": QT_TRANSLATE_NOOP("Story", "The promise for {moment} was not kept in time"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,26 @@ def _acknowledged(_entry: Entry, _names: Names) -> str:
     return translate("Story", "Balie told the customer that the message arrived")
 
 
+def _promise(text: str) -> Callable[[Entry, Names], str]:
+    def tell(entry: Entry, _names: Names) -> str:
+        due = datetime.fromisoformat(str(entry.data["due"]))
+        return translate("Story", text).format(moment=moments.full_moment(due, entry.at))
+
+    return tell
+
+
+def _documented(entry: Entry, _names: Names) -> str:
+    if entry.reason:
+        return translate("Story", "Done although something was missing: {reason}").format(
+            reason=entry.reason
+        )
+    return translate("Story", "Written down how it ended")
+
+
+def _reacted(_entry: Entry, _names: Names) -> str:
+    return translate("Story", "You gave a first reaction")
+
+
 def _tag(entry: Entry, _names: Names) -> str:
     if "added" in entry.data:
         return translate("Story", "Label: {name}").format(name=entry.data["added"])
@@ -134,6 +167,9 @@ _TELLERS: Mapping[str, Callable[[Entry, Names], str]] = {
     "send_again": _again,
     "acknowledge": _acknowledged,
     "tag": _tag,
+    "reaction": _reacted,
+    "documented": _documented,
+    **{act: _promise(text) for act, text in PROMISES.items()},
     "undone": _taken_back,
     **{act: _other(text) for act, text in OTHERS.items()},
 }

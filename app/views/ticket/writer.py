@@ -1,5 +1,6 @@
 """Sends answers, saves notes and drafts, and does what the owner decides about a sent one."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -7,13 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from app.bootstrap import Services
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import is_open, next_opening
+from app.models.rules.promises import Found
 from app.services.channels.api import Traits
 from app.services.sync import outbox
-from app.services.tickets import drafts, replies
+from app.services.tickets import documenting, drafts, inbox, promises, replies
+from app.services.tickets.documenting import Ending
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import TicketView
 from app.services.tickets.opening import opening_hours
-from app.services.tickets.replies import Seen
+from app.services.tickets.replies import Queued, Seen
 from app.views import moments
 from app.views.doing import Doing
 from app.views.language import translate
@@ -21,6 +24,7 @@ from app.views.tasks import GuiTasks
 from app.views.ticket import delivery
 from app.views.ticket.page import TicketPage
 
+AskEnding = Callable[[], Awaitable[Ending | None]]
 SEND, SEND_CLOSE, SEND_LATER = "send", "send_close", "send_later"
 
 STAYS_OPEN = {
@@ -51,8 +55,11 @@ class Writer(QObject):
     poked = Signal()
     reload_wanted = Signal()
 
-    def __init__(self, services: Services, page: TicketPage, doing: Doing) -> None:
+    def __init__(
+        self, services: Services, page: TicketPage, doing: Doing, ask_ending: AskEnding
+    ) -> None:
         super().__init__(page)
+        self._ask_ending = ask_ending
         self._services = services
         self._database = services.database
         self._page = page
@@ -63,6 +70,7 @@ class Writer(QObject):
         self.view: TicketView | None = None
         page.timeline.acted.connect(self._on_delivery_act)
         self._composer.draft_changed.connect(self._on_draft_changed)
+        self._composer.draft_changed.connect(self._look_for_promise)
         doing.draft_came_back.connect(self._on_draft_came_back)
 
     @property
@@ -74,6 +82,7 @@ class Writer(QObject):
         self.view = view
         self._composer.allow_formats(traits.html)
         self._composer.begin(shown_recipient(view), draft)
+        self._look_for_promise()
 
     def follow(self, view: TicketView) -> None:
         """Take in what became of the ticket that is written for."""
@@ -103,8 +112,8 @@ class Writer(QObject):
         try:
             if composer.internal:
                 await self._save_note(ticket_id, text)
-            else:
-                await self._answer(ticket_id, text, how)
+            elif not await self._answer(ticket_id, text, how):
+                return
         except (replies.NewerMessageError, replies.RecipientChangedError):
             self.reload_wanted.emit()
             raise
@@ -113,6 +122,7 @@ class Writer(QObject):
         if ticket_id == self._ticket_id and composer.text == text:
             composer.stop_saving()
             composer.begin(composer.recipient, None)
+            self._look_for_promise()
             if composer.editor.hasFocus():
                 # So that the next key is a command, and not the first letter of the next answer.
                 self._page.focus_reading()
@@ -125,9 +135,19 @@ class Writer(QObject):
         await self._database.write(drafts.discard, ticket_id)
         self._doing.tell(translate("Writer", "Note saved"), act_id)
 
-    async def _answer(self, ticket_id: int, text: str, how: str) -> None:
+    async def _answer(self, ticket_id: int, text: str, how: str) -> bool:
+        """Send an answer; False when the owner thought better of it."""
         send_at = await self._opening() if how == SEND_LATER else None
         view = self.view
+        now = self._services.clock.now()
+        promise = await self._database.read(promises.found, text, now)
+        if self._composer.promise.is_denied:
+            promise = None
+        ending = None
+        if how == SEND_CLOSE and promise is None and text.strip():
+            ending = await self._ending(ticket_id)
+            if ending is None:
+                return False
         queued = await self._database.write(
             replies.answer,
             ticket_id,
@@ -135,19 +155,19 @@ class Writer(QObject):
             html=self._composer.html,
             attachments=self._composer.chips.files,
             send_at=send_at,
-            close=how == SEND_CLOSE,
+            ending=ending,
+            promise=promise,
             seen=Seen(self._page.timeline.newest_inbound, recipient_handle(view) if view else None),
         )
-        if send_at is not None:
-            moment = moments.full_moment(send_at, self._services.clock.now())
-            told = translate("Writer", "Your answer goes out {moment}").format(moment=moment)
-        elif queued.unsettled:
-            told = translate("Writer", STAYS_OPEN[queued.unsettled])
-        elif how == SEND_CLOSE:
-            told = translate("Writer", "Your answer goes out, and this is done")
-        else:
-            told = translate("Writer", "Your answer goes out")
-        self._doing.tell(told, queued.act_id)
+        words = told(queued, send_at, promise, now, done=ending is not None)
+        self._doing.tell(words, queued.act_id)
+        return True
+
+    async def _ending(self, ticket_id: int) -> Ending | None:
+        """Return how the message ended: asked for once, and not when an answer never arrived."""
+        (info,) = await self._database.read(inbox.infos, [ticket_id])
+        unsettled = await self._database.read(documenting.unsettled, ticket_id)
+        return Ending(info.outcome) if info.outcome or unsettled else await self._ask_ending()
 
     async def _opening(self) -> datetime:
         now = self._services.clock.now()
@@ -177,6 +197,15 @@ class Writer(QObject):
             )
             self._tasks.start(self._save(self._ticket_id, draft))
 
+    def _look_for_promise(self) -> None:
+        self._tasks.start(self._show_promise(), replaces="promise")
+
+    async def _show_promise(self) -> None:
+        text = "" if self._composer.internal else self._composer.text
+        now = self._services.clock.now()
+        found = await self._database.read(promises.found, text, now) if text.strip() else None
+        self._composer.promise.show_found(found, now)
+
     async def _save(self, ticket_id: int, draft: SavedDraft) -> None:
         await self._database.write(
             drafts.save,
@@ -205,6 +234,24 @@ class Writer(QObject):
         elif act == delivery.CHECK:
             self.poked.emit()
             self._doing.notices.tell(translate("Writer", "Looking for it in the mailbox"))
+
+
+def told(
+    queued: Queued, send_at: datetime | None, promise: Found | None, now: datetime, *, done: bool
+) -> str:
+    """Return what becomes of an answer, as a sentence."""
+    if promise is not None:
+        moment = moments.full_moment(promise.due_at, now)
+        words = translate("Writer", "Your answer goes out. Promised until {moment}")
+        return words.format(moment=moment)
+    if send_at is not None:
+        moment = moments.full_moment(send_at, now)
+        return translate("Writer", "Your answer goes out {moment}").format(moment=moment)
+    if queued.unsettled:
+        return translate("Writer", STAYS_OPEN[queued.unsettled])
+    if done:
+        return translate("Writer", "Your answer goes out, and this is done")
+    return translate("Writer", "Your answer goes out")
 
 
 def recipient_handle(view: TicketView) -> str | None:
