@@ -160,6 +160,18 @@
         <translation>Answer</translation>
     </message>
     <message>
+        <source>First reaction: we have it</source>
+        <translation>First reaction: we have it</translation>
+    </message>
+    <message>
+        <source>First reaction, with a promise</source>
+        <translation>First reaction, with a promise</translation>
+    </message>
+    <message>
+        <source>It takes longer than promised</source>
+        <translation>It takes longer than promised</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>Internal note</translation>
     </message>
@@ -367,6 +379,14 @@
         <translation>Next reply</translation>
     </message>
     <message>
+        <source>Promise</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Ring back</translation>
+    </message>
+    <message>
         <source>Reply window</source>
         <translation>Reply window</translation>
     </message>
@@ -381,6 +401,14 @@
     <message>
         <source>The next reply is due {moment}.</source>
         <translation>The next reply is due {moment}.</translation>
+    </message>
+    <message>
+        <source>The customer was promised to hear from us {moment}.</source>
+        <translation>The customer was promised to hear from us {moment}.</translation>
+    </message>
+    <message>
+        <source>The customer was promised to be rung back {moment}.</source>
+        <translation>The customer was promised to be rung back {moment}.</translation>
     </message>
     <message>
         <source>The platform takes answers until {moment}.</source>
@@ -418,6 +446,21 @@
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>How did it end?</source>
+        <translation>How did it end?</translation>
+    </message>
+    <message>
+        <source>Done all the same: write why</source>
+        <translation>Done all the same: write why</translation>
+    </message>
+    <message>
+        <source>Done all the same: {reason}</source>
+        <translation>Done all the same: {reason}</translation>
     </message>
 </context>
 <context>
@@ -635,6 +678,14 @@
     <message>
         <source>Answer</source>
         <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Ring back</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promise</translation>
     </message>
     <message>
         <source>Reply window</source>
@@ -1312,6 +1363,21 @@
     </message>
 </context>
 <context>
+    <name>PromiseLine</name>
+    <message>
+        <source>No promise</source>
+        <translation>No promise</translation>
+    </message>
+    <message>
+        <source>You promise to ring back: the clock runs until {moment}</source>
+        <translation>You promise to ring back: the clock runs until {moment}</translation>
+    </message>
+    <message>
+        <source>You promise something: the clock runs until {moment}</source>
+        <translation>You promise something: the clock runs until {moment}</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -1648,6 +1714,14 @@
 <context>
     <name>Story</name>
     <message>
+        <source>you gave a first reaction</source>
+        <translation>you gave a first reaction</translation>
+    </message>
+    <message>
+        <source>you promised something</source>
+        <translation>you promised something</translation>
+    </message>
+    <message>
         <source>you changed it</source>
         <translation>you changed it</translation>
     </message>
@@ -1724,6 +1798,30 @@
         <translation>No longer belongs to no. {number}</translation>
     </message>
     <message>
+        <source>Promised: the customer hears from us {moment}</source>
+        <translation>Promised: the customer hears from us {moment}</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was kept</source>
+        <translation>The promise for {moment} was kept</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was kept too late</source>
+        <translation>The promise for {moment} was kept too late</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was extended</source>
+        <translation>The promise for {moment} was extended</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} never reached the customer</source>
+        <translation>The promise for {moment} never reached the customer</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was not kept in time</source>
+        <translation>The promise for {moment} was not kept in time</translation>
+    </message>
+    <message>
         <source>Category: {name}</source>
         <translation>Category: {name}</translation>
     </message>
@@ -1746,6 +1844,18 @@
     <message>
         <source>Balie told the customer that the message arrived</source>
         <translation>Balie told the customer that the message arrived</translation>
+    </message>
+    <message>
+        <source>Done although something was missing: {reason}</source>
+        <translation>Done although something was missing: {reason}</translation>
+    </message>
+    <message>
+        <source>Written down how it ended</source>
+        <translation>Written down how it ended</translation>
+    </message>
+    <message>
+        <source>You gave a first reaction</source>
+        <translation>You gave a first reaction</translation>
     </message>
     <message>
         <source>Label: {name}</source>
@@ -2000,6 +2110,30 @@
         <translation>Needs your attention</translation>
     </message>
     <message>
+        <source>the first reaction</source>
+        <translation>the first reaction</translation>
+    </message>
+    <message>
+        <source>the later promise</source>
+        <translation>the later promise</translation>
+    </message>
+    <message>
+        <source>say how it ended</source>
+        <translation>say how it ended</translation>
+    </message>
+    <message>
+        <source>a promise to the customer is open</source>
+        <translation>a promise to the customer is open</translation>
+    </message>
+    <message>
+        <source>a colleague was asked and has not answered</source>
+        <translation>a colleague was asked and has not answered</translation>
+    </message>
+    <message>
+        <source>an answer did not arrive, or may not have</source>
+        <translation>an answer did not arrive, or may not have</translation>
+    </message>
+    <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
         <translation>Connect {account} again to send it, or take the answer back.</translation>
     </message>
@@ -2183,6 +2317,18 @@
         <translation>Asleep until {moment}</translation>
     </message>
     <message>
+        <source>The customer hears that you have it, and when he hears from you</source>
+        <translation>The customer hears that you have it, and when he hears from you</translation>
+    </message>
+    <message>
+        <source>The customer hears that you have it</source>
+        <translation>The customer hears that you have it</translation>
+    </message>
+    <message>
+        <source>The customer hears that it takes longer</source>
+        <translation>The customer hears that it takes longer</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>None</translation>
     </message>
@@ -2262,6 +2408,10 @@
         <translation>Note saved</translation>
     </message>
     <message>
+        <source>Your answer goes out. Promised until {moment}</source>
+        <translation>Your answer goes out. Promised until {moment}</translation>
+    </message>
+    <message>
         <source>Your answer goes out {moment}</source>
         <translation>Your answer goes out {moment}</translation>
     </message>
@@ -2299,6 +2449,10 @@
     <message>
         <source>A message that is {state} cannot become {wanted}.</source>
         <translation>A message that is {state} cannot become {wanted}.</translation>
+    </message>
+    <message>
+        <source>No. {number} cannot be done yet: {missing}.</source>
+        <translation>No. {number} cannot be done yet: {missing}.</translation>
     </message>
     <message>
         <source>There is no text to send yet.</source>
@@ -2606,15 +2760,15 @@
     </message>
     <message>
         <source>There is no open promise here.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no open promise here.</translation>
     </message>
     <message>
         <source>Nobody waits for a first reaction here: it was given, or it is not our turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody waits for a first reaction here: it was given, or it is not our turn.</translation>
     </message>
     <message>
         <source>Fill in first: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in first: {places}.</translation>
     </message>
 </context>
 <context>

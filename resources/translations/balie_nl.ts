@@ -160,6 +160,18 @@
         <translation>Beantwoorden</translation>
     </message>
     <message>
+        <source>First reaction: we have it</source>
+        <translation>Eerste reactie: we hebben het</translation>
+    </message>
+    <message>
+        <source>First reaction, with a promise</source>
+        <translation>Eerste reactie, met belofte</translation>
+    </message>
+    <message>
+        <source>It takes longer than promised</source>
+        <translation>Het duurt langer dan beloofd</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>Interne notitie</translation>
     </message>
@@ -367,6 +379,14 @@
         <translation>Vervolgantwoord</translation>
     </message>
     <message>
+        <source>Promise</source>
+        <translation>Belofte</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
         <source>Reply window</source>
         <translation>Antwoordvenster</translation>
     </message>
@@ -381,6 +401,14 @@
     <message>
         <source>The next reply is due {moment}.</source>
         <translation>Het vervolgantwoord moet er {moment} zijn.</translation>
+    </message>
+    <message>
+        <source>The customer was promised to hear from us {moment}.</source>
+        <translation>De klant is beloofd dat hij {moment} van ons hoort.</translation>
+    </message>
+    <message>
+        <source>The customer was promised to be rung back {moment}.</source>
+        <translation>De klant is beloofd dat we {moment} terugbellen.</translation>
     </message>
     <message>
         <source>The platform takes answers until {moment}.</source>
@@ -418,6 +446,21 @@
             <numerusform>%n aangevinkt</numerusform>
             <numerusform>%n aangevinkt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>How did it end?</source>
+        <translation>Hoe liep het af?</translation>
+    </message>
+    <message>
+        <source>Done all the same: write why</source>
+        <translation>Toch afronden: schrijf waarom</translation>
+    </message>
+    <message>
+        <source>Done all the same: {reason}</source>
+        <translation>Toch afronden: {reason}</translation>
     </message>
 </context>
 <context>
@@ -635,6 +678,14 @@
     <message>
         <source>Answer</source>
         <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Belofte</translation>
     </message>
     <message>
         <source>Reply window</source>
@@ -1312,6 +1363,21 @@
     </message>
 </context>
 <context>
+    <name>PromiseLine</name>
+    <message>
+        <source>No promise</source>
+        <translation>Geen belofte</translation>
+    </message>
+    <message>
+        <source>You promise to ring back: the clock runs until {moment}</source>
+        <translation>Je belooft terug te bellen: de klok loopt tot {moment}</translation>
+    </message>
+    <message>
+        <source>You promise something: the clock runs until {moment}</source>
+        <translation>Je belooft iets: de klok loopt tot {moment}</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -1648,6 +1714,14 @@
 <context>
     <name>Story</name>
     <message>
+        <source>you gave a first reaction</source>
+        <translation>je gaf een eerste reactie</translation>
+    </message>
+    <message>
+        <source>you promised something</source>
+        <translation>je beloofde iets</translation>
+    </message>
+    <message>
         <source>you changed it</source>
         <translation>door jou gewijzigd</translation>
     </message>
@@ -1724,6 +1798,30 @@
         <translation>Hoort niet meer bij nr. {number}</translation>
     </message>
     <message>
+        <source>Promised: the customer hears from us {moment}</source>
+        <translation>Beloofd: de klant hoort {moment} van ons</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was kept</source>
+        <translation>De belofte voor {moment} is nagekomen</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was kept too late</source>
+        <translation>De belofte voor {moment} is te laat nagekomen</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was extended</source>
+        <translation>De belofte voor {moment} is verlengd</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} never reached the customer</source>
+        <translation>De belofte voor {moment} heeft de klant nooit bereikt</translation>
+    </message>
+    <message>
+        <source>The promise for {moment} was not kept in time</source>
+        <translation>De belofte voor {moment} is niet op tijd nagekomen</translation>
+    </message>
+    <message>
         <source>Category: {name}</source>
         <translation>Categorie: {name}</translation>
     </message>
@@ -1746,6 +1844,18 @@
     <message>
         <source>Balie told the customer that the message arrived</source>
         <translation>Balie liet de klant weten dat het bericht is aangekomen</translation>
+    </message>
+    <message>
+        <source>Done although something was missing: {reason}</source>
+        <translation>Afgerond terwijl er nog iets ontbrak: {reason}</translation>
+    </message>
+    <message>
+        <source>Written down how it ended</source>
+        <translation>Vastgelegd hoe het afliep</translation>
+    </message>
+    <message>
+        <source>You gave a first reaction</source>
+        <translation>Je gaf een eerste reactie</translation>
     </message>
     <message>
         <source>Label: {name}</source>
@@ -2000,6 +2110,30 @@
         <translation>Vraagt je aandacht</translation>
     </message>
     <message>
+        <source>the first reaction</source>
+        <translation>de eerste reactie</translation>
+    </message>
+    <message>
+        <source>the later promise</source>
+        <translation>de latere belofte</translation>
+    </message>
+    <message>
+        <source>say how it ended</source>
+        <translation>zeg hoe het afliep</translation>
+    </message>
+    <message>
+        <source>a promise to the customer is open</source>
+        <translation>er staat nog een belofte aan de klant open</translation>
+    </message>
+    <message>
+        <source>a colleague was asked and has not answered</source>
+        <translation>een collega heeft nog niet geantwoord</translation>
+    </message>
+    <message>
+        <source>an answer did not arrive, or may not have</source>
+        <translation>een antwoord is niet of misschien niet aangekomen</translation>
+    </message>
+    <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
         <translation>Koppel {account} opnieuw om het te versturen, of neem het antwoord terug.</translation>
     </message>
@@ -2183,6 +2317,18 @@
         <translation>Weg tot {moment}</translation>
     </message>
     <message>
+        <source>The customer hears that you have it, and when he hears from you</source>
+        <translation>De klant hoort dat je het hebt, en wanneer hij van je hoort</translation>
+    </message>
+    <message>
+        <source>The customer hears that you have it</source>
+        <translation>De klant hoort dat je het hebt</translation>
+    </message>
+    <message>
+        <source>The customer hears that it takes longer</source>
+        <translation>De klant hoort dat het langer duurt</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Geen</translation>
     </message>
@@ -2262,6 +2408,10 @@
         <translation>Notitie bewaard</translation>
     </message>
     <message>
+        <source>Your answer goes out. Promised until {moment}</source>
+        <translation>Je antwoord gaat weg. Beloofd tot {moment}</translation>
+    </message>
+    <message>
         <source>Your answer goes out {moment}</source>
         <translation>Je antwoord gaat {moment} weg</translation>
     </message>
@@ -2299,6 +2449,10 @@
     <message>
         <source>A message that is {state} cannot become {wanted}.</source>
         <translation>Een bericht dat {state} is, kan niet {wanted} worden.</translation>
+    </message>
+    <message>
+        <source>No. {number} cannot be done yet: {missing}.</source>
+        <translation>Nr. {number} kan nog niet klaar zijn: {missing}.</translation>
     </message>
     <message>
         <source>There is no text to send yet.</source>
@@ -2606,15 +2760,15 @@
     </message>
     <message>
         <source>There is no open promise here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier staat geen belofte open.</translation>
     </message>
     <message>
         <source>Nobody waits for a first reaction here: it was given, or it is not our turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wacht niemand op een eerste reactie: die is gegeven, of we zijn niet aan zet.</translation>
     </message>
     <message>
         <source>Fill in first: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul eerst in: {places}.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import qasync
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +153,13 @@ def office(
     window.close()
     window.deleteLater()
     qtbot.wait(1)
+
+
+def say_how_it_ended(desk: Desk, qtbot: QtBot) -> None:
+    """Take the first outcome that is offered."""
+    picker = desk.picker
+    qtbot.waitUntil(lambda: picker.isVisible() and bool(picker.shown))
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
 
 
 @pytest.fixture

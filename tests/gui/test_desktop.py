@@ -15,6 +15,7 @@ from app.services import settings
 from app.services.events import StoreChangedElsewhere
 from app.services.settings import NoticeSettings
 from app.services.tickets import decisions
+from app.services.tickets.documenting import Ending
 from app.views.desktop import announcer, tray
 from app.views.desktop.bus import BusLine
 from app.views.desktop.outside import Outside
@@ -174,9 +175,9 @@ def test_arrivals_are_told_and_withdrawn(
     second = office.arrive(subject="Kapot")
     qtbot.waitUntil(lambda: noted.now == "2 klanten schreven")
     write = office.services.database.write_now
-    write(decisions.change_state, [first], state=TicketState.CLOSED.value)
+    write(decisions.change_state, [first], state=TicketState.CLOSED.value, ending=Ending("solved"))
     qtbot.waitUntil(lambda: noted.now == "Anna 2")
-    write(decisions.change_state, [second], state=TicketState.CLOSED.value)
+    write(decisions.change_state, [second], state=TicketState.CLOSED.value, ending=Ending("solved"))
     qtbot.waitUntil(lambda: noted.now is None)
 
 

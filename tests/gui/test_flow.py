@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from app.models.rules.tickets import TicketState
 from app.services.sync import accounts, outbox
 from app.services.sync.engine import SyncEngine
-from app.services.tickets import decisions, drafts, inbox
+from app.services.tickets import decisions, drafts, inbox, promises, reactions
+from app.services.tickets.documenting import Ending
 from app.views import live
 from app.views.ticket import delivery
 from tests.fakes import SHOP, FakeChannelType
-from tests.gui.conftest import Office, Run
+from tests.gui.conftest import Office, Run, say_how_it_ended
 
 
 def open_ticket(office: Office, ticket_id: int, qtbot: QtBot) -> None:
@@ -29,9 +30,11 @@ def statuses(office: Office) -> list[str]:
     return [card.delivery.state for card in cards if card.delivery is not None]
 
 
-def press_send(office: Office, qtbot: QtBot) -> None:
+def press_send(office: Office, qtbot: QtBot, *, asked: bool = True) -> None:
     editor = office.desk.ticket.composer.editor
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    if asked:
+        say_how_it_ended(office.desk, qtbot)
 
 
 def test_a_message_appears_by_itself_and_is_answered(
@@ -123,7 +126,7 @@ def test_a_note_is_for_the_owner_only(office: Office, qtbot: QtBot) -> None:
 
 def test_nothing_is_sent_without_text(office: Office, qtbot: QtBot) -> None:
     open_ticket(office, office.arrive(), qtbot)
-    press_send(office, qtbot)
+    press_send(office, qtbot, asked=False)
     qtbot.waitUntil(lambda: "geen tekst" in office.window.notices.text)
 
 
@@ -171,7 +174,7 @@ def test_done_waits_for_an_answer_that_may_not_have_arrived(office: Office, qtbo
     office.services.database.write_now(outbox.unknown, outbox_id, code="outcome_unknown")
     qtbot.waitUntil(lambda: statuses(office) == ["unknown"])
     office.desk.ticket.composer.editor.setPlainText("Nog eens")
-    press_send(office, qtbot)
+    press_send(office, qtbot, asked=False)
     qtbot.waitUntil(lambda: "blijft open" in office.window.notices.text)
     qtbot.waitUntil(lambda: [row.state for row in office.rows] == ["open"])
 
@@ -223,6 +226,7 @@ def test_after_sending_the_keys_are_commands_again(office: Office, qtbot: QtBot)
     editor.setFocus()
     editor.setPlainText("Antwoord")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    say_how_it_ended(office.desk, qtbot)
     qtbot.waitUntil(lambda: statuses(office) == ["queued"])
     qtbot.waitUntil(lambda: not editor.hasFocus())
     focus = QApplication.focusWidget()
@@ -263,7 +267,9 @@ def test_a_search_goes_on_in_all_messages(office: Office, qtbot: QtBot) -> None:
     ticket_id = office.arrive(text="Mijn tajine is kapot")
     office.arrive(text="Mijn tajine is heel")
     write = office.services.database.write_now
-    write(decisions.change_state, [ticket_id], state=TicketState.CLOSED.value)
+    write(
+        decisions.change_state, [ticket_id], state=TicketState.CLOSED.value, ending=Ending("solved")
+    )
     results = office.window.inbox.results
     office.window.inbox.search.setText("tajine")
     qtbot.waitUntil(lambda: results.isVisible() and len(office.rows) == 1)
@@ -271,3 +277,55 @@ def test_a_search_goes_on_in_all_messages(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(office.rows) == 2)
     assert office.window.inbox.search.text() == "tajine"
     assert not results.everywhere.isVisible()
+
+
+def test_what_an_answer_promises_is_shown_and_kept(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    composer = office.desk.ticket.composer
+    composer.editor.setPlainText("We zoeken het uit. U hoort binnen 24 uur van ons.")
+    qtbot.waitUntil(composer.promise.isVisible)
+    press_send(office, qtbot, asked=False)
+    qtbot.waitUntil(lambda: "Beloofd tot" in office.window.notices.text)
+    qtbot.waitUntil(lambda: [row.state for row in office.rows] == ["open"])
+    assert [one.state for one in office.services.database.read_now(promises.of, ticket_id)] == [
+        "open"
+    ]
+
+
+def test_what_is_no_promise_is_left_alone(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    composer = office.desk.ticket.composer
+    composer.editor.setPlainText("U hoort binnen 24 uur van ons.")
+    qtbot.waitUntil(composer.promise.isVisible)
+    composer.promise.deny.click()
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    assert office.services.database.read_now(promises.of, ticket_id) == []
+
+
+def test_a_reaction_takes_one_key(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    office.window.actions_.trigger("react_promise")
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+    office.window.actions_.trigger("extend")
+    qtbot.waitUntil(lambda: "het langer duurt" in office.window.notices.text)
+    states = [one.state for one in office.services.database.read_now(promises.of, ticket_id)]
+    assert states == ["extended", "open"]
+
+
+def test_done_with_an_open_promise_asks_why(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    office.services.database.write_now(reactions.react, [ticket_id], promise=True)
+    office.window.actions_.trigger("done")
+    say_how_it_ended(office.desk, qtbot)
+    picker = office.desk.picker
+    qtbot.waitUntil(lambda: "belofte" in picker._title.text())
+    qtbot.keyClicks(picker.line, "Gebeld, opgelost")
+    say_how_it_ended(office.desk, qtbot)
+    qtbot.waitUntil(lambda: office.rows == [])
+    (info,) = office.services.database.read_now(inbox.infos, [ticket_id])
+    assert (info.state, info.outcome) == ("closed", "solved")

@@ -21,7 +21,7 @@ from app.views.main_window import MainWindow
 from app.views.memory import WindowMemory
 from app.views.opening.opener import Opener
 from app.views.theme import Theme
-from tests.gui.conftest import Run
+from tests.gui.conftest import Run, say_how_it_ended
 from tests.servers.mail import PASSWORD, MailServer, MailUser
 
 
@@ -99,6 +99,7 @@ def test_connect_receive_answer(
     wait(lambda: desk.tickets.ticket_id)
     desk.ticket.composer.editor.setPlainText("Morgen in huis.")
     desk.ticket.composer.tools.send.click()
+    say_how_it_ended(desk, qtbot)
 
     def states() -> list[str]:
         cards = desk.ticket.timeline.cards.values()

@@ -16,7 +16,7 @@ from app.views.ticket.body import BodyView
 from app.views.ticket.links import LinkDialog
 from app.views.tokens import LIGHT
 from app.views.widgets.labels import plain_tip
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, say_how_it_ended
 from tests.gui.test_flow import open_ticket
 
 
@@ -49,6 +49,7 @@ def test_the_owner_decides_about_a_ticket(office: Office, qtbot: QtBot) -> None:
     facts["category"].choose("")
     qtbot.waitUntil(lambda: info().category is None)
     page.header.buttons["done"].click()
+    say_how_it_ended(office.desk, qtbot)
     qtbot.waitUntil(lambda: office.window.notices.text == "Nu: Afgehandeld")
     assert info().state == "closed"
     office.window.notices._undo.click()
@@ -261,6 +262,7 @@ def test_files_go_along_with_an_answer(office: Office, qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: [found.name for found in composer.chips.files] == ["offerte.pdf"])
     composer.editor.setPlainText("Zie bijlage")
     composer.tools.send.click()
+    say_how_it_ended(office.desk, qtbot)
     qtbot.waitUntil(lambda: composer.text == "")
     sent = office.services.database.read_now(inbox.messages, ticket_id)[-1]
     assert [(found.name, found.mime) for found in sent.attachments] == [
