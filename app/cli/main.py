@@ -22,6 +22,8 @@ COMMANDS = {
     "tickets": "app.cli.tickets",
     "show": "app.cli.tickets",
     "reply": "app.cli.tickets",
+    "react": "app.cli.promises",
+    "promise": "app.cli.promises",
     "set": "app.cli.tickets",
     "search": "app.cli.tickets",
     "note": "app.cli.work",

@@ -79,6 +79,8 @@ ACTS = {
     "reacted": QT_TRANSLATE_NOOP("Words", "the first reaction"),
     "reacted_promise": QT_TRANSLATE_NOOP("Words", "the first reaction"),
     "extended": QT_TRANSLATE_NOOP("Words", "the later promise"),
+    "promised": QT_TRANSLATE_NOOP("Words", "the promise"),
+    "promise_kept": QT_TRANSLATE_NOOP("Words", "that the promise was kept"),
 }
 SNOOZES = {
     "later_today": QT_TRANSLATE_NOOP("Snoozes", "Later today"),

@@ -1712,6 +1712,77 @@
     </message>
 </context>
 <context>
+    <name>Spine</name>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>Assess</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>React</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>The message is in</source>
+        <translation>The message is in</translation>
+    </message>
+    <message>
+        <source>Say what it is about: category and priority</source>
+        <translation>Say what it is about: category and priority</translation>
+    </message>
+    <message>
+        <source>Tell the customer that you have it</source>
+        <translation>Tell the customer that you have it</translation>
+    </message>
+    <message>
+        <source>Ask the colleague who knows, when you do not</source>
+        <translation>Ask the colleague who knows, when you do not</translation>
+    </message>
+    <message>
+        <source>Answer in the customer&apos;s own channel</source>
+        <translation>Answer in the customer&apos;s own channel</translation>
+    </message>
+    <message>
+        <source>Say how it ended, so that others can learn</source>
+        <translation>Say how it ended, so that others can learn</translation>
+    </message>
+    <message>
+        <source>still to do</source>
+        <translation>still to do</translation>
+    </message>
+    <message>
+        <source>waits for a colleague</source>
+        <translation>waits for a colleague</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>done too late</source>
+        <translation>done too late</translation>
+    </message>
+    <message>
+        <source>was not needed</source>
+        <translation>was not needed</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>you gave a first reaction</source>

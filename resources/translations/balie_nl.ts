@@ -1712,6 +1712,77 @@
     </message>
 </context>
 <context>
+    <name>Spine</name>
+    <message>
+        <source>Monitor</source>
+        <translation>Signaleren</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>Beoordelen</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Ophalen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Beantwoorden</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>The message is in</source>
+        <translation>Het bericht is binnen</translation>
+    </message>
+    <message>
+        <source>Say what it is about: category and priority</source>
+        <translation>Zeg waar het over gaat: categorie en prioriteit</translation>
+    </message>
+    <message>
+        <source>Tell the customer that you have it</source>
+        <translation>Laat de klant weten dat je het hebt</translation>
+    </message>
+    <message>
+        <source>Ask the colleague who knows, when you do not</source>
+        <translation>Vraag het de collega die het weet, als jij het niet weet</translation>
+    </message>
+    <message>
+        <source>Answer in the customer&apos;s own channel</source>
+        <translation>Antwoord in het kanaal van de klant</translation>
+    </message>
+    <message>
+        <source>Say how it ended, so that others can learn</source>
+        <translation>Zeg hoe het afliep, zodat anderen ervan leren</translation>
+    </message>
+    <message>
+        <source>still to do</source>
+        <translation>nog te doen</translation>
+    </message>
+    <message>
+        <source>waits for a colleague</source>
+        <translation>wacht op een collega</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gedaan</translation>
+    </message>
+    <message>
+        <source>done too late</source>
+        <translation>te laat gedaan</translation>
+    </message>
+    <message>
+        <source>was not needed</source>
+        <translation>was niet nodig</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>you gave a first reaction</source>

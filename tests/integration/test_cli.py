@@ -324,3 +324,29 @@ def test_saved_views(filled: Services, balie: Balie) -> None:
     balie("view", "remove", str(view["id"]))
     assert balie("view", "remove", str(view["id"])) == 1
     assert balie("view", "list", "--json") == []
+
+
+def test_first_reactions_and_promises(filled: Services, balie: Balie) -> None:
+    assert balie("react", "2", "--promise", "--json")["changed"] == 1
+    (promise,) = balie("promise", "list", "--json")
+    assert (promise["ticket_number"], promise["kind"], promise["state"]) == (2, "promise", "open")
+    assert balie("set", "2", "state", "closed", "--outcome", "solved") == 1
+    balie("promise", "extend", str(promise["id"]))
+    balie("promise", "make", "2", "--until", "vrijdag 9u", "--callback", "--words", "Bel Bert")
+    assert balie("promise", "make", "2", "--until", "ooit") == 2
+    listed = balie("promise", "list", "2", "--json")
+    assert [one["state"] for one in listed] == ["extended", "open", "open"]
+    for one in listed[1:]:
+        balie("promise", "keep", str(one["id"]))
+    assert balie("promise", "keep", "99") == 1
+    assert "Bel Bert" in balie("promise", "list", "2")
+    assert balie("set", "2", "state", "closed", "--outcome", "onzin") == 2
+    balie("set", "2", "state", "closed", "--override", "Klant belde af")
+    assert balie("show", "2", "--json")["ticket"]["override_reason"] == "Klant belde af"
+
+
+def test_an_answer_that_promises_stays_open(filled: Services, balie: Balie) -> None:
+    balie("reply", "2", "--text", "U hoort morgen van ons.", "--close", "solved")
+    assert balie("show", "2", "--json")["ticket"]["state"] == "open"
+    balie("reply", "2", "--text", "U hoort morgen van ons.", "--no-promise", "--close", "solved")
+    assert balie("show", "2", "--json")["ticket"]["state"] == "closed"

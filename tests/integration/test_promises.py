@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.bootstrap import Services
+from app.models.rules.promises import Found, PromiseKind
 from app.services.channels.errors import RecipientUnavailable
 from app.services.settings import AcknowledgeSettings, save
 from app.services.tickets import acts, drafts, merging, promises, reactions, replies
@@ -192,3 +193,23 @@ def test_promises_go_along_when_tickets_are_merged(
     assert len(made(services, 1)) == 1
     write(acts.undo)
     assert (len(made(services, 1)), len(made(services, 2))) == (0, 1)
+
+
+@pytest.mark.usefixtures("arrived")
+def test_a_promise_given_by_phone_is_booked_and_kept(
+    services: Services, clock: FakeClock, write: Write
+) -> None:
+    before = picture(services)
+    promise = Found("Bel morgen terug", MONDAY + DAY, PromiseKind.CALLBACK)
+    write(reactions.give, 1, promise=promise)
+    (row,) = services.database.read_now(promises.open_ones)
+    assert (row.kind, row.ticket_number) == ("callback", 1)
+    assert services.database.read_now(promises.open_ones, MONDAY) == []
+    write(acts.undo)
+    assert picture(services) == before
+    write(reactions.give, 1, promise=promise)
+    (row,) = services.database.read_now(promises.open_ones)
+    write(reactions.keep, row.id)
+    assert [one.state for one in made(services)] == ["kept"]
+    with pytest.raises(promises.NotAPromiseError):
+        write(reactions.keep, 99)

@@ -62,6 +62,8 @@ class TicketInfo:
     due_kind: str | None
     answer_kind: str
     outcome: str | None
+    documented_at: datetime | None
+    override_reason: str | None
     promise_due: datetime | None
     promise_at: datetime | None
     promise_kind: str | None
@@ -312,6 +314,8 @@ def _info(
         due_kind=ticket.due_kind,
         answer_kind=ticket.answer_kind,
         outcome=ticket.outcome,
+        documented_at=ticket.documented_at,
+        override_reason=ticket.override_reason,
         promise_due=ticket.promise_due,
         promise_at=ticket.promise_at,
         promise_kind=ticket.promise_kind,

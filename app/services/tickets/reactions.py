@@ -1,4 +1,4 @@
-"""The first reaction: that we have it, and when he hears from us."""
+"""First reactions and promises: that we have it, and when he hears from us."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from app.models.promises import Promise
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import add_time, is_open, next_opening
 from app.models.rules.messages import Purpose
-from app.models.rules.promises import Found, PromiseKind, PromiseState
+from app.models.rules.promises import Found, PromiseKind, PromiseState, settled
 from app.models.rules.tickets import AT_TURN, AtTurn, TicketState, Transition
 from app.models.tickets import Ticket
 from app.services.events import OutboxChanged
@@ -132,6 +132,34 @@ def extend(
     recorder.step(**promises.close(unit, promise_id, PromiseState.EXTENDED, actor=journal.OWNER))
     new = Found(words, until, PromiseKind(row.kind))
     _send(unit, recorder, ticket, words, new, extends_id=promise_id)
+    return recorder.finish()
+
+
+def give(unit: Unit, ticket_id: int, *, promise: Found, origin: object | None = None) -> int | None:
+    """Book a promise that was given elsewhere, such as by phone; returns the act."""
+    ticket = lifecycle.find(unit.session, ticket_id)
+    recorder = acts.begin(unit, "promised", origin=origin, number=ticket.number)
+    recorder.watch(ticket)
+    recorder.step(**promises.make(unit, ticket, promise, actor=journal.OWNER))
+    lifecycle.recount(ticket)
+    return recorder.finish()
+
+
+def keep(unit: Unit, promise_id: int, *, origin: object | None = None) -> int | None:
+    """Book that a promise was kept in another way, such as by ringing back; returns the act.
+
+    Raises:
+        NotAPromiseError: it is not open.
+    """
+    row = unit.session.get(Promise, promise_id)
+    if row is None:
+        raise promises.NotAPromiseError
+    state = settled(row.due_at, unit.now)
+    ticket = lifecycle.find(unit.session, row.ticket_id)
+    recorder = acts.begin(unit, "promise_kept", origin=origin, number=ticket.number)
+    recorder.watch(ticket)
+    recorder.step(**promises.close(unit, promise_id, state, actor=journal.OWNER))
+    lifecycle.recount(ticket)
     return recorder.finish()
 
 

@@ -13,6 +13,7 @@ from app.services.storage.keys import PassphraseNeeded
 from app.services.sync import health
 from app.services.sync.imports import NothingToImportError
 from app.services.tickets import decisions, inbox
+from app.services.tickets.documenting import Ending
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.sentences import error_text
@@ -207,7 +208,8 @@ async def all_done(album: Album) -> None:
     for view in ("todo", "waiting"):
         rows = await database.read(inbox.page, "", now=now, view=view)
         ids = [row.id for row in rows]
-        await database.write(decisions.change_state, ids, state=TicketState.CLOSED.value)
+        closed, ending = TicketState.CLOSED.value, Ending("solved")
+        await database.write(decisions.change_state, ids, state=closed, ending=ending)
     await album.go("todo")
     album.desk.ticket.show_nothing()
     await album.take("90-all-done")

@@ -118,6 +118,7 @@ class TicketController(QObject):
     def _show(self, view: TicketView) -> None:
         self._view = view
         self.page.header.show_ticket(view.ticket)
+        self.page.spine.show_ticket(view.ticket)
         self.page.facts.show_ticket(view.ticket, self._lists, self._others)
         names = Names(self._lists.categories, self._lists.departments)
         self.page.timeline.show_view(view, names)

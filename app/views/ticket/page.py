@@ -14,6 +14,7 @@ from app.views.theme import Theme
 from app.views.ticket.composer import Composer
 from app.views.ticket.facts import WIDTH, FactsPanel
 from app.views.ticket.header import TicketHeader
+from app.views.ticket.spine_bar import SpineBar
 from app.views.ticket.timeline import Timeline
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.panel import Panel
@@ -42,6 +43,7 @@ class TicketPage(Panel):
         super().__init__(theme, parent)
         self.set_ground("window")
         self.header = TicketHeader(theme, actions)
+        self.spine = SpineBar(theme, now, self)
         self.timeline = Timeline(theme, now, self)
         self.composer = Composer(theme, actions)
         self.facts = FactsPanel(theme, now)
@@ -67,6 +69,7 @@ class TicketPage(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.spine)
         column.addWidget(self._line())
         column.addLayout(body, 1)
         self._stack = QStackedLayout(self)
