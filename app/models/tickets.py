@@ -185,7 +185,7 @@ class Category(Base):
 
 
 class Department(Base):
-    """Who in the firm knows about it."""
+    """Who in the firm knows about it; `colleague_id` is whom to ask first."""
 
     __tablename__ = "departments"
 
@@ -193,6 +193,7 @@ class Department(Base):
     name_nl: Mapped[str]
     name_en: Mapped[str]
     position: Mapped[int]
+    colleague_id: Mapped[int | None]
 
 
 class Outcome(Base):
