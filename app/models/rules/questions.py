@@ -1,0 +1,234 @@
+"""Questions to colleagues: which mail answers which, who is asked next, and when.
+
+A mail is tied to a question by a token of 100 random bits, never by a shorter one, or by what it
+refers to; the sender alone counts only when there is nothing to confuse.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.models.rules.hours import OpeningHours, add_working_time, is_open
+from app.models.rules.messages import Automatic
+from app.models.rules.threading import token_in
+from app.models.rules.tickets import TicketState, Transition
+
+REMIND_AFTER = timedelta(hours=4)
+DEPUTY_AFTER = timedelta(hours=8)
+"""Hours of opening time since the question went out."""
+
+_IN_SUBJECT = re.compile(r"\[#V-([a-z2-7]{20})\]", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"(.+)\+v-([a-z2-7]{20})(@.+)", re.IGNORECASE)
+_YES = frozenset({"akkoord", "ok", "oke", "okay", "prima", "ja", "goedgekeurd", "approved", "yes"})
+_NO = frozenset({"niet akkoord", "nee", "afgekeurd", "not approved", "rejected", "no"})
+
+
+class QuestionKind(StrEnum):
+    """How a colleague is consulted."""
+
+    QUESTION = "question"
+    APPROVAL = "approval"
+    PHONE = "phone"
+
+
+class QuestionState(StrEnum):
+    """What became of a question."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class By(StrEnum):
+    """What ties a mail to a question."""
+
+    TOKEN = "token"  # noqa: S105  the name of a way, not a secret
+    HEADER = "header"
+    SENDER = "sender"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What of a mail tells which question it belongs to.
+
+    Attributes:
+        keys: Message-IDs it refers to, nearest first; a bounce refers to the mail it is about.
+        threaded: what it refers to belongs to a ticket already.
+    """
+
+    sender: str
+    subject: str
+    recipients: tuple[str, ...]
+    keys: tuple[str, ...]
+    automatic: Automatic | None = None
+    threaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as far as matching goes.
+
+    Attributes:
+        addresses: where it was sent.
+        answer_keys: Message-IDs of what came back already.
+        customers: handles of the customer it is about; what he writes is never an answer.
+    """
+
+    id: int
+    token: str
+    is_open: bool
+    addresses: frozenset[str]
+    answer_keys: frozenset[str] = frozenset()
+    customers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The question a mail belongs to, why, and whether it answers it."""
+
+    question_id: int
+    by: By
+    answers: bool
+
+
+# --- tokens ----------------------------------------------------------------------------------
+
+
+def with_token(subject: str, token: str) -> str:
+    """Return a subject that carries the token of a question, once."""
+    bare = " ".join(_IN_SUBJECT.sub("", subject).split())
+    return f"{bare} [#V-{token}]".strip()
+
+
+def tokens_in(mail: Mail, own: Iterable[str]) -> list[str]:
+    """Return the whole tokens in the subject and in plus addresses of our `own`, in their order."""
+    accounts = {address.lower() for address in own}
+    found = [token.lower() for token in _IN_SUBJECT.findall(mail.subject)]
+    for address in mail.recipients:
+        parts = _IN_ADDRESS.fullmatch(address)
+        if parts is not None and f"{parts[1]}{parts[3]}".lower() in accounts:
+            found.append(parts[2].lower())
+    return found
+
+
+def tokens_of_keys(keys: Sequence[str]) -> list[str]:
+    """Return the tokens in Message-IDs of our own making, in their order."""
+    return [token for token in map(token_in, keys) if token is not None]
+
+
+# --- which mail answers which ----------------------------------------------------------------
+
+
+def match(mail: Mail, asked: Sequence[Asked], own: Iterable[str]) -> Match | None:
+    """Return the question a mail belongs to, or None when it is a customer's or a new matter.
+
+    A machine's mail belongs to a question but never answers it (RFC 3834); to one that is no
+    longer open a mail may still belong.
+    """
+    theirs = [one for one in asked if mail.sender not in one.customers]
+    tied = _tied(mail, theirs, own)
+    if tied is None:
+        return None
+    one, by = tied
+    return Match(one.id, by, answers=one.is_open and mail.automatic is None)
+
+
+def _tied(mail: Mail, asked: Sequence[Asked], own: Iterable[str]) -> tuple[Asked, By] | None:
+    by_token = {one.token: one for one in asked}
+    for token in tokens_in(mail, own):
+        if token in by_token:
+            return by_token[token], By.TOKEN
+    for token in tokens_of_keys(mail.keys):
+        if token in by_token:
+            return by_token[token], By.HEADER
+    for one in asked:
+        if one.answer_keys.intersection(mail.keys):
+            return one, By.HEADER
+    alone = [one for one in asked if one.is_open and mail.sender in one.addresses]
+    if len(alone) == 1 and not mail.threaded:
+        return alone[0], By.SENDER
+    return None
+
+
+def verdict(text: str) -> bool | None:
+    """Return what a colleague says of a text he was shown; None when it takes a person to read.
+
+    Only a first line that says nothing else counts: "Ja, maar ..." is no yes.
+    """
+    lines = [line for line in text.lower().splitlines() if line.strip()]
+    first = " ".join(re.sub(r"[^\w\s]", " ", lines[0]).split()) if lines else ""
+    first = first.replace("é", "e")
+    if first in _YES:
+        return True
+    return False if first in _NO else None
+
+
+# --- what it does to the ticket --------------------------------------------------------------
+
+
+def on_colleague_wrote(state: TicketState, *, wakes: bool) -> Transition:
+    """Decide what a colleague's answer does to the ticket: it is ours, unless it is done with.
+
+    An answered one opens again too: he may say that the answer was wrong.
+    """
+    if state in {TicketState.CLOSED, TicketState.NO_REACTION, TicketState.SPAM, TicketState.NEW}:
+        return Transition(state, "stays")
+    if state is TicketState.SNOOZED and not wakes:
+        return Transition(state, "sleeps_on")
+    return Transition(TicketState.OPEN, "colleague_answered")
+
+
+def on_not_asked(state: TicketState, reason: str) -> Transition:
+    """Decide what it means that nobody is asked any more, or perhaps nobody was: it is ours."""
+    waiting = state is TicketState.WAITING_COLLEAGUE
+    return Transition(TicketState.OPEN if waiting else state, reason)
+
+
+def on_asked_after_all(state: TicketState) -> Transition:
+    """Decide what it means that a question of which nobody knew did go out."""
+    ours = state is TicketState.OPEN
+    return Transition(TicketState.WAITING_COLLEAGUE if ours else state, "asked")
+
+
+# --- reminder and deputy ---------------------------------------------------------------------
+
+
+class Step(StrEnum):
+    """What is done about a question without an answer."""
+
+    REMIND = "remind"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an open question got; `sent_at` is when it left."""
+
+    sent_at: datetime
+    reminded_at: datetime | None = None
+    escalated_at: datetime | None = None
+
+
+def next_step(progress: Progress, hours: OpeningHours) -> tuple[Step, datetime] | None:
+    """Return what is to be done next and from when on; None when all has been done.
+
+    The deputy comes as long after the reminder as it was planned, also when the reminder was late
+    because the computer was off.
+    """
+    if progress.escalated_at is not None:
+        return None
+    if progress.reminded_at is None:
+        return Step.REMIND, add_working_time(hours, progress.sent_at, REMIND_AFTER)
+    wait = DEPUTY_AFTER - REMIND_AFTER
+    return Step.DEPUTY, add_working_time(hours, progress.reminded_at, wait)
+
+
+def due_step(progress: Progress, hours: OpeningHours, now: datetime) -> Step | None:
+    """Return what is to be done now; nothing outside opening hours."""
+    step = next_step(progress, hours)
+    if step is None or step[1] > now or not is_open(hours, now):
+        return None
+    return step[0]
