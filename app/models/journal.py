@@ -24,7 +24,8 @@ class Act(Base):
 class JournalEntry(Base):
     """One act. `hash` covers the entry and `previous`, the hash of the entry before it.
 
-    `actor` is owner, balie or customer; `reason` names the rule or carries the owner's words.
+    `actor` is owner, balie, customer or colleague; `reason` names the rule or carries the
+    owner's words.
     """
 
     __tablename__ = "journal"

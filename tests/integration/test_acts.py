@@ -21,11 +21,14 @@ from app.services.channels.errors import RecipientUnavailable
 from app.services.sync import outbox
 from app.services.tickets import (
     acts,
+    consults,
     decisions,
+    directory,
     drafts,
     inbox,
     journal,
     merging,
+    questions,
     reactions,
     replies,
     turns,
@@ -50,6 +53,8 @@ TABLES = {
     "ticket_counts": "state, account_id, category, count",
     "outbox": "id, key, state",
     "promises": "id, ticket_id, kind, due_at, state",
+    "questions": "id, message_id, colleague_id, kind, state, token, draft, approved, answered_at",
+    "colleagues": "id, name, role, subjects, phone, mail, deputy_id, active",
 }
 
 
@@ -600,10 +605,36 @@ class Owner:
     def note(self) -> Any:
         return self.write(replies.add_note, self.some()[0], text="Notitie")
 
+    def ask(self) -> Any:
+        draft = self.chance.choice([None, "Mag dit zo?"])
+        asked = self.write(questions.ask, self.some()[0], colleague_id=1, text="Vraag", draft=draft)
+        return asked.act_id
+
+    def consult(self) -> Any:
+        (ticket_id, *_) = self.some()
+        return self.write(
+            consults.log_phone, ticket_id, colleague_id=1, asked="Mag dit?", answer="Ja"
+        )
+
+    def withdraw(self) -> Any:
+        known = self.services.database.read_now(questions.infos)
+        chosen = self.chance.choice(known).id if known else 99
+        return self.write(questions.withdraw, chosen)
+
+    def decide(self) -> Any:
+        known = self.services.database.read_now(questions.infos)
+        chosen = self.chance.choice(known).id if known else 99
+        return self.write(consults.decide, chosen, approved=self.chance.random() < 0.5)
+
+    def colleague(self) -> Any:
+        phone = str(self.chance.randrange(3))
+        return self.write(directory.change, 1, phone=phone, role="Monteur")
+
 
 ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
+    "ask", "consult", "withdraw", "decide", "colleague",
 ]  # fmt: skip
 
 
@@ -628,6 +659,7 @@ def test_200_acts_and_undos_return_to_the_exact_state(
     for number in range(6):
         arrive(key=f"<{number}@x>", at=MONDAY - timedelta(minutes=number))
         arrive(key=f"<{number}b@x>", parents=[f"<{number}@x>"])
+    services.database.write_now(directory.add, name="Piet", mail="piet@winkel.example")
     start = picture(services)
     owner = Owner(services, random.randrange(10**9) + turn)
     for _ in range(200):

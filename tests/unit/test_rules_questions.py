@@ -2,6 +2,7 @@
 
 import string
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from app.models.rules.questions import (
     on_asked_after_all,
     on_colleague_wrote,
     on_not_asked,
+    token_of,
     tokens_in,
     verdict,
     with_token,
@@ -30,10 +32,10 @@ from app.models.rules.tickets import TicketState
 
 TOKEN, OTHER = "abcdefghij234567abcd", "zzzzzzzzzz234567zzzz"
 PIET, ANNA, OWN = "piet@winkel.test", "anna@klant.test", "info@winkel.test"
-OPEN = Asked(1, TOKEN, is_open=True, addresses=frozenset({PIET}), customers=frozenset({ANNA}))
-SECOND = Asked(2, OTHER, is_open=True, addresses=frozenset({PIET}))
+OPEN = Asked(1, 7, TOKEN, is_open=True, addresses=frozenset({PIET}), customers=frozenset({ANNA}))
+SECOND = Asked(2, 8, OTHER, is_open=True, addresses=frozenset({PIET}))
 DONE = Asked(
-    3, OTHER, is_open=False, addresses=frozenset({PIET}), answer_keys=frozenset({"<p1@x>"})
+    3, 9, OTHER, is_open=False, addresses=frozenset({PIET}), answer_keys=frozenset({"<p1@x>"})
 )
 
 
@@ -43,9 +45,9 @@ def key(token: str) -> str:
 
 def mail(
     sender: str = PIET, subject: str = "Re: x", to: str = OWN, keys: tuple[str, ...] = (),
-    automatic: Automatic | None = None, threaded: bool = False,
+    automatic: Automatic | None = None, ticket: int | None = None,
 ) -> Mail:  # fmt: skip
-    return Mail(sender, subject, (to,), keys, automatic, threaded)
+    return Mail(sender, subject, (to,), keys, automatic, ticket)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_a_mail_finds_its_question(one: Mail, expected: tuple[int, By]) -> None:
         mail(to=f"info+v-{TOKEN}@elders.test", sender="x@y.test"),
         mail(to=f"ander+v-{TOKEN}@winkel.test", sender="x@y.test"),
         mail(keys=(f"<{TOKEN}@winkel.test>", f"<{TOKEN[:8]}.{'0' * 32}@x>"), sender="x@y.test"),
-        mail(threaded=True),
+        mail(ticket=99),
         mail(sender="onbekend@winkel.test"),
     ],
 )
@@ -87,10 +89,17 @@ def test_the_sender_alone_counts_only_when_there_is_one_question() -> None:
     assert match(mail(), [DONE], [OWN]) is None
 
 
+def test_who_answers_all_in_the_customers_conversation_stays_a_colleague() -> None:
+    found = match(mail(ticket=7), [OPEN, SECOND, DONE], [OWN])
+    assert found == Match(1, By.SENDER, answers=True)
+    late = match(mail(ticket=9), [OPEN, SECOND, DONE], [OWN])
+    assert late == Match(3, By.SENDER, answers=False)
+
+
 @pytest.mark.parametrize(
     "values", [{"subject": f"[#V-{TOKEN}]"}, {"keys": (key(TOKEN),)}, {"to": f"info+v-{TOKEN}@x"}]
 )
-def test_what_the_customer_writes_is_his_own(values: dict[str, object]) -> None:
+def test_what_the_customer_writes_is_his_own(values: dict[str, Any]) -> None:
     assert match(mail(sender=ANNA, **values), [OPEN], [OWN]) is None
 
 
@@ -124,6 +133,7 @@ def test_a_subject_carries_one_token(subject: str) -> None:
     once = with_token(subject, TOKEN)
     assert tokens_in(mail(subject=once), []) == [TOKEN]
     assert with_token(once, TOKEN) == once
+    assert (token_of(once), token_of("Re: x")) == (TOKEN, None)
     assert tokens_in(mail(subject=f"Antw: {with_token(once, OTHER)}"), []) == [OTHER]
 
 
@@ -188,9 +198,18 @@ def test_first_the_reminder_then_the_deputy_then_nothing() -> None:
 
 
 def test_nobody_is_bothered_outside_opening_hours() -> None:
+    def due(progress: Progress, now: datetime) -> Step | None:
+        return due_step(progress, HOURS, now, read_to=now)
+
     progress = Progress(FRIDAY)
-    assert due_step(progress, HOURS, MONDAY + 1 * HOUR) is None
-    assert due_step(progress, HOURS, MONDAY + 2 * HOUR) is Step.REMIND
-    assert due_step(progress, HOURS, MONDAY + 12 * HOUR) is None
-    assert due_step(progress, HOURS, MONDAY + 24 * HOUR) is Step.REMIND
-    assert due_step(Progress(FRIDAY, MONDAY, MONDAY), HOURS, MONDAY + 24 * HOUR) is None
+    assert due(progress, MONDAY + 1 * HOUR) is None
+    assert due(progress, MONDAY + 2 * HOUR) is Step.REMIND
+    assert due(progress, MONDAY + 12 * HOUR) is None
+    assert due(progress, MONDAY + 24 * HOUR) is Step.REMIND
+    assert due(Progress(FRIDAY, MONDAY, MONDAY), MONDAY + 24 * HOUR) is None
+
+
+def test_nobody_is_reminded_whose_answer_may_be_in_the_mailbox() -> None:
+    now = MONDAY + 3 * HOUR
+    assert due_step(Progress(FRIDAY), HOURS, now, read_to=MONDAY + 1 * HOUR) is None
+    assert due_step(Progress(FRIDAY), HOURS, now, read_to=MONDAY + 2 * HOUR) is Step.REMIND

@@ -56,7 +56,7 @@ class Mail:
 
     Attributes:
         keys: Message-IDs it refers to, nearest first; a bounce refers to the mail it is about.
-        threaded: what it refers to belongs to a ticket already.
+        ticket: the ticket to which what it refers to belongs.
     """
 
     sender: str
@@ -64,7 +64,7 @@ class Mail:
     recipients: tuple[str, ...]
     keys: tuple[str, ...]
     automatic: Automatic | None = None
-    threaded: bool = False
+    ticket: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,14 @@ class Asked:
     """A question as far as matching goes.
 
     Attributes:
+        ticket: the one in which it was asked.
         addresses: where it was sent.
         answer_keys: Message-IDs of what came back already.
         customers: handles of the customer it is about; what he writes is never an answer.
     """
 
     id: int
+    ticket: int
     token: str
     is_open: bool
     addresses: frozenset[str]
@@ -95,6 +97,12 @@ class Match:
 
 
 # --- tokens ----------------------------------------------------------------------------------
+
+
+def token_of(subject: str) -> str | None:
+    """Return the token of the question that a mail of ours is about, from its subject."""
+    found = _IN_SUBJECT.search(subject)
+    return found[1].lower() if found else None
 
 
 def with_token(subject: str, token: str) -> str:
@@ -129,27 +137,43 @@ def match(mail: Mail, asked: Sequence[Asked], own: Iterable[str]) -> Match | Non
     longer open a mail may still belong.
     """
     theirs = [one for one in asked if mail.sender not in one.customers]
-    tied = _tied(mail, theirs, own)
-    if tied is None:
-        return None
-    one, by = tied
+    tied = _by_token(mail, theirs, own) or _by_header(mail, theirs)
+    if tied is not None:
+        return _matched(mail, *tied)
+    return _by_sender(mail, theirs)
+
+
+def _matched(mail: Mail, one: Asked, by: By) -> Match:
     return Match(one.id, by, answers=one.is_open and mail.automatic is None)
 
 
-def _tied(mail: Mail, asked: Sequence[Asked], own: Iterable[str]) -> tuple[Asked, By] | None:
-    by_token = {one.token: one for one in asked}
-    for token in tokens_in(mail, own):
-        if token in by_token:
-            return by_token[token], By.TOKEN
-    for token in tokens_of_keys(mail.keys):
-        if token in by_token:
-            return by_token[token], By.HEADER
-    for one in asked:
-        if one.answer_keys.intersection(mail.keys):
-            return one, By.HEADER
-    alone = [one for one in asked if one.is_open and mail.sender in one.addresses]
-    if len(alone) == 1 and not mail.threaded:
-        return alone[0], By.SENDER
+def _by_token(mail: Mail, asked: Sequence[Asked], own: Iterable[str]) -> tuple[Asked, By] | None:
+    tokens = {one.token: one for one in asked}
+    found = next((tokens[token] for token in tokens_in(mail, own) if token in tokens), None)
+    return None if found is None else (found, By.TOKEN)
+
+
+def _by_header(mail: Mail, asked: Sequence[Asked]) -> tuple[Asked, By] | None:
+    tokens = {one.token: one for one in asked}
+    ours = [tokens[token] for token in tokens_of_keys(mail.keys) if token in tokens]
+    theirs = [one for one in asked if one.answer_keys.intersection(mail.keys)]
+    found = next(iter((*ours, *theirs)), None)
+    return None if found is None else (found, By.HEADER)
+
+
+def _by_sender(mail: Mail, asked: Sequence[Asked]) -> Match | None:
+    """Match by who wrote it: one open question, or none to be told apart but in that very ticket.
+
+    A colleague who answers all in the customer's own conversation would else become a customer.
+    """
+    theirs = [
+        one for one in asked if mail.sender in one.addresses and mail.ticket in {None, one.ticket}
+    ]
+    still_open = [one for one in theirs if one.is_open]
+    if len(still_open) == 1:
+        return _matched(mail, still_open[0], By.SENDER)
+    if theirs and mail.ticket is not None:
+        return Match(theirs[-1].id, By.SENDER, answers=False)
     return None
 
 
@@ -226,9 +250,15 @@ def next_step(progress: Progress, hours: OpeningHours) -> tuple[Step, datetime] 
     return Step.DEPUTY, add_working_time(hours, progress.reminded_at, wait)
 
 
-def due_step(progress: Progress, hours: OpeningHours, now: datetime) -> Step | None:
-    """Return what is to be done now; nothing outside opening hours."""
+def due_step(
+    progress: Progress, hours: OpeningHours, now: datetime, *, read_to: datetime
+) -> Step | None:
+    """Return what is to be done now; nothing outside opening hours.
+
+    `read_to` is up to when the mailbox was read: before it was read up to the moment that counts,
+    the answer may be lying there.
+    """
     step = next_step(progress, hours)
-    if step is None or step[1] > now or not is_open(hours, now):
+    if step is None or step[1] > min(now, read_to) or not is_open(hours, now):
         return None
     return step[0]

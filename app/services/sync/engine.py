@@ -26,7 +26,7 @@ from app.services.sync.housekeeping import Housekeeper
 from app.services.sync.parser import Parser
 from app.services.sync.pauses import wait
 from app.services.sync.runner import Runner, Tools
-from app.services.tickets import decisions
+from app.services.tickets import decisions, question_watch
 
 log = logging.getLogger(__name__)
 POLL = timedelta(seconds=60)
@@ -95,6 +95,7 @@ class SyncEngine:
             for info, (_new, _sent, error) in zip(infos, results, strict=True)
             if error is not None
         }
+        await self._database.write(question_watch.watch)
         while await self._database.write(terms.catch_up):
             continue
         return Report(

@@ -1,4 +1,4 @@
-"""Work of the program's own: waking tickets, watching promises, learning words."""
+"""Work of the program's own: waking tickets, promises, reminding, learning words."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ from app.services.events import (
 from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync.pauses import wait
-from app.services.tickets import decisions, promises
+from app.services.tickets import decisions, promises, question_watch
 
 log = logging.getLogger(__name__)
 LONGEST = timedelta(seconds=60)
@@ -32,8 +32,9 @@ class Housekeeper:
 
     def __init__(self, database: Database, hub: EventHub, clock: Clock) -> None:
         self._database, self._hub, self._clock = database, hub, clock
-        self._changed, self._learn = asyncio.Event(), asyncio.Event()
-        self._promised = asyncio.Event()
+        self._changed, self._promised, self._asked, self._learn = (
+            asyncio.Event() for _ in range(4)
+        )
         self._tasks: list[asyncio.Task[None]] = []
         self._unsubscribe = [
             hub.subscribe(kind, self._on_changed)
@@ -46,6 +47,7 @@ class Housekeeper:
         self._tasks = [
             asyncio.create_task(self._keep_waking()),
             asyncio.create_task(self._keep_promises()),
+            asyncio.create_task(self._keep_asking()),
             asyncio.create_task(self._keep_learning()),
         ]
 
@@ -80,6 +82,19 @@ class Housekeeper:
                 log.warning("promises could not be watched: %s", error.code)
             await wait(self._promised, pause)
 
+    async def _keep_asking(self) -> None:
+        while True:
+            pause = LONGEST
+            try:
+                await self._database.write(question_watch.watch)
+                now = self._clock.now()
+                due = await self._database.read(question_watch.next_watch, now)
+                if due is not None:
+                    pause = min(LONGEST, max(due - now, timedelta(seconds=1)))
+            except KnownError as error:
+                log.warning("colleagues could not be reminded: %s", error.code)
+            await wait(self._asked, pause)
+
     async def _keep_learning(self) -> None:
         while True:
             await self._learn.wait()
@@ -94,6 +109,5 @@ class Housekeeper:
                 log.warning("words could not be learned: %s", error.code)
 
     def _on_changed(self, _event: Event) -> None:
-        self._changed.set()
-        self._promised.set()
-        self._learn.set()
+        for each in (self._changed, self._promised, self._asked, self._learn):
+            each.set()

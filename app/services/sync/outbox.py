@@ -14,13 +14,19 @@ from app.models.accounts import Account
 from app.models.contacts import Contact
 from app.models.messages import Message, MessageHtml, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError, NotFoundError
-from app.models.rules.messages import Delivery
-from app.models.rules.tickets import TicketState, Transition
+from app.models.rules.messages import Delivery, Purpose
 from app.models.tickets import Ticket
 from app.services.channels.api import Draft, Person, SendResult
 from app.services.events import OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import contents, deliveries, filing, journal, lifecycle, replies
+from app.services.tickets import (
+    contents,
+    deliveries,
+    filing,
+    journal,
+    question_mail,
+    replies,
+)
 
 DISCARDED = "discarded"
 WAITING = (Delivery.QUEUED.value, Delivery.SENDING.value)
@@ -151,13 +157,17 @@ def draft(session: Session, outbox_id: int) -> Draft | None:
     if found is None:
         return None
     item, message, ticket, account, name, html = found
+    token, text = ticket.token, message.text
+    if item.purpose == Purpose.QUESTION:
+        token, name = question_mail.envelope(session, message)
+        text = f"{text}\n\n{message.quoted}"
     return Draft(
         key=item.key,
-        thread_token=ticket.token,
+        thread_token=token,
         sender=Person(account.handle, account.name),
         recipient=Person(message.recipients[0], name),
         subject=message.subject,
-        text=message.text,
+        text=text,
         created_at=item.created_at,
         html=html,
         references=tuple(item.parents),
@@ -171,8 +181,9 @@ def claim(unit: Unit, outbox_id: int, *, external_id: str, fingerprint: str) -> 
     item = unit.session.get(OutboxItem, outbox_id)
     if item is None or item.state != Delivery.QUEUED.value or item.due_at > unit.now:
         return False
-    if _overtaken(unit, item):
-        deliveries.refused(unit, item, code=replies.NewerMessageError.code, params={})
+    stopped = _stopped(unit, item)
+    if stopped is not None:
+        deliveries.refused(unit, item, code=stopped.code, params=_plain(stopped))
         return False
     deliveries.mark(unit, item, Delivery.SENDING)
     item.attempts += 1
@@ -187,6 +198,12 @@ def claim(unit: Unit, outbox_id: int, *, external_id: str, fingerprint: str) -> 
     filing.add_thread_keys(unit, item.account_id, ticket.id, [external_id])
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
     return True
+
+
+def _stopped(unit: Unit, item: OutboxItem) -> KnownError | None:
+    if item.purpose == Purpose.QUESTION:
+        return question_mail.stopped(unit.session, item)
+    return replies.NewerMessageError() if _overtaken(unit, item) else None
 
 
 def _overtaken(unit: Unit, item: OutboxItem) -> bool:
@@ -320,9 +337,7 @@ def retry(unit: Unit, outbox_id: int) -> None:
     item.due_at, item.committing = unit.now, False
     item.error_code = item.error_params = item.seen_message_id = None
     journal.append(unit, "send_again", ticket_id=ticket.id, data={"message": item.message_id})
-    if ticket.state == TicketState.OPEN.value:
-        transition = Transition(TicketState.ANSWERED, "answered")
-        lifecycle.apply(unit, ticket, transition, actor=journal.OWNER)
+    deliveries.sent_again(unit, item, ticket)
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
 
 
@@ -355,11 +370,10 @@ def discard(unit: Unit, outbox_id: int) -> None:
     ticket, message_id = deliveries.ticket_of(unit, item), item.message_id
     if item.state == Delivery.QUEUED.value or item.error_code == replies.NewerMessageError.code:
         contents.take_back(unit, outbox_id)
-        if ticket.state == TicketState.ANSWERED.value:
-            back = Transition(TicketState.OPEN, "send_undone")
-            lifecycle.apply(unit, ticket, back, actor=journal.OWNER)
+        deliveries.taken_back(unit, item, ticket)
     else:
         item.state = DISCARDED
+        deliveries.given_up(unit, item)
     journal.append(unit, "send_undone", ticket_id=ticket.id, data={"message": message_id})
     contents.recount(unit, ticket)
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))

@@ -15,6 +15,7 @@ from app.services.channels.api import InboundMessage, Person
 from app.services.events import MessagesArrived, OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
 from app.services.tickets import (
+    colleague_answers,
     deliveries,
     filing,
     journal,
@@ -85,6 +86,7 @@ class Placed:
 def receive(unit: Unit, arrival: Arrival) -> Placed:
     """Put a message where it belongs and book what follows from it; the same one twice is one.
 
+    What belongs to a question to a colleague is kept from the customer's conversation first.
     Publishes MessagesArrived for customers' messages and TicketsChanged otherwise.
     """
     known = _known(unit, arrival)
@@ -93,6 +95,12 @@ def receive(unit: Unit, arrival: Arrival) -> Placed:
         return known
     bounced = deliveries.bounced(unit, arrival.account_id, arrival.message)
     ticket = bounced or _find_ticket(unit, arrival)
+    internal = colleague_answers.receive(
+        unit, arrival.account_id, arrival.message, ticket_id=ticket.id if ticket else None
+    )
+    if internal is not None:
+        _done(unit, arrival, internal[1])
+        return Placed(*internal, known=False)
     placed = _append(unit, arrival, ticket) if ticket else _begin(unit, arrival, None)
     _done(unit, arrival, placed.message_id)
     changed = frozenset({placed.ticket_id})

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from app.models.directory import Question
 from app.models.messages import (
     Blob,
     ComposerDraft,
@@ -137,7 +138,8 @@ def move_draft(unit: Unit, *, source: int, target: int) -> bool:
 def take_back(unit: Unit, outbox_id: int) -> int | None:
     """Take an answer that has not left out of its ticket; its text becomes the draft again.
 
-    The text of a first reaction was not the owner's own and does not.
+    The text of a first reaction was not the owner's own and does not; the words of a question
+    become a draft for the owner's eyes, unless he is writing already.
 
     Returns the ticket, or None when it is too late.
     """
@@ -146,16 +148,19 @@ def take_back(unit: Unit, outbox_id: int) -> int | None:
         return None
     message = unit.session.get_one(Message, item.message_id)
     html = unit.session.get(MessageHtml, message.id)
-    if item.purpose == Purpose.ANSWER:
+    asked = item.purpose == Purpose.QUESTION
+    busy = drafts.saved(unit.session, message.ticket_id) is not None
+    if item.purpose == Purpose.ANSWER or (asked and not busy):
         drafts.save(
             unit,
             message.ticket_id,
             text=message.text,
             html=html.html if html else None,
-            internal=False,
+            internal=asked,
             attachments=attachments(unit.session, message.id),
         )
     unit.session.delete(item)
+    unit.session.execute(delete(Question).where(Question.message_id == message.id))
     unit.session.flush()
     _delete(unit, message)
     return message.ticket_id

@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import select, update
 
 from app.models.accounts import Account
+from app.models.directory import Question
 from app.models.messages import Message, OutboxItem
 from app.models.rules.messages import Delivery, Purpose
-from app.models.rules.tickets import TicketState, on_answer, on_send_failed
+from app.models.rules.questions import QuestionState, on_asked_after_all, on_not_asked
+from app.models.rules.tickets import TicketState, Transition, on_answer, on_send_failed
 from app.models.tickets import Ticket
 from app.services.channels.api import Bounce, InboundMessage
 from app.services.events import OutboxChanged
@@ -55,23 +57,38 @@ def delivered(unit: Unit, item: OutboxItem, *, at: datetime, reason: str) -> Non
             answered = on_answer(TicketState(ticket.state), elsewhere=False)
             lifecycle.apply(unit, ticket, answered, actor=journal.BALIE)
         promises.settle(unit, ticket, at, but_message=item.message_id)
+    elif was_unknown:
+        asked = on_asked_after_all(TicketState(ticket.state))
+        lifecycle.apply(unit, ticket, asked, actor=journal.BALIE)
     lifecycle.recount(ticket)
     _tell(unit, ticket, "sent", reason, item)
 
 
 def refused(unit: Unit, item: OutboxItem, *, code: str, params: dict[str, object]) -> None:
-    """Book that the message did not reach the customer: its ticket is ours again."""
+    """Book that the message did not reach the customer or colleague: its ticket is ours again."""
     mark(unit, item, Delivery.FAILED)
     item.error_code, item.error_params = code, params
     ticket = ticket_of(unit, item)
-    if item.sent_at is not None and ticket.answered_at == item.sent_at:
-        ticket.answered_at = None
-    if item.sent_at is not None and ticket.first_reacted_at == item.sent_at:
-        ticket.first_reacted_at = None
+    if item.sent_at is not None and item.purpose != Purpose.QUESTION:
+        _start_clocks_again(ticket, item.sent_at)
     promises.withdraw_of(unit, ticket, item.message_id)
-    lifecycle.apply(unit, ticket, on_send_failed(TicketState(ticket.state)), actor=journal.BALIE)
+    lifecycle.apply(unit, ticket, _back(ticket, item, unknown=False), actor=journal.BALIE)
     lifecycle.recount(ticket)
     _tell(unit, ticket, "send_failed", code, item)
+
+
+def _start_clocks_again(ticket: Ticket, sent_at: datetime) -> None:
+    if ticket.answered_at == sent_at:
+        ticket.answered_at = None
+    if ticket.first_reacted_at == sent_at:
+        ticket.first_reacted_at = None
+
+
+def _back(ticket: Ticket, item: OutboxItem, *, unknown: bool) -> Transition:
+    state = TicketState(ticket.state)
+    if item.purpose == Purpose.QUESTION:
+        return on_not_asked(state, "send_unknown" if unknown else "send_failed")
+    return on_send_failed(state, unknown=unknown)
 
 
 def unknown(unit: Unit, item: OutboxItem, *, code: str) -> None:
@@ -79,9 +96,41 @@ def unknown(unit: Unit, item: OutboxItem, *, code: str) -> None:
     mark(unit, item, Delivery.UNKNOWN)
     item.error_code = code
     ticket = ticket_of(unit, item)
-    transition = on_send_failed(TicketState(ticket.state), unknown=True)
-    lifecycle.apply(unit, ticket, transition, actor=journal.BALIE)
+    lifecycle.apply(unit, ticket, _back(ticket, item, unknown=True), actor=journal.BALIE)
     _tell(unit, ticket, "send_unknown", code, item)
+
+
+def sent_again(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
+    """Book that the owner sends a message once more: he waits for what it asks or answers."""
+    state = TicketState(ticket.state)
+    if item.purpose == Purpose.QUESTION:
+        again = on_asked_after_all(state)
+    elif state is TicketState.OPEN:
+        again = Transition(TicketState.ANSWERED, "answered")
+    else:
+        return
+    lifecycle.apply(unit, ticket, again, actor=journal.OWNER)
+
+
+def taken_back(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
+    """Book that a message never left: nobody is waited for on its account."""
+    state = TicketState(ticket.state)
+    if item.purpose == Purpose.QUESTION:
+        back = on_not_asked(state, "send_undone")
+    elif state is TicketState.ANSWERED:
+        back = Transition(TicketState.OPEN, "send_undone")
+    else:
+        return
+    lifecycle.apply(unit, ticket, back, actor=journal.OWNER)
+
+
+def given_up(unit: Unit, item: OutboxItem) -> None:
+    """Book that the owner leaves a message that failed: no answer to it is waited for."""
+    unit.session.execute(
+        update(Question)
+        .where(Question.message_id == item.message_id, Question.state == QuestionState.OPEN.value)
+        .values(state=QuestionState.LAPSED.value)
+    )
 
 
 def bounced(unit: Unit, account_id: int, message: InboundMessage) -> Ticket | None:

@@ -17,7 +17,7 @@ _TAIL = "journal tail"
 _INSERT = insert(table_of(JournalEntry))
 _ENTRIES = table_of(JournalEntry).c
 _LAST = select(_ENTRIES.seq, _ENTRIES.hash).order_by(_ENTRIES.seq.desc()).limit(1)
-OWNER, BALIE, CUSTOMER = "owner", "balie", "customer"
+OWNER, BALIE, CUSTOMER, COLLEAGUE = "owner", "balie", "customer", "colleague"
 
 
 @dataclass(frozen=True, slots=True)

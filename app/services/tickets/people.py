@@ -7,6 +7,7 @@ from app.models.base import table_of
 from app.models.contacts import Contact, Identity
 from app.models.messages import Message
 from app.models.rules.messages import Direction
+from app.models.tickets import Ticket
 from app.services.channels.api import Person
 from app.services.storage.database import Unit
 
@@ -39,14 +40,35 @@ def contact_of(unit: Unit, kind: str, person: Person) -> int:
 
 
 def participants(session: Session, ticket_id: int) -> set[str]:
-    """Return the handles that already took part in a ticket: its writers and our recipients."""
+    """Return the handles that already took part in a ticket: its writers and our recipients.
+
+    Who is asked or answers behind the customer's back takes no part.
+    """
     handles: set[str] = set()
     rows = session.execute(_WRITERS, {"ticket": ticket_id})
     for direction, author, reply, recipients in rows:
+        if direction == Direction.NOTE:
+            continue
         handles.update(recipients)
         if direction == Direction.IN:
             handles.update(handle for handle in (author, reply) if handle)
     return handles
+
+
+def customers(session: Session, ticket_id: int) -> frozenset[str]:
+    """Return the handles of those a ticket is about: its contact, and who wrote in it himself."""
+    wrote = select(Message.author_handle, Message.reply_handle).where(
+        Message.ticket_id == ticket_id,
+        Message.direction == Direction.IN.value,
+        Message.automatic.is_(None),
+    )
+    contact = (
+        select(Identity.handle)
+        .join(Ticket, Ticket.contact_id == Identity.contact_id)
+        .where(Ticket.id == ticket_id)
+    )
+    handles = {handle for row in session.execute(wrote) for handle in row if handle}
+    return frozenset(handles.union(session.scalars(contact)))
 
 
 def _name(unit: Unit, identity_id: int, contact_id: int, name: str) -> None:
