@@ -8,8 +8,10 @@ from sqlalchemy import text
 
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, NotFoundError
-from app.services.tickets import acts, directory
+from app.services.tickets import acts, decisions, directory
 from app.services.tickets.directory import ColleagueInfo
+from tests.fakes import FakeChannelType
+from tests.integration.test_engine import sync
 
 Write = Callable[..., Any]
 
@@ -120,6 +122,31 @@ def test_who_knows_about_what(services: Services, write: Write) -> None:
     assert found("koppleingen") == ["Piet"]
     assert found("administratie") == ["Lisa"]
     assert found("zeppelin") == []
+    assert found("een en een") == []
+    lisa = services.database.read_now(directory.who, "administratie")[0]
+    assert lisa.because == ("finance",)
     assert found("") == []
     hit = services.database.read_now(directory.who, "koppelingen")[0]
     assert (hit.colleague.id, hit.score, hit.because) == (piet, 100, ("koppelingen",))
+
+
+def test_whom_to_ask_about_a_ticket_comes_first(
+    services: Services, write: Write, channel: FakeChannelType, account_id: int
+) -> None:
+    channel.platform.deliver(subject="Factuur klopt niet", text="Er staat te veel op")
+    sync(services)
+    write(directory.add, name="Adam")
+    lisa, _ = write(directory.add, name="Lisa", subjects=["facturen"])
+    piet, _ = write(directory.add, name="Piet")
+
+    def order() -> list[str]:
+        hits = services.database.read_now(directory.proposed, 1)
+        return [hit.colleague.name for hit in hits]
+
+    assert order() == ["Lisa", "Adam", "Piet"]
+    write(directory.fix, "technical", colleague_id=piet)
+    write(decisions.set_department, [1], department="technical")
+    assert order() == ["Piet", "Lisa", "Adam"]
+    write(directory.remove, lisa)
+    write(directory.remove, piet)
+    assert order() == ["Adam"]

@@ -134,7 +134,7 @@ def decide(
     question = questions.find(unit.session, question_id)
     settled = {QuestionState.WITHDRAWN.value, QuestionState.LAPSED.value}
     if question.kind != QuestionKind.APPROVAL.value or question.state in settled:
-        raise questions.NotOpenError(state=question.state)
+        raise questions.NotOpenError
     ticket_id = unit.session.scalars(
         select(Message.ticket_id).where(Message.id == question.message_id)
     ).one()

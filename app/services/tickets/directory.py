@@ -25,8 +25,8 @@ from app.services.tickets import act_rows, acts, journal, lifecycle
 SECTION = "colleagues"
 """The section of SettingsChanged when the directory changes."""
 
-ENOUGH = 75.0
-"""How alike (of 100) a word must be to one of a colleague's."""
+ENOUGH = 85.0
+"""How alike (of 100) a word must be to one of a colleague's: one letter wrong in seven."""
 
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _FIELDS = ("name", "role", "department", "subjects", "hours", "phone", "mail", "whatsapp")
@@ -67,7 +67,10 @@ class ColleagueInfo:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A colleague who may know, how sure that is (0 to 100), and the words that say so."""
+    """A colleague who may know, how sure that is (0 to 100), and what of him says so.
+
+    `because` holds subjects, a role, a name, or the key of a department.
+    """
 
     colleague: ColleagueInfo
     score: int
@@ -282,21 +285,35 @@ def who(session: Session, words: str, *, limit: int = 5) -> list[Hit]:
     return sorted(found, key=lambda hit: (-hit.score, hit.colleague.name.lower()))[:limit]
 
 
+def proposed(session: Session, ticket_id: int) -> list[Hit]:
+    """Return all colleagues who can be asked about a ticket, the likeliest first.
+
+    First whom its department has fixed, then who knows about its words, then the others by name.
+    """
+    ticket = lifecycle.find(session, ticket_id)
+    known = colleagues(session)
+    fixed = [one for one in known if ticket.department in one.fixed_for]
+    first = [Hit(one, 100, (ticket.department or "",)) for one in fixed]
+    likely = who(session, f"{ticket.subject} {ticket.snippet}", limit=len(known) or 1)
+    found = [*first, *likely, *(Hit(one, 0, ()) for one in known)]
+    unique = {hit.colleague.id: hit for hit in reversed(found)}
+    order = {hit.colleague.id: place for place, hit in reversed(list(enumerate(found)))}
+    return sorted(unique.values(), key=lambda hit: order[hit.colleague.id])
+
+
 def _hit(one: ColleagueInfo, wanted: Sequence[str], labels: dict[str, str]) -> Hit | None:
-    known = [
-        *one.subjects,
-        one.role,
-        one.name,
-        *(labels.get(key, "") for key in (one.department or "", *one.fixed_for)),
-    ]
-    because: dict[str, float] = {}
+    known = {text: text for text in (*one.subjects, one.role, one.name)}
+    for key in (one.department or "", *one.fixed_for):
+        known[key] = labels.get(key, "")
+    because: list[str] = []
     total = 0.0
     for word in wanted:
-        score, text = max(((_alike(word, text), text) for text in known), default=(0.0, ""))
+        score, name = max((_alike(word, text), name) for name, text in known.items())
         if score >= ENOUGH:
             total += score
-            because[text] = score
-    return Hit(one, round(total / len(wanted)), tuple(because)) if because else None
+            because.append(name)
+    found = tuple(dict.fromkeys(because))
+    return Hit(one, round(total / len(wanted)), found) if found else None
 
 
 def _alike(word: str, text: str) -> float:
@@ -307,5 +324,6 @@ def _likeness(word: str, part: str) -> float:
     if stem(word) == stem(part):
         return 100.0
     shorter, longer = sorted((word, part), key=len)
-    within = 90.0 if len(shorter) >= SHORTEST_PART and shorter in longer else 0.0
-    return max(within, fuzz.ratio(word, part))
+    if len(shorter) < SHORTEST_PART:
+        return 0.0  # "en" is like "een", and means nothing
+    return 90.0 if shorter in longer else fuzz.ratio(word, part)

@@ -5,21 +5,23 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.services.tickets import drafts, inbox, lifecycle
+from app.services.tickets import drafts, inbox, lifecycle, questions
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import LinkInfo, TicketView
 from app.services.tickets.lifecycle import Choice
+from app.services.tickets.questions import QuestionInfo
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A ticket with its draft, the customer's other tickets, and the firm's own lists."""
+    """A ticket with its draft, questions, the customer's other tickets, and the firm's lists."""
 
     view: TicketView
     draft: SavedDraft | None
     others: Sequence[LinkInfo]
     categories: Sequence[Choice]
     departments: Sequence[Choice]
+    questions: Sequence[QuestionInfo]
 
 
 def read(session: Session, ticket_id: int) -> Opened | None:
@@ -34,4 +36,5 @@ def read(session: Session, ticket_id: int) -> Opened | None:
         inbox.of_customer(session, ticket_id),
         lifecycle.categories(session),
         lifecycle.departments(session),
+        questions.infos(session, ticket_id=ticket_id),
     )

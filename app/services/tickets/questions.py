@@ -70,7 +70,7 @@ class NotOpenError(KnownError):
     """The question was answered or withdrawn already."""
 
     code = "question_not_open"
-    text = QT_TRANSLATE_NOOP("errors", "This question is no longer open ({state}).")
+    text = QT_TRANSLATE_NOOP("errors", "This question is no longer open.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def withdraw(unit: Unit, question_id: int, *, origin: object | None = None) -> i
     """
     question = find(unit.session, question_id)
     if question.state != QuestionState.OPEN.value:
-        raise NotOpenError(state=question.state)
+        raise NotOpenError
     message = unit.session.get_one(Message, question.message_id)
     ticket = lifecycle.find(unit.session, message.ticket_id)
     recorder = acts.begin(unit, "question_withdrawn", origin=origin, number=ticket.number)
