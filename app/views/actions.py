@@ -54,6 +54,7 @@ SPECS = (
     Spec("view_done", GO, QT_TRANSLATE_NOOP("Actions", "Done"), ("Ctrl+4",), "circle-check"),
     Spec("view_all", GO, QT_TRANSLATE_NOOP("Actions", "All messages"), ("Ctrl+5",), "list-details"),
     Spec("view_spam", GO, QT_TRANSLATE_NOOP("Actions", "Spam"), ("Ctrl+6",), "ban"),
+    Spec("directory", GO, QT_TRANSLATE_NOOP("Actions", "Colleagues"), ("Ctrl+7",), "users"),
     Spec("focus_list", GO, QT_TRANSLATE_NOOP("Actions", "The list"), ("F6",), "list-details"),
     Spec(
         "focus_ticket",
@@ -98,6 +99,7 @@ SPECS = (
     Spec("category", TICKET, QT_TRANSLATE_NOOP("Actions", "Category"), ("C",), "list-details"),
     Spec("priority", TICKET, QT_TRANSLATE_NOOP("Actions", "Priority"), ("P",), "flag"),
     Spec("department", TICKET, QT_TRANSLATE_NOOP("Actions", "Department"), ("D",), "users"),
+    Spec("ask", TICKET, QT_TRANSLATE_NOOP("Actions", "Ask a colleague"), ("H",), "user-question"),
     Spec("tag", TICKET, QT_TRANSLATE_NOOP("Actions", "Labels"), ("L",), "tag"),
     Spec(
         "no_reaction",

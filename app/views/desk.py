@@ -17,6 +17,8 @@ from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
 from app.views.closing import Closing
+from app.views.directory.controller import DirectoryController
+from app.views.directory.page import DirectoryPage
 from app.views.doing import Doing
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
@@ -61,8 +63,9 @@ class Desk(QObject):
         self.setup = SetupPage(theme, services.channels)
         self.settings = SettingsPage(theme, actions)
         self.importing = ImportPage(theme)
+        self.directory = DirectoryPage(theme)
         window.detail.addWidget(self.ticket)
-        for page in (self.account, self.setup, self.settings, self.importing):
+        for page in (self.account, self.setup, self.settings, self.importing, self.directory):
             window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
         self.closing = Closing(services.database, self.picker, self)
@@ -82,6 +85,7 @@ class Desk(QObject):
             self.doing,
             self.closing,
         )
+        self.colleagues = DirectoryController(services, self.directory, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self.settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
@@ -111,6 +115,8 @@ class Desk(QObject):
         self.accounts.finished.connect(window.show_messages)
         self.settings.left.connect(window.show_messages)
         self.importing.left.connect(window.show_messages)
+        self.directory.left.connect(window.show_messages)
+        self.work.asking.directory_wanted.connect(self._on_directory)
         self.imports.page_wanted.connect(partial(window.show_page, self.importing))
         self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(window.close)
@@ -148,6 +154,7 @@ class Desk(QObject):
         self.options.close()
         self.elsewhere.close()
         self.imports.close()
+        self.colleagues.close()
         self._tasks.close()
         await self.tickets.close()
 
@@ -184,6 +191,7 @@ class Desk(QObject):
             "save_view": self.saved.keep,
             "add_account": self.accounts.add,
             "import": self.imports.open,
+            "directory": self._on_directory,
             "settings": partial(self._window.show_page, self.settings),
             **{
                 how: partial(self.tickets.writer.send, how)
@@ -208,6 +216,10 @@ class Desk(QObject):
 
     def _on_place_chosen(self, _place: object) -> None:
         self._window.show_messages()
+
+    def _on_directory(self) -> None:
+        self.colleagues.begin()
+        self._window.show_page(self.directory)
 
     def _on_account_page(self) -> None:
         self._window.show_page(self.account)

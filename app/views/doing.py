@@ -19,7 +19,7 @@ class Doing(QObject):
     """Remembers the acts of this window, the newest last.
 
     Signals:
-        draft_came_back(int): an answer in this ticket was taken back before it left.
+        draft_came_back(int): an answer or question in this ticket was taken back before it left.
     """
 
     draft_came_back = Signal(int)
@@ -69,5 +69,5 @@ class Doing(QObject):
         info = await self._database.write(acts.undo, act_id)
         name = sentences.word(sentences.ACTS, info.name)
         self.notices.tell(translate("Doing", "Undone: {act}").format(act=name))
-        if info.name in {"answered", "answered_closed"}:
+        if info.name in {"answered", "answered_closed", "asked", "asked_approval"}:
             self.draft_came_back.emit(int(info.params["ticket"]))

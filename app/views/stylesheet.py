@@ -162,6 +162,11 @@ QTableView, QListView {{ background: {c.surface}; border: none; outline: none; }
 QTableView[region="true"], QScrollArea[region="true"] {{ border: 1px solid transparent; }}
 QTableView[region="true"]:focus, QScrollArea[region="true"]:focus {{
   border: 1px solid {c.accent}; }}
+QListWidget {{ background: {c.surface}; border: 1px solid {c.border};
+  border-radius: {RADIUS}px; padding: {TIGHT}px; }}
+QListWidget::item {{ color: {c.text}; padding: {SMALL}px; border-radius: {RADIUS}px; }}
+QListWidget::item:hover {{ background: {c.hover}; }}
+QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QFrame[ground="raised"] QListView {{ background: {c.raised}; }}
 """
 

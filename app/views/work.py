@@ -17,6 +17,7 @@ from app.services.tickets import decisions, inbox, lifecycle, promises, reaction
 from app.services.tickets.opening import opening_hours
 from app.views import moments, sentences
 from app.views.actions import BY_NAME, Actions
+from app.views.asking import Asking
 from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
@@ -56,6 +57,7 @@ class Work(QObject):
         self._list, self._tickets, self._picker, self._doing = shown, tickets, picker, doing
         self._tasks = GuiTasks(self, doing.notices.report)
         self._relations = Relations(services, tickets, picker, doing)
+        self.asking = Asking(services, tickets, picker, doing)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -66,6 +68,7 @@ class Work(QObject):
             "react_promise": partial(self._react, promise=True),
             "extend": self._extend,
             **self._relations.acts,
+            **self.asking.acts,
             "copy": self._copy,
         }
         actions.triggered.connect(self._on_action)
@@ -78,6 +81,7 @@ class Work(QObject):
         """End what runs."""
         self._picker.dismiss()
         self._relations.close()
+        self.asking.close()
         self._tasks.close()
 
     @property

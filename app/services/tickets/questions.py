@@ -254,7 +254,7 @@ def find(session: Session, question_id: int) -> Question:
     """
     found = session.get(Question, question_id)
     if found is None:
-        raise NotFoundError(what="question", name=question_id)
+        raise NotFoundError(what="question to a colleague", name=question_id)
     return found
 
 

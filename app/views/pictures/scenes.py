@@ -12,8 +12,9 @@ from app.services.storage.errors import StoreTooNew
 from app.services.storage.keys import PassphraseNeeded
 from app.services.sync import health
 from app.services.sync.imports import NothingToImportError
-from app.services.tickets import decisions, inbox
+from app.services.tickets import acts, consults, decisions, directory, inbox, questions
 from app.services.tickets.documenting import Ending
+from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.sentences import error_text
@@ -192,6 +193,55 @@ async def arranging(album: Album) -> None:
     window.show_messages()
 
 
+async def asking(album: Album) -> None:
+    """Colleagues, what is asked of them, and how it stands."""
+    write, desk = album.services.database.write_now, album.desk
+    jan, _ = write(directory.add, name="Jan Visser", role="Magazijn", department="logistics",
+                   mail="jan@depollepel.example", subjects=["pakketten", "retouren"])  # fmt: skip
+    fatima, _ = write(
+        directory.add,
+        name="Fatima el Amrani",
+        role="Reparatie",
+        department="technical",
+        subjects=["inductie", "handvatten", "garantie"],
+        hours="ma t/m do tot 15:00",
+        phone="0570 123 456",
+        mail="fatima@depollepel.example",
+        whatsapp="06 1234 5678",
+        deputy_id=jan,
+    )
+    write(directory.fix, "technical", colleague_id=fatima)
+    album.window.actions_.trigger("directory")
+    await album.settle()
+    desk.directory.chosen.emit(fatima)
+    await album.take("75-directory")
+    desk.directory.search.setText("garantie op een pan")
+    await album.take("76-who-knows")
+    desk.directory.search.clear()
+    album.window.show_messages()
+    ticket = album.find("Handvat afgebroken")
+    asked = write(questions.ask, ticket, colleague_id=fatima, text="Valt dit onder de garantie?")
+    await album.go("todo")
+    await album.open("Handvat afgebroken")
+    await album.take("77-asked")
+    write(acts.undo, asked.act_id)
+    write(consults.log_phone, ticket, colleague_id=fatima, asked="Garantie?", answer="Ja, 5 jaar.")
+    await album.settle()
+    await album.take("78-called")
+    await album.take("79-ask", album.act("ask"))
+    colleague = next(
+        one for one in await album.services.database.read(directory.colleagues) if one.id == fatima
+    )
+
+    def dialog() -> None:
+        made = AskDialog(desk.ticket, colleague, "Beste Anna, u krijgt een nieuwe steel.")
+        made.choose(APPROVAL)
+        made.question.setPlainText("Mag dit zo?")
+        made.open()
+
+    await album.take("79-ask-dialog", dialog)
+
+
 async def narrow(album: Album) -> None:
     """The smallest window, and a large one."""
     await album.go("todo")
@@ -208,7 +258,7 @@ async def all_done(album: Album) -> None:
     for view in ("todo", "waiting"):
         rows = await database.read(inbox.page, "", now=now, view=view)
         ids = [row.id for row in rows]
-        closed, ending = TicketState.CLOSED.value, Ending("solved")
+        closed, ending = TicketState.CLOSED.value, Ending("solved", "Alles is klaar")
         await database.write(decisions.change_state, ids, state=closed, ending=ending)
     await album.go("todo")
     album.desk.ticket.show_nothing()
@@ -222,6 +272,7 @@ WITH_MESSAGES: Sequence[Step] = (
     searching,
     choosing,
     arranging,
+    asking,
     narrow,
     all_done,
 )

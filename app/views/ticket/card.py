@@ -83,6 +83,29 @@ class MessageCard(Panel):
         """Whether the original is shown from the start."""
         return self._original
 
+    @property
+    def _is_question(self) -> bool:
+        return self.message.direction == "note" and self.message.delivery is not None
+
+    @property
+    def _is_from_colleague(self) -> bool:
+        # The owner's own notes go to nobody.
+        note = self.message.direction == "note"
+        return note and self.message.delivery is None and bool(self.message.recipients)
+
+    def _author_name(self) -> str:
+        message = self.message
+        if self._is_question:
+            text = translate("MessageCard", "Internal: to {name}")
+            return text.format(name=", ".join(message.recipients))
+        if self._is_from_colleague:
+            return translate("MessageCard", "Internal: {name}").format(name=message.author)
+        names = {
+            "out": translate("MessageCard", "You"),
+            "note": translate("MessageCard", "Internal note"),
+        }
+        return names.get(message.direction, message.author)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SMALL)
@@ -107,7 +130,7 @@ class MessageCard(Panel):
             self.chips.save_wanted.connect(self.save_wanted)
             self.chips.open_wanted.connect(self.open_wanted)
             layout.addWidget(self.chips)
-        if self.message.direction == "out":
+        if self.message.direction == "out" or self._is_question:
             self.delivery = DeliveryLine(self.theme, self._now, self.message, self)
             self.delivery.acted.connect(self.acted)
             layout.addWidget(self.delivery)
@@ -146,11 +169,7 @@ class MessageCard(Panel):
     @override
     def retranslate(self) -> None:
         message = self.message
-        names = {
-            "out": translate("MessageCard", "You"),
-            "note": translate("MessageCard", "Internal note"),
-        }
-        author = names.get(message.direction, message.author)
+        author = self._author_name()
         self._author.setText(author)
         same = message.author_handle == message.author
         self._handle.setText("" if same else message.author_handle)

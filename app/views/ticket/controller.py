@@ -14,8 +14,9 @@ from app.services.events import (
     StoreChangedElsewhere,
     TicketsChanged,
 )
-from app.services.tickets import inbox, opened
+from app.services.tickets import inbox, opened, questions
 from app.services.tickets.inbox import LinkInfo, TicketView
+from app.services.tickets.questions import QuestionInfo
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
 from app.views.ticket.decision_facts import Lists
@@ -51,6 +52,7 @@ class TicketController(QObject):
         self._view: TicketView | None = None
         self._lists = Lists()
         self._others: Sequence[LinkInfo] = ()
+        self._asked: Sequence[QuestionInfo] = ()
         self._traits: dict[str, Traits] = {}
         self.writer = Writer(services, page, doing, ask_ending)
         self.writer.poked.connect(self.poked)
@@ -88,7 +90,7 @@ class TicketController(QObject):
         found = await self._database.read(opened.read, ticket_id)
         if found is None:
             return
-        self._others = found.others
+        self._others, self._asked = found.others, found.questions
         self._lists = Lists(found.categories, found.departments)
         traits = await self._traits_of(found.view.ticket.channel)
         # Between two tickets more may have been typed for the first one.
@@ -112,6 +114,7 @@ class TicketController(QObject):
             self.open(view.ticket.id)  # merged into another one
         elif view is not None and ticket_id == self.ticket_id and view != self._view:
             self._others = await self._database.read(inbox.of_customer, ticket_id)
+            self._asked = await self._database.read(questions.infos, ticket_id=ticket_id)
             self._show(view)
             self.writer.follow(view)
 
@@ -120,6 +123,7 @@ class TicketController(QObject):
         self.page.header.show_ticket(view.ticket)
         self.page.spine.show_ticket(view.ticket)
         self.page.facts.show_ticket(view.ticket, self._lists, self._others)
+        self.page.facts.questions.show_questions(self._asked)
         names = Names(self._lists.categories, self._lists.departments)
         self.page.timeline.show_view(view, names)
 

@@ -1,4 +1,4 @@
-"""The facts beside a conversation: customer, clocks, decisions, labels, what belongs to it."""
+"""The facts beside a conversation: customer, clocks, questions, decisions, what belongs to it."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,6 +15,7 @@ from app.views.language import translate
 from app.views.theme import Theme
 from app.views.ticket.clock_facts import ClockFacts
 from app.views.ticket.decision_facts import DecisionFacts, Lists
+from app.views.ticket.question_facts import QuestionFacts
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from app.views.widgets.buttons import button
 from app.views.widgets.labels import ElidedLabel, PlainLabel, plain_tip
@@ -51,6 +52,7 @@ class FactsPanel(Panel):
         self._others: Sequence[LinkInfo] = ()
         self._name = ElidedLabel(face="strong")
         self.clocks = ClockFacts(theme, now, self)
+        self.questions = QuestionFacts(theme, now, self)
         self.decisions = DecisionFacts(theme, self)
         names = ("who", "clocks", "tags", "links", "others")
         self._titles = {name: PlainLabel(face="section") for name in names}
@@ -76,6 +78,7 @@ class FactsPanel(Panel):
         column.addSpacing(MEDIUM)
         column.addWidget(self._titles["clocks"])
         column.addWidget(self.clocks)
+        column.addWidget(self.questions)
         column.addSpacing(MEDIUM)
         column.addWidget(self.decisions)
         for name, part, adds in (

@@ -24,6 +24,11 @@ RULES = {
     ),
     "send_undone": QT_TRANSLATE_NOOP("Story", "you took the answer back"),
     "reply_after_closing": QT_TRANSLATE_NOOP("Story", "the customer wrote after it was done"),
+    "asked": QT_TRANSLATE_NOOP("Story", "you asked a colleague"),
+    "colleague_answered": QT_TRANSLATE_NOOP("Story", "the colleague answered"),
+    "question_withdrawn": QT_TRANSLATE_NOOP("Story", "the answer is no longer waited for"),
+    "approval_given": QT_TRANSLATE_NOOP("Story", "you noted what the colleague decided"),
+    "nobody_answers": QT_TRANSLATE_NOOP("Story", "nobody answers the question"),
 }
 BEGINNINGS = {
     "before_balie": QT_TRANSLATE_NOOP("Story", "This was there before Balie; counted as done"),
@@ -34,6 +39,33 @@ BEGINNINGS = {
     "automatic_receipt": QT_TRANSLATE_NOOP("Story", "An automatic message, so nobody has to react"),
     "automatic_loop": QT_TRANSLATE_NOOP("Story", "An automatic message, so nobody has to react"),
 }
+
+ASKING = {
+    "by_token": QT_TRANSLATE_NOOP("Story", "The answer was recognised by the code in the mail"),
+    "by_header": QT_TRANSLATE_NOOP("Story", "The answer was recognised as a reply to our mail"),
+    "by_sender": QT_TRANSLATE_NOOP(
+        "Story", "The answer was recognised by its sender, who had one open question"
+    ),
+    "no_answer_in_4_hours": QT_TRANSLATE_NOOP(
+        "Story", "Balie reminded the colleague: no answer in 4 hours of opening time"
+    ),
+    "no_answer_in_8_hours": QT_TRANSLATE_NOOP(
+        "Story", "Balie asked the deputy: no answer in 8 hours of opening time"
+    ),
+    "no_deputy": QT_TRANSLATE_NOOP(
+        "Story", "No answer in 8 hours of opening time, and there is no deputy to ask"
+    ),
+    "no_address": QT_TRANSLATE_NOOP(
+        "Story", "Balie could not remind the colleague: there is no address"
+    ),
+    "colleague_is_customer": QT_TRANSLATE_NOOP(
+        "Story", "Balie did not write to a colleague who is the customer here"
+    ),
+    "no_mailbox": QT_TRANSLATE_NOOP(
+        "Story", "Balie could not remind the colleague: no e-mail account is connected"
+    ),
+}
+"""The rules by which answers come in and colleagues are reminded."""
 
 OTHERS = {
     "merged": QT_TRANSLATE_NOOP("Story", "No. {number} was put together with this one"),
@@ -135,6 +167,10 @@ def _tag(entry: Entry, _names: Names) -> str:
     return translate("Story", "Label taken off: {name}").format(name=entry.data.get("removed", ""))
 
 
+def _asked(entry: Entry, _names: Names) -> str:
+    return translate("Story", ASKING[entry.reason]) if entry.reason in ASKING else ""
+
+
 def _other(text: str) -> Callable[[Entry, Names], str]:
     def tell(entry: Entry, _names: Names) -> str:
         return translate("Story", text).format(number=entry.data.get("number", ""))
@@ -171,5 +207,8 @@ _TELLERS: Mapping[str, Callable[[Entry, Names], str]] = {
     "documented": _documented,
     **{act: _promise(text) for act, text in PROMISES.items()},
     "undone": _taken_back,
+    "question_answered": _asked,
+    "question_reminded": _asked,
+    "question_escalated": _asked,
     **{act: _other(text) for act, text in OTHERS.items()},
 }
