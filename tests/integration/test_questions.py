@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from app.bootstrap import Services
-from app.models.rules.errors import EmptyTextError, KnownError, NotAllowedError, NotFoundError
+from app.models.rules.errors import (
+    EmptyTextError,
+    KnownError,
+    NotAllowedError,
+    NotFoundError,
+    UndocumentedError,
+)
 from app.services.channels.errors import OutcomeUnknown, RecipientUnavailable
 from app.services.sync import accounts, housekeeping, outbox
 from app.services.tickets import (
@@ -20,6 +26,7 @@ from app.services.tickets import (
     consults,
     decisions,
     directory,
+    documenting,
     drafts,
     inbox,
     journal,
@@ -169,7 +176,7 @@ def test_what_cannot_be_asked(services: Services, arrive: Arrive, write: Write, 
         write(questions.ask, 1, colleague_id=piet, text=" ")
     with pytest.raises(EmptyTextError):
         write(questions.ask, 1, colleague_id=piet, text="Goed?", draft=" ")
-    write(decisions.change_state, [1], state="closed")
+    write(decisions.change_state, [1], state="spam")
     with pytest.raises(NotAllowedError):
         write(questions.ask, 1, colleague_id=piet, text="Kan dit?")
 
@@ -464,6 +471,19 @@ def test_a_phone_consult_is_noted(
         write(consults.log_phone, 1, colleague_id=piet, asked="x", answer=" ")
 
 
+def test_nothing_is_done_while_a_colleague_is_waited_for(
+    services: Services, arrive: Arrive, write: Write, piet: int
+) -> None:
+    arrive()
+    sent = ask(services, piet)
+    ending = documenting.Ending(outcome="solved")
+    with pytest.raises(UndocumentedError, match="question"):
+        write(decisions.change_state, [1], state="closed", ending=ending)
+    write(questions.withdraw, sent.question_id)
+    write(decisions.change_state, [1], state="closed", ending=ending)
+    assert info(services).state == "closed"
+
+
 # --- reminder and deputy ---------------------------------------------------------------------
 
 
@@ -541,7 +561,7 @@ def test_what_is_done_with_reminds_nobody(
 ) -> None:
     arrive()
     ask(services, piet)
-    write(decisions.change_state, [1], state="closed")
+    write(decisions.change_state, [1], state="spam")
     clock.forward(timedelta(hours=5))
     sync(services)
     assert reasons(services, "question_reminded") == []

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.models.directory import Question
 from app.models.messages import Message, OutboxItem
 from app.models.promises import Promise
 from app.models.rules.documenting import Evidence, missing
 from app.models.rules.errors import InvalidValueError, UndocumentedError
 from app.models.rules.messages import Delivery, Purpose
 from app.models.rules.promises import PromiseState
+from app.models.rules.questions import QuestionState
 from app.models.tickets import Outcome, Ticket
 from app.services.storage.database import Unit
 from app.services.tickets import journal
@@ -46,8 +48,15 @@ def evidence(session: Session, ticket: Ticket, outcome: str | None) -> Evidence:
     promised = select(func.count()).where(
         Promise.ticket_id == ticket.id, Promise.state == PromiseState.OPEN.value
     )
+    asked = (
+        select(func.count())
+        .select_from(Question)
+        .join(Message, Message.id == Question.message_id)
+        .where(Message.ticket_id == ticket.id, Question.state == QuestionState.OPEN.value)
+    )
     return Evidence(
         outcome=outcome,
+        questions=session.scalar(asked) or 0,
         promises=session.scalar(promised) or 0,
         unsettled=unsettled(session, ticket.id) is not None,
     )
