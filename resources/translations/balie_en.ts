@@ -144,6 +144,10 @@
         <translation>Spam</translation>
     </message>
     <message>
+        <source>Colleagues</source>
+        <translation>Colleagues</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>The list</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Department</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Ask a colleague</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -335,6 +343,104 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Ask {name}</source>
+        <translation>Ask {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ask by e-mail</source>
+        <translation>Ask by e-mail</translation>
+    </message>
+    <message>
+        <source>May this answer go out?</source>
+        <translation>May this answer go out?</translation>
+    </message>
+    <message>
+        <source>I have called</source>
+        <translation>I have called</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>What I asked</source>
+        <translation>What I asked</translation>
+    </message>
+    <message>
+        <source>My question</source>
+        <translation>My question</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>The answer to the customer</source>
+        <translation>The answer to the customer</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Keep the note</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>no number known</source>
+        <translation>no number known</translation>
+    </message>
+    <message>
+        <source>{name}: {phone}. The customer does not see the note.</source>
+        <translation>{name}: {phone}. The customer does not see the note.</translation>
+    </message>
+    <message>
+        <source>Goes to {mail} with what the customer wrote. The answer comes in here; the customer does not see it.</source>
+        <translation>Goes to {mail} with what the customer wrote. The answer comes in here; the customer does not see it.</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Somebody else: to the directory</source>
+        <translation>Somebody else: to the directory</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Ask a colleague</translation>
+    </message>
+    <message>
+        <source>Name, department, or what it is about</source>
+        <translation>Name, department, or what it is about</translation>
+    </message>
+    <message>
+        <source>Noted what was said</source>
+        <translation>Noted what was said</translation>
+    </message>
+    <message>
+        <source>Asked {name}; this waits for the answer</source>
+        <translation>Asked {name}; this waits for the answer</translation>
+    </message>
+    <message>
+        <source>The answer is no longer waited for</source>
+        <translation>The answer is no longer waited for</translation>
+    </message>
+    <message>
+        <source>Kept: approved</source>
+        <translation>Kept: approved</translation>
+    </message>
+    <message>
+        <source>Kept: not approved</source>
+        <translation>Kept: not approved</translation>
     </message>
 </context>
 <context>
@@ -567,6 +673,125 @@
     <message>
         <source>Waits to be sent</source>
         <translation>Waits to be sent</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>Taken out: {name}</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>Responsibilities as PDF</source>
+        <translation>Responsibilities as PDF</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Knows about</translation>
+    </message>
+    <message>
+        <source>Is there</source>
+        <translation>Is there</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>returns, invoices, induction</source>
+        <translation>returns, invoices, induction</translation>
+    </message>
+    <message>
+        <source>Mon to Thu until 15:00</source>
+        <translation>Mon to Thu until 15:00</translation>
+    </message>
+    <message>
+        <source>Is asked first about this department</source>
+        <translation>Is asked first about this department</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Colleagues</translation>
+    </message>
+    <message>
+        <source>Whom you ask when you do not know the answer. They need no account: they answer by e-mail, and what they write comes in with the message.</source>
+        <translation>Whom you ask when you do not know the answer. They need no account: they answer by e-mail, and what they write comes in with the message.</translation>
+    </message>
+    <message>
+        <source>Who knows about…</source>
+        <translation>Who knows about…</translation>
+    </message>
+    <message>
+        <source>Who knows about</source>
+        <translation>Who knows about</translation>
+    </message>
+    <message>
+        <source>New colleague</source>
+        <translation>New colleague</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Nobody knows about this yet</source>
+        <translation>Nobody knows about this yet</translation>
+    </message>
+    <message>
+        <source>Nobody is in the directory yet</source>
+        <translation>Nobody is in the directory yet</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1235,45 @@
     </message>
 </context>
 <context>
+    <name>Matrix</name>
+    <message>
+        <source>Who is responsible for what</source>
+        <translation>Who is responsible for what</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Asked first</source>
+        <translation>Asked first</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>Also there</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Knows about</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Reached by</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>As it stood on {day}</source>
+        <translation>As it stood on {day}</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>You</source>
@@ -1038,6 +1302,14 @@
     <message>
         <source>Hide quoted text</source>
         <translation>Hide quoted text</translation>
+    </message>
+    <message>
+        <source>Internal: to {name}</source>
+        <translation>Internal: to {name}</translation>
+    </message>
+    <message>
+        <source>Internal: {name}</source>
+        <translation>Internal: {name}</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -1386,6 +1658,65 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Files of &amp;type:</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>{name}: asked, answer expected {moment}</source>
+        <translation>{name}: asked, answer expected {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: reminded {moment}</source>
+        <translation>{name}: reminded {moment}</translation>
+    </message>
+    <message>
+        <source>{deputy}: asked in place of {name}, {moment}</source>
+        <translation>{deputy}: asked in place of {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>{name} does not answer, and there is no deputy</source>
+        <translation>{name} does not answer, and there is no deputy</translation>
+    </message>
+    <message>
+        <source>The question to {name} did not go out</source>
+        <translation>The question to {name} did not go out</translation>
+    </message>
+    <message>
+        <source>{name}: asked by phone, {moment}</source>
+        <translation>{name}: asked by phone, {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: answered {moment}</source>
+        <translation>{name}: answered {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: approved your answer, {moment}</source>
+        <translation>{name}: approved your answer, {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: did not approve, {moment}</source>
+        <translation>{name}: did not approve, {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: answered {moment}. Is it a yes?</source>
+        <translation>{name}: answered {moment}. Is it a yes?</translation>
+    </message>
+    <message>
+        <source>{name}: no longer waited for</source>
+        <translation>{name}: no longer waited for</translation>
+    </message>
+    <message>
+        <source>No longer wait</source>
+        <translation>No longer wait</translation>
+    </message>
+    <message>
+        <source>Yes, approved</source>
+        <translation>Yes, approved</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2160,26 @@
         <translation>the customer wrote after it was done</translation>
     </message>
     <message>
+        <source>you asked a colleague</source>
+        <translation>you asked a colleague</translation>
+    </message>
+    <message>
+        <source>the colleague answered</source>
+        <translation>the colleague answered</translation>
+    </message>
+    <message>
+        <source>the answer is no longer waited for</source>
+        <translation>the answer is no longer waited for</translation>
+    </message>
+    <message>
+        <source>you noted what the colleague decided</source>
+        <translation>you noted what the colleague decided</translation>
+    </message>
+    <message>
+        <source>nobody answers the question</source>
+        <translation>nobody answers the question</translation>
+    </message>
+    <message>
         <source>This was there before Balie; counted as done</source>
         <translation>This was there before Balie; counted as done</translation>
     </message>
@@ -1843,6 +2194,42 @@
     <message>
         <source>An automatic message, so nobody has to react</source>
         <translation>An automatic message, so nobody has to react</translation>
+    </message>
+    <message>
+        <source>The answer was recognised by the code in the mail</source>
+        <translation>The answer was recognised by the code in the mail</translation>
+    </message>
+    <message>
+        <source>The answer was recognised as a reply to our mail</source>
+        <translation>The answer was recognised as a reply to our mail</translation>
+    </message>
+    <message>
+        <source>The answer was recognised by its sender, who had one open question</source>
+        <translation>The answer was recognised by its sender, who had one open question</translation>
+    </message>
+    <message>
+        <source>Balie reminded the colleague: no answer in 4 hours of opening time</source>
+        <translation>Balie reminded the colleague: no answer in 4 hours of opening time</translation>
+    </message>
+    <message>
+        <source>Balie asked the deputy: no answer in 8 hours of opening time</source>
+        <translation>Balie asked the deputy: no answer in 8 hours of opening time</translation>
+    </message>
+    <message>
+        <source>No answer in 8 hours of opening time, and there is no deputy to ask</source>
+        <translation>No answer in 8 hours of opening time, and there is no deputy to ask</translation>
+    </message>
+    <message>
+        <source>Balie could not remind the colleague: there is no address</source>
+        <translation>Balie could not remind the colleague: there is no address</translation>
+    </message>
+    <message>
+        <source>Balie did not write to a colleague who is the customer here</source>
+        <translation>Balie did not write to a colleague who is the customer here</translation>
+    </message>
+    <message>
+        <source>Balie could not remind the colleague: no e-mail account is connected</source>
+        <translation>Balie could not remind the colleague: no e-mail account is connected</translation>
     </message>
     <message>
         <source>No. {number} was put together with this one</source>
@@ -2189,6 +2576,50 @@
         <translation>the later promise</translation>
     </message>
     <message>
+        <source>the promise</source>
+        <translation>the promise</translation>
+    </message>
+    <message>
+        <source>that the promise was kept</source>
+        <translation>that the promise was kept</translation>
+    </message>
+    <message>
+        <source>the question</source>
+        <translation>the question</translation>
+    </message>
+    <message>
+        <source>the note of the call</source>
+        <translation>the note of the call</translation>
+    </message>
+    <message>
+        <source>no longer waiting for an answer</source>
+        <translation>no longer waiting for an answer</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation>not approved</translation>
+    </message>
+    <message>
+        <source>the new colleague</source>
+        <translation>the new colleague</translation>
+    </message>
+    <message>
+        <source>the change to a colleague</source>
+        <translation>the change to a colleague</translation>
+    </message>
+    <message>
+        <source>colleague taken out</source>
+        <translation>colleague taken out</translation>
+    </message>
+    <message>
+        <source>whom to ask first</source>
+        <translation>whom to ask first</translation>
+    </message>
+    <message>
         <source>say how it ended</source>
         <translation>say how it ended</translation>
     </message>
@@ -2203,6 +2634,18 @@
     <message>
         <source>an answer did not arrive, or may not have</source>
         <translation>an answer did not arrive, or may not have</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation>colleague</translation>
+    </message>
+    <message>
+        <source>question to a colleague</source>
+        <translation>question to a colleague</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>deputy</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -2840,6 +3283,38 @@
     <message>
         <source>Fill in first: {places}.</source>
         <translation>Fill in first: {places}.</translation>
+    </message>
+    <message>
+        <source>Give the colleague a name.</source>
+        <translation>Give the colleague a name.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not an e-mail address.</source>
+        <translation>“{address}” is not an e-mail address.</translation>
+    </message>
+    <message>
+        <source>A question goes out as an e-mail: connect an e-mail account first.</source>
+        <translation>A question goes out as an e-mail: connect an e-mail account first.</translation>
+    </message>
+    <message>
+        <source>{address} is the customer of this message: answer there instead of asking.</source>
+        <translation>{address} is the customer of this message: answer there instead of asking.</translation>
+    </message>
+    <message>
+        <source>{name} has no e-mail address yet. Fill it in, or call and note what was said.</source>
+        <translation>{name} has no e-mail address yet. Fill it in, or call and note what was said.</translation>
+    </message>
+    <message>
+        <source>{address} is read here as an account of your own. Give another address.</source>
+        <translation>{address} is read here as an account of your own. Give another address.</translation>
+    </message>
+    <message>
+        <source>This question is no longer open.</source>
+        <translation>This question is no longer open.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved there. Choose another place.</source>
+        <translation>{name} could not be saved there. Choose another place.</translation>
     </message>
 </context>
 <context>

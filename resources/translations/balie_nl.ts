@@ -144,6 +144,10 @@
         <translation>Spam</translation>
     </message>
     <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>De lijst</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Department</source>
         <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Een collega vragen</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -335,6 +343,104 @@
             <numerusform>en nog %n</numerusform>
             <numerusform>en nog %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Ask {name}</source>
+        <translation>{name} vragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Ask by e-mail</source>
+        <translation>Vragen per e-mail</translation>
+    </message>
+    <message>
+        <source>May this answer go out?</source>
+        <translation>Mag dit antwoord weg?</translation>
+    </message>
+    <message>
+        <source>I have called</source>
+        <translation>Ik heb gebeld</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>What I asked</source>
+        <translation>Wat ik heb gevraagd</translation>
+    </message>
+    <message>
+        <source>My question</source>
+        <translation>Mijn vraag</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Wat er is gezegd</translation>
+    </message>
+    <message>
+        <source>The answer to the customer</source>
+        <translation>Het antwoord aan de klant</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notitie bewaren</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>no number known</source>
+        <translation>geen nummer bekend</translation>
+    </message>
+    <message>
+        <source>{name}: {phone}. The customer does not see the note.</source>
+        <translation>{name}: {phone}. De klant ziet de notitie niet.</translation>
+    </message>
+    <message>
+        <source>Goes to {mail} with what the customer wrote. The answer comes in here; the customer does not see it.</source>
+        <translation>Gaat naar {mail}, met wat de klant schreef. Het antwoord komt hier binnen; de klant ziet het niet.</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Somebody else: to the directory</source>
+        <translation>Iemand anders: naar de collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Een collega vragen</translation>
+    </message>
+    <message>
+        <source>Name, department, or what it is about</source>
+        <translation>Naam, afdeling, of waar het over gaat</translation>
+    </message>
+    <message>
+        <source>Noted what was said</source>
+        <translation>Genoteerd wat er is gezegd</translation>
+    </message>
+    <message>
+        <source>Asked {name}; this waits for the answer</source>
+        <translation>Gevraagd aan {name}; dit wacht op het antwoord</translation>
+    </message>
+    <message>
+        <source>The answer is no longer waited for</source>
+        <translation>Er wordt niet meer op het antwoord gewacht</translation>
+    </message>
+    <message>
+        <source>Kept: approved</source>
+        <translation>Bewaard: akkoord</translation>
+    </message>
+    <message>
+        <source>Kept: not approved</source>
+        <translation>Bewaard: niet akkoord</translation>
     </message>
 </context>
 <context>
@@ -567,6 +673,125 @@
     <message>
         <source>Waits to be sent</source>
         <translation>Wacht op versturen</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Bewaard: {name}</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>Verwijderd: {name}</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>Verantwoordelijkheden</translation>
+    </message>
+    <message>
+        <source>Responsibilities as PDF</source>
+        <translation>Verantwoordelijkheden als PDF</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Weet van</translation>
+    </message>
+    <message>
+        <source>Is there</source>
+        <translation>Aanwezig</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Vervanger</translation>
+    </message>
+    <message>
+        <source>returns, invoices, induction</source>
+        <translation>retouren, facturen, inductie</translation>
+    </message>
+    <message>
+        <source>Mon to Thu until 15:00</source>
+        <translation>ma t/m do tot 15:00</translation>
+    </message>
+    <message>
+        <source>Is asked first about this department</source>
+        <translation>Wordt voor deze afdeling als eerste gevraagd</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Whom you ask when you do not know the answer. They need no account: they answer by e-mail, and what they write comes in with the message.</source>
+        <translation>Wie u vraagt als u het antwoord niet weet. Zij hebben geen account nodig: ze antwoorden per e-mail, en wat ze schrijven komt bij het bericht terecht.</translation>
+    </message>
+    <message>
+        <source>Who knows about…</source>
+        <translation>Wie weet van…</translation>
+    </message>
+    <message>
+        <source>Who knows about</source>
+        <translation>Wie weet van</translation>
+    </message>
+    <message>
+        <source>New colleague</source>
+        <translation>Nieuwe collega</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Mailen</translation>
+    </message>
+    <message>
+        <source>Nobody knows about this yet</source>
+        <translation>Hier weet nog niemand van</translation>
+    </message>
+    <message>
+        <source>Nobody is in the directory yet</source>
+        <translation>Er zijn nog geen collega&apos;s ingevuld</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1235,45 @@
     </message>
 </context>
 <context>
+    <name>Matrix</name>
+    <message>
+        <source>Who is responsible for what</source>
+        <translation>Wie waarvoor verantwoordelijk is</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Asked first</source>
+        <translation>Eerst te vragen</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Vervanger</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>Ook daar</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Weet van</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Bereikbaar</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Overigen</translation>
+    </message>
+    <message>
+        <source>As it stood on {day}</source>
+        <translation>Zoals het stond op {day}</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>You</source>
@@ -1038,6 +1302,14 @@
     <message>
         <source>Hide quoted text</source>
         <translation>Geciteerde tekst verbergen</translation>
+    </message>
+    <message>
+        <source>Internal: to {name}</source>
+        <translation>Intern: aan {name}</translation>
+    </message>
+    <message>
+        <source>Internal: {name}</source>
+        <translation>Intern: {name}</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -1386,6 +1658,65 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Bestanden van &amp;type:</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>{name}: asked, answer expected {moment}</source>
+        <translation>{name}: gevraagd, antwoord verwacht {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: reminded {moment}</source>
+        <translation>{name}: herinnerd {moment}</translation>
+    </message>
+    <message>
+        <source>{deputy}: asked in place of {name}, {moment}</source>
+        <translation>{deputy}: gevraagd in plaats van {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>{name} does not answer, and there is no deputy</source>
+        <translation>{name} antwoordt niet, en er is geen vervanger</translation>
+    </message>
+    <message>
+        <source>The question to {name} did not go out</source>
+        <translation>De vraag aan {name} is niet verstuurd</translation>
+    </message>
+    <message>
+        <source>{name}: asked by phone, {moment}</source>
+        <translation>{name}: gebeld, {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: answered {moment}</source>
+        <translation>{name}: antwoordde {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: approved your answer, {moment}</source>
+        <translation>{name}: akkoord met uw antwoord, {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: did not approve, {moment}</source>
+        <translation>{name}: niet akkoord, {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: answered {moment}. Is it a yes?</source>
+        <translation>{name}: antwoordde {moment}. Is dat een ja?</translation>
+    </message>
+    <message>
+        <source>{name}: no longer waited for</source>
+        <translation>{name}: er wordt niet meer gewacht</translation>
+    </message>
+    <message>
+        <source>No longer wait</source>
+        <translation>Niet meer wachten</translation>
+    </message>
+    <message>
+        <source>Yes, approved</source>
+        <translation>Ja, akkoord</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2160,26 @@
         <translation>de klant schreef nadat het was afgehandeld</translation>
     </message>
     <message>
+        <source>you asked a colleague</source>
+        <translation>u vroeg een collega</translation>
+    </message>
+    <message>
+        <source>the colleague answered</source>
+        <translation>de collega antwoordde</translation>
+    </message>
+    <message>
+        <source>the answer is no longer waited for</source>
+        <translation>er wordt niet meer op het antwoord gewacht</translation>
+    </message>
+    <message>
+        <source>you noted what the colleague decided</source>
+        <translation>u noteerde wat de collega besloot</translation>
+    </message>
+    <message>
+        <source>nobody answers the question</source>
+        <translation>niemand beantwoordt de vraag</translation>
+    </message>
+    <message>
         <source>This was there before Balie; counted as done</source>
         <translation>Dit was er al voor Balie; telt als afgehandeld</translation>
     </message>
@@ -1843,6 +2194,42 @@
     <message>
         <source>An automatic message, so nobody has to react</source>
         <translation>Een automatisch bericht, dus niemand hoeft te reageren</translation>
+    </message>
+    <message>
+        <source>The answer was recognised by the code in the mail</source>
+        <translation>Het antwoord is herkend aan de code in de mail</translation>
+    </message>
+    <message>
+        <source>The answer was recognised as a reply to our mail</source>
+        <translation>Het antwoord is herkend als reactie op onze mail</translation>
+    </message>
+    <message>
+        <source>The answer was recognised by its sender, who had one open question</source>
+        <translation>Het antwoord is herkend aan de afzender, die één open vraag had</translation>
+    </message>
+    <message>
+        <source>Balie reminded the colleague: no answer in 4 hours of opening time</source>
+        <translation>Balie herinnerde de collega: geen antwoord in 4 uur openingstijd</translation>
+    </message>
+    <message>
+        <source>Balie asked the deputy: no answer in 8 hours of opening time</source>
+        <translation>Balie vroeg de vervanger: geen antwoord in 8 uur openingstijd</translation>
+    </message>
+    <message>
+        <source>No answer in 8 hours of opening time, and there is no deputy to ask</source>
+        <translation>Geen antwoord in 8 uur openingstijd, en er is geen vervanger</translation>
+    </message>
+    <message>
+        <source>Balie could not remind the colleague: there is no address</source>
+        <translation>Balie kon de collega niet herinneren: er is geen adres</translation>
+    </message>
+    <message>
+        <source>Balie did not write to a colleague who is the customer here</source>
+        <translation>Balie schreef niet aan een collega die hier de klant is</translation>
+    </message>
+    <message>
+        <source>Balie could not remind the colleague: no e-mail account is connected</source>
+        <translation>Balie kon de collega niet herinneren: er is geen e-mailaccount verbonden</translation>
     </message>
     <message>
         <source>No. {number} was put together with this one</source>
@@ -2189,6 +2576,50 @@
         <translation>de latere belofte</translation>
     </message>
     <message>
+        <source>the promise</source>
+        <translation>de belofte</translation>
+    </message>
+    <message>
+        <source>that the promise was kept</source>
+        <translation>dat de belofte is nagekomen</translation>
+    </message>
+    <message>
+        <source>the question</source>
+        <translation>de vraag</translation>
+    </message>
+    <message>
+        <source>the note of the call</source>
+        <translation>de belnotitie</translation>
+    </message>
+    <message>
+        <source>no longer waiting for an answer</source>
+        <translation>niet meer op antwoord wachten</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>akkoord</translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation>niet akkoord</translation>
+    </message>
+    <message>
+        <source>the new colleague</source>
+        <translation>de nieuwe collega</translation>
+    </message>
+    <message>
+        <source>the change to a colleague</source>
+        <translation>de wijziging van een collega</translation>
+    </message>
+    <message>
+        <source>colleague taken out</source>
+        <translation>collega verwijderd</translation>
+    </message>
+    <message>
+        <source>whom to ask first</source>
+        <translation>wie eerst gevraagd wordt</translation>
+    </message>
+    <message>
         <source>say how it ended</source>
         <translation>zeg hoe het afliep</translation>
     </message>
@@ -2203,6 +2634,18 @@
     <message>
         <source>an answer did not arrive, or may not have</source>
         <translation>een antwoord is niet of misschien niet aangekomen</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation>collega</translation>
+    </message>
+    <message>
+        <source>question to a colleague</source>
+        <translation>vraag aan een collega</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>vervanger</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -2840,6 +3283,38 @@
     <message>
         <source>Fill in first: {places}.</source>
         <translation>Vul eerst in: {places}.</translation>
+    </message>
+    <message>
+        <source>Give the colleague a name.</source>
+        <translation>Geef de collega een naam.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not an e-mail address.</source>
+        <translation>“{address}” is geen e-mailadres.</translation>
+    </message>
+    <message>
+        <source>A question goes out as an e-mail: connect an e-mail account first.</source>
+        <translation>Een vraag gaat als e-mail de deur uit: verbind eerst een e-mailaccount.</translation>
+    </message>
+    <message>
+        <source>{address} is the customer of this message: answer there instead of asking.</source>
+        <translation>{address} is de klant van dit bericht: antwoord daar in plaats van te vragen.</translation>
+    </message>
+    <message>
+        <source>{name} has no e-mail address yet. Fill it in, or call and note what was said.</source>
+        <translation>{name} heeft nog geen e-mailadres. Vul het in, of bel en noteer wat er is gezegd.</translation>
+    </message>
+    <message>
+        <source>{address} is read here as an account of your own. Give another address.</source>
+        <translation>{address} wordt hier als eigen account gelezen. Geef een ander adres.</translation>
+    </message>
+    <message>
+        <source>This question is no longer open.</source>
+        <translation>Deze vraag staat niet meer open.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved there. Choose another place.</source>
+        <translation>{name} kon daar niet worden bewaard. Kies een andere plek.</translation>
     </message>
 </context>
 <context>

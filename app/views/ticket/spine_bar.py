@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -49,6 +50,10 @@ LOOKS = {
 }
 
 
+BESIDE = 14 + 2 * TIGHT + MEDIUM
+"""Room that a step takes beside its word."""
+
+
 class SpineBar(Panel):
     """One line below the head of a ticket."""
 
@@ -60,7 +65,7 @@ class SpineBar(Panel):
         self._icons = {name: PlainLabel() for name in StepName}
         self.words = {name: PlainLabel(face="small") for name in StepName}
         row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, 0, MEDIUM, TIGHT)
+        row.setContentsMargins(WIDE, 0, 0, TIGHT)
         row.setSpacing(TIGHT)
         for name in StepName:
             row.addWidget(self._icons[name])
@@ -90,13 +95,30 @@ class SpineBar(Panel):
                 part.setToolTip(plain_tip(f"{name}: {progress}\n{wanted}"))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @property
+    def _next(self) -> StepName | None:
+        return next((one.name for one in self._steps if one.progress is Progress.TODO), None)
+
+    def _make_room(self) -> None:
+        """Leave out the words of the other steps where there is no room for all."""
+        words = sum(label.sizeHint().width() for label in self.words.values())
+        room = WIDE + words + len(StepName) * BESIDE
+        for name, label in self.words.items():
+            label.setVisible(self.width() >= room or name is self._next)
+
+    @override
     def redress(self) -> None:
-        next_one = next((one.name for one in self._steps if one.progress is Progress.TODO), None)
+        next_one = self._next
         for step in self._steps:
             icon, tone = LOOKS[step.progress]
             self._icons[step.name].setPixmap(self.theme.pixmap(icon, tone, 14))
             self._icons[step.name].setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.words[step.name].set_tone("" if step.name is next_one else "muted")
+        self._make_room()
 
 
 def facts_of(ticket: TicketInfo) -> Facts:
