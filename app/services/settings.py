@@ -121,5 +121,11 @@ def save(session: Session, value: S) -> None:
     session.info[type(value)] = value
 
 
+def forget(session: Session) -> None:
+    """Read all sections anew: the rows have been changed."""
+    for kind in Section.__subclasses__():
+        session.info.pop(kind, None)
+
+
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(part) for part in value) if isinstance(value, list) else value

@@ -96,8 +96,10 @@ def first_reaction_due(
 ) -> datetime | None:
     """Return when the first reaction is due, in the evening hours by their own target."""
     due = due_at(targets.first_reaction, hours, started, spans)
+    if targets.evening is None or is_open(hours, started):
+        return due
     reachable = hours.extended()
-    if targets.evening is None or is_open(hours, started) or not is_open(reachable, started):
+    if not is_open(reachable, started):
         return due
     evening = due_at(Target(targets.evening, Counting.WORKING), reachable, started, spans)
     return min((one for one in (due, evening) if one is not None), default=None)

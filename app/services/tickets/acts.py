@@ -20,7 +20,7 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.events import SettingsChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, contents, journal, lifecycle
+from app.services.tickets import act_rows, contents, journal, lifecycle, reclocking
 
 KEPT = 2_000
 """Older acts are forgotten: nobody takes back what he did months ago."""
@@ -332,7 +332,9 @@ def _undo_row(unit: Unit, step: Json, touched: set[int]) -> bool:
     if "ticket" in step:
         touched.add(step["ticket"])
     else:
-        unit.publish(SettingsChanged(section=step["table"]))
+        unit.publish(SettingsChanged(section=step["key"].get("section", step["table"])))
+    if undone and step["table"] in reclocking.TABLES:
+        reclocking.all_running(unit)
     return undone
 
 

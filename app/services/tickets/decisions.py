@@ -25,7 +25,7 @@ from app.models.rules.tickets import (
 from app.models.tickets import Ticket, TicketTag
 from app.services.events import TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import acts, documenting, journal, lifecycle
+from app.services.tickets import acts, documenting, journal, lifecycle, timing
 from app.services.tickets.documenting import AS_IT_IS, Ending
 
 LONGEST_TAG = 40
@@ -284,6 +284,8 @@ def _set(
         before = getattr(ticket, name)
         setattr(ticket, name, value)
         ticket.updated_at = unit.now
+        if name == "priority":
+            timing.count(unit, ticket)
         lifecycle.recount(ticket)
         data = {"from": before, "to": value}
         journal.append(unit, name, ticket_id=ticket.id, data=data)

@@ -1,7 +1,7 @@
 """The firm's opening hours with the holidays of its country and the dates that differ."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
@@ -11,6 +11,11 @@ from app.models.rules.hours import Block, OpeningHours
 from app.services.settings import HoursSettings, Week, load
 
 COUNTRIES = ("NL", "BE", "")
+_OPTIONAL = {"NL": holidays.OPTIONAL, "BE": holidays.BANK}
+"""Days on which the country does not stand still: offices or banks close, shops may not."""
+
+ASK_AHEAD = timedelta(days=30)
+"""How long before a holiday the owner is asked whether the firm is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,26 @@ def opening_hours(session: Session, around: datetime) -> OpeningHours:
 def holidays_of(session: Session, year: int) -> list[Holiday]:
     """Return the holidays of a year, by date."""
     return list(_holidays(load(session, HoursSettings), year, year))
+
+
+def unconfirmed(session: Session, now: datetime) -> list[Holiday]:
+    """Return the holidays of the coming 30 days about which the owner has to decide.
+
+    Those on which the firm is closed anyway, or for which he gave the date blocks of its own, are
+    left out.
+    """
+    settings = load(session, HoursSettings)
+    hours = opening_hours(session, now)
+    today = hours.local_day(now)
+    given = {day for day, _blocks, _why in settings.dates}
+    return [
+        one
+        for one in _holidays(settings, today.year, today.year + 1)
+        if today <= one.day <= today + ASK_AHEAD
+        and not one.confirmed
+        and one.day.isoformat() not in given
+        and hours.week[one.day.weekday()]
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -56,14 +81,22 @@ def _week(week: Week) -> tuple[tuple[Block, ...], ...]:
 def _holidays(settings: HoursSettings, first: int, last: int) -> tuple[Holiday, ...]:
     if not settings.country:
         return ()
-    found = holidays.country_holidays(settings.country, years=range(first, last + 1), language="nl")
+    public = _named(settings.country, first, last, holidays.PUBLIC)
+    optional = _named(settings.country, first, last, _OPTIONAL[settings.country])
     said = dict(settings.holidays)
     return tuple(
         Holiday(
             day,
             name,
-            open=said.get(day.isoformat(), name in settings.open_holidays),
+            open=said.get(day.isoformat(), day not in public or name in settings.open_holidays),
             confirmed=day.isoformat() in said,
         )
-        for day, name in sorted(found.items())
+        for day, name in sorted((optional | public).items())
     )
+
+
+def _named(country: str, first: int, last: int, category: str) -> dict[date, str]:
+    found = holidays.country_holidays(
+        country, years=range(first, last + 1), language="nl", categories=(category,)
+    )
+    return dict(found.items())

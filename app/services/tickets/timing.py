@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.models.rules.clocks import due_at, first_reaction_due
-from app.models.rules.ledger import Span
+from app.models.rules.clocks import RUNNING, due_at, first_reaction_due
+from app.models.rules.ledger import Span, turn_of
 from app.models.rules.order import ANSWER, NEXT_REPLY
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
@@ -29,10 +29,16 @@ def wait_from(unit: Unit, ticket: Ticket, at: datetime) -> None:
     _count(unit, ticket, at, ())
 
 
-def count(unit: Unit, ticket: Ticket) -> None:
-    """Count the running clocks again: the plan or the hours changed, or they stood still."""
-    if ticket.clock_at is not None:
-        _count(unit, ticket, ticket.clock_at, turns.spans(unit.session, ticket.id))
+def count(unit: Unit, ticket: Ticket, spans: Sequence[Span] | None = None) -> None:
+    """Count the running clocks again: the plan or the hours changed, or they stood still.
+
+    Clocks that stand still stay as they are until they run again. `spans`: the ledger of the
+    ticket, when it is known already.
+    """
+    if ticket.clock_at is None or turn_of(TicketState(ticket.state)) not in RUNNING:
+        return
+    known = turns.spans(unit.session, ticket.id) if spans is None else spans
+    _count(unit, ticket, ticket.clock_at, known)
 
 
 def _count(unit: Unit, ticket: Ticket, started: datetime, spans: Sequence[Span]) -> None:
