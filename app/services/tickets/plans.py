@@ -1,14 +1,16 @@
-"""SLA plans: which one a ticket has, and changing them."""
+"""SLA plans, and which one a ticket has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.models.contacts import Identity
 from app.models.plans import SlaPlan
 from app.models.rules.clocks import Target, Targets
+from app.models.rules.errors import NotFoundError
 from app.models.rules.hours import Counting
 from app.models.rules.plans import Plan, choose
 from app.models.tickets import Ticket
@@ -35,6 +37,36 @@ def of(session: Session, ticket: Ticket) -> tuple[Plan, str]:
     return choose(
         plans(session), kind=ticket.kind, priority=ticket.priority, contact_id=ticket.contact_id
     )
+
+
+def minutes_of(amount: timedelta) -> int:
+    """Return an amount of time in the whole minutes in which plans are kept."""
+    return int(amount / timedelta(minutes=1))
+
+
+def contact_of(session: Session, handle: str) -> int:
+    """Return the customer with this handle (an address, a number, a name on a platform).
+
+    Raises:
+        NotFoundError: nobody has it.
+    """
+    wanted = handle.strip()
+    found = session.scalar(
+        select(Identity.contact_id).where(Identity.handle.in_({wanted, wanted.lower()})).limit(1)
+    )
+    if found is None:
+        raise NotFoundError(what="customer", name=wanted)
+    return found
+
+
+def handles_of(session: Session, contact_ids: Iterable[int]) -> dict[int, str]:
+    """Return one handle of each of these customers."""
+    rows = session.execute(
+        select(Identity.contact_id, Identity.handle)
+        .where(Identity.contact_id.in_(list(contact_ids)))
+        .order_by(Identity.id.desc())
+    )
+    return {row.contact_id: row.handle for row in rows}
 
 
 def _plan(row: SlaPlan) -> Plan:
