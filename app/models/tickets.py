@@ -35,8 +35,8 @@ class Ticket(Base):
     `next_due` is the earliest clock that still runs and `due_kind` its name; a clock that has
     stopped leaves its due time in place and sets its `*_at`. `clock_at` is when the message came in
     that waits longest, `answer_kind` whether it is the first question (answer) or one after an
-    answer (next_reply). `warned` is how far the running clock was when the owner was last told
-    (0, 50, 80 or 100 %), `warn_at` when to look again. `promise_due` is the promise that runs out
+    answer (next_reply). `warned` is how far the clocks were when the owner was last told
+    (rules/warnings.py), `warn_at` when to look again. `promise_due` is the promise that runs out
     first, `promise_at` when it was made. `order_at` is the place in the order of work
     (rules/order.py); `window_due` is when the platform's own reply window closes.
     A closed ticket has `documented_at`, and an `outcome` or the reason why it was closed without

@@ -38,6 +38,14 @@ class OutboxChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockWarning(Event):
+    """A clock of these tickets has used `level` percent of its time; 100 is a breach."""
+
+    ticket_ids: frozenset[int]
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountHealthChanged(Event):
     """Health, progress or existence of an account."""
 

@@ -1,4 +1,4 @@
-"""Work of the program's own: waking tickets, promises, reminding, learning words."""
+"""Work of the program's own: waking tickets, promises, clocks, reminding, learning words."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ from app.services.events import (
 from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync.pauses import wait
-from app.services.tickets import decisions, promises, question_watch
+from app.services.tickets import clock_watch, decisions, promises, question_watch
 
 log = logging.getLogger(__name__)
 LONGEST = timedelta(seconds=60)
@@ -32,9 +32,10 @@ class Housekeeper:
 
     def __init__(self, database: Database, hub: EventHub, clock: Clock) -> None:
         self._database, self._hub, self._clock = database, hub, clock
-        self._changed, self._promised, self._asked, self._learn = (
+        self._changed, self._promised, self._asked, self._counted = (
             asyncio.Event() for _ in range(4)
         )
+        self._learn = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._unsubscribe = [
             hub.subscribe(kind, self._on_changed)
@@ -48,6 +49,7 @@ class Housekeeper:
             asyncio.create_task(self._keep_waking()),
             asyncio.create_task(self._keep_promises()),
             asyncio.create_task(self._keep_asking()),
+            asyncio.create_task(self._keep_warning()),
             asyncio.create_task(self._keep_learning()),
         ]
 
@@ -95,6 +97,25 @@ class Housekeeper:
                 log.warning("colleagues could not be reminded: %s", error.code)
             await wait(self._asked, pause)
 
+    async def _keep_warning(self) -> None:
+        while True:
+            pause = LONGEST
+            try:
+                pause = await self._warn()
+            except KnownError as error:
+                log.warning("clocks could not be looked at: %s", error.code)
+            await wait(self._counted, pause)
+
+    async def _warn(self) -> timedelta:
+        """Tell of clocks until there is nothing more to tell; returns for how long."""
+        while True:
+            now = self._clock.now()
+            due = await self._database.read(clock_watch.next_warning, now)
+            if due is None or due > now:
+                return LONGEST if due is None else min(LONGEST, due - now)
+            await self._database.write(clock_watch.due_warnings)
+            await asyncio.sleep(BREATH_SECONDS)
+
     async def _keep_learning(self) -> None:
         while True:
             await self._learn.wait()
@@ -111,3 +132,7 @@ class Housekeeper:
     def _on_changed(self, _event: Event) -> None:
         for each in (self._changed, self._promised, self._asked, self._learn):
             each.set()
+        self._changed.set()
+        self._promised.set()
+        self._counted.set()
+        self._learn.set()

@@ -20,7 +20,7 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.events import SettingsChanged, TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, contents, journal, lifecycle, reclocking
+from app.services.tickets import act_rows, contents, journal, lifecycle, reclocking, timing
 
 KEPT = 2_000
 """Older acts are forgotten: nobody takes back what he did months ago."""
@@ -276,6 +276,7 @@ def _undo_ticket(unit: Unit, step: Json, touched: set[int]) -> bool:
         if current[name] == after[name] and not (overtaken and name in _TOGETHER):
             setattr(ticket, name, _real(name, before[name]))
             undone = True
+    ticket.warn_at = timing.AT_ONCE
     touched.add(ticket.id)
     return undone
 

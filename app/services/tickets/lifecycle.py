@@ -152,7 +152,10 @@ def apply(
 
 
 def recount(ticket: Ticket) -> None:
-    """Bring the running clock and the place in the order of work in line with the rest."""
+    """Bring the running clock and the place in the order of work in line with the rest.
+
+    What runs now is looked at for warnings, when that is something else than before.
+    """
     place = place_of(
         TicketState(ticket.state),
         Clocks(
@@ -169,5 +172,9 @@ def recount(ticket: Ticket) -> None:
         priority=Priority(ticket.priority),
         updated_at=ticket.updated_at,
     )
+    if place.next_due is None:
+        ticket.warn_at = None
+    elif (place.next_due, place.due_kind) != (ticket.next_due, ticket.due_kind):
+        ticket.warn_at = timing.AT_ONCE
     ticket.next_due, ticket.due_kind = place.next_due, place.due_kind
     ticket.order_at = place.order_at

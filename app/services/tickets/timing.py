@@ -1,9 +1,9 @@
 """The clocks of a ticket: when they start, and when they are due by its plan and the ledger."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
-from app.models.rules.clocks import RUNNING, due_at, first_reaction_due
+from app.models.rules.clocks import RUNNING, Target, Targets, due_at, first_reaction_due
 from app.models.rules.ledger import Span, turn_of
 from app.models.rules.order import ANSWER, NEXT_REPLY
 from app.models.rules.tickets import TicketState
@@ -11,6 +11,9 @@ from app.models.tickets import Ticket
 from app.services.storage.database import Unit
 from app.services.tickets import plans, turns
 from app.services.tickets.opening import opening_hours
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""As `warn_at`: what was counted has to be looked at anew (clock_watch)."""
 
 _OVER = frozenset({TicketState.CLOSED.value, TicketState.NO_REACTION.value})
 
@@ -44,11 +47,15 @@ def count(unit: Unit, ticket: Ticket, spans: Sequence[Span] | None = None) -> No
 def _count(unit: Unit, ticket: Ticket, started: datetime, spans: Sequence[Span]) -> None:
     plan, _reason = plans.of(unit.session, ticket)
     hours = opening_hours(unit.session, started)
-    ticket.plan_id = plan.id
+    ticket.plan_id, ticket.warn_at = plan.id, AT_ONCE
     if ticket.first_reacted_at is None:
         due = first_reaction_due(plan.targets, hours, started, spans)
         ticket.first_reaction_due = due or ticket.first_reaction_due
     if ticket.answered_at is None:
-        first = ticket.answer_kind == ANSWER
-        target = plan.targets.answer if first else plan.targets.next_reply
+        target = answer_target(plan.targets, ticket)
         ticket.answer_due = due_at(target, hours, started, spans) or ticket.answer_due
+
+
+def answer_target(targets: Targets, ticket: Ticket) -> Target:
+    """Return the target of the clock that runs: of the first answer, or of the next reply."""
+    return targets.answer if ticket.answer_kind == ANSWER else targets.next_reply

@@ -1,8 +1,9 @@
 """Booking the minutes of a ticket to whose turn it is; the one place that writes the ledger."""
 
+from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from app.models.base import table_of
@@ -60,6 +61,20 @@ def spans(session: Session, ticket_id: int) -> list[Span]:
         select(LedgerSpan).where(LedgerSpan.ticket_id == ticket_id).order_by(LedgerSpan.id)
     )
     return [Span(Turn(row.turn), row.since, row.until) for row in rows]
+
+
+def spans_of(session: Session, *conditions: ColumnElement[bool]) -> defaultdict[int, list[Span]]:
+    """Return the spans of all tickets that meet the conditions, by the id of the ticket."""
+    rows = session.execute(
+        select(_LEDGER.c.ticket_id, _LEDGER.c.turn, _LEDGER.c.since, _LEDGER.c.until)
+        .join(Ticket, Ticket.id == _LEDGER.c.ticket_id)
+        .where(*conditions)
+        .order_by(_LEDGER.c.ticket_id, _LEDGER.c.id)
+    )
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for row in rows:
+        found[row.ticket_id].append(Span(Turn(row.turn), row.since, row.until))
+    return found
 
 
 def _open(unit: Unit, ticket: Ticket, turn: Turn, since: datetime) -> None:

@@ -49,6 +49,7 @@ def upgrade() -> None:
         " clock_at = case when first_reaction_due is null then null"
         " when answered_at is null and last_out_at is null then created_at else last_in_at end"
     )
+    op.execute("update tickets set warn_at = 0 where next_due is not null")
     stored = (
         op.get_bind()
         .execute(sa.text("select value from settings where section = 'targets'"))
