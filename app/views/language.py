@@ -41,6 +41,8 @@ def texts_with_numbers() -> list[str]:
         translate("ImportPage", "%n of them new", "", 2),
         translate("Announcer", "%n customer(s) wrote", "", 2),
         translate("Announcer", "and %n more", "", 2),
+        translate("Announcer", "%n message(s) are too late", "", 2),
+        translate("Announcer", "%n message(s) are {level} % through their time", "", 2),
         translate("Tray", "%n message(s) to do", "", 2),
     ]
 

@@ -33,6 +33,11 @@ PRIORITIES = {
     "high": QT_TRANSLATE_NOOP("Words", "High"),
     "urgent": QT_TRANSLATE_NOOP("Words", "Urgent"),
 }
+CLOCKS = {
+    "first_reaction": QT_TRANSLATE_NOOP("Words", "first reaction"),
+    "answer": QT_TRANSLATE_NOOP("Words", "answer"),
+    "next_reply": QT_TRANSLATE_NOOP("Words", "next reply"),
+}
 DELIVERIES = {
     "queued": QT_TRANSLATE_NOOP("Words", "Waiting to be sent"),
     "sending": QT_TRANSLATE_NOOP("Words", "Being sent"),
@@ -91,6 +96,14 @@ ACTS = {
     "colleague_changed": QT_TRANSLATE_NOOP("Words", "the change to a colleague"),
     "colleague_removed": QT_TRANSLATE_NOOP("Words", "colleague taken out"),
     "department_fixed": QT_TRANSLATE_NOOP("Words", "whom to ask first"),
+    "hours_week": QT_TRANSLATE_NOOP("Words", "opening hours"),
+    "hours_evening": QT_TRANSLATE_NOOP("Words", "evening hours"),
+    "hours_date": QT_TRANSLATE_NOOP("Words", "hours of a date"),
+    "holiday": QT_TRANSLATE_NOOP("Words", "holiday"),
+    "country": QT_TRANSLATE_NOOP("Words", "country of the holidays"),
+    "plan_added": QT_TRANSLATE_NOOP("Words", "plan added"),
+    "plan_changed": QT_TRANSLATE_NOOP("Words", "plan changed"),
+    "plan_removed": QT_TRANSLATE_NOOP("Words", "plan taken out"),
 }
 SNOOZES = {
     "later_today": QT_TRANSLATE_NOOP("Snoozes", "Later today"),
@@ -119,6 +132,16 @@ PARTS = {
     "colleague": QT_TRANSLATE_NOOP("Words", "colleague"),
     "question to a colleague": QT_TRANSLATE_NOOP("Words", "question to a colleague"),
     "deputy": QT_TRANSLATE_NOOP("Words", "deputy"),
+    "date": QT_TRANSLATE_NOOP("Words", "date"),
+    "holiday": QT_TRANSLATE_NOOP("Words", "holiday"),
+    "country": QT_TRANSLATE_NOOP("Words", "country"),
+    "channel": QT_TRANSLATE_NOOP("Words", "channel"),
+    "customer": QT_TRANSLATE_NOOP("Words", "customer"),
+    "plan": QT_TRANSLATE_NOOP("Words", "plan"),
+    "weekday": QT_TRANSLATE_NOOP("Words", "weekday"),
+    "first reaction": QT_TRANSLATE_NOOP("Words", "first reaction"),
+    "answer": QT_TRANSLATE_NOOP("Words", "answer"),
+    "next reply": QT_TRANSLATE_NOOP("Words", "next reply"),
     "window": QT_TRANSLATE_NOOP("Words", "the window"),
     "command": QT_TRANSLATE_NOOP("Words", "the command line"),
     "sync": QT_TRANSLATE_NOOP("Words", "fetching on the command line"),

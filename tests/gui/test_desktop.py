@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from app.models.rules.announcing import Telling, Waiting, telling
+from app.models.rules.announcing import Telling, Waiting, Warned, telling
 from app.models.rules.tickets import Priority, TicketState
 from app.services import settings
-from app.services.events import StoreChangedElsewhere
+from app.services.events import ClockWarning, StoreChangedElsewhere
 from app.services.settings import NoticeSettings
 from app.services.tickets import decisions
 from app.services.tickets.documenting import Ending
@@ -125,6 +125,25 @@ def test_outside_of_the_hours_only_what_is_urgent() -> None:
     assert hot == Telling((waiting(2, urgent=True),), 0)
 
 
+def test_warnings_come_in_the_same_notice() -> None:
+    late, soon = Warned(waiting(7), 100), Warned(waiting(8), 80)
+    only = telling([], is_open=True, warned=[soon, late])
+    assert only == Telling((waiting(7), waiting(8)), 0, ((100, 1), (80, 1)), wrote=False)
+    both = telling([waiting(1)], is_open=True, warned=[soon, soon])
+    assert both == Telling((waiting(1),), 0, ((80, 2),))
+
+
+def test_the_words_of_warnings(language: Language) -> None:
+    assert announcer.words(Telling((waiting(7), waiting(8)), 1, ((100, 1), (80, 2)), False)) == (
+        "1 bericht is te laat",
+        "Klant 7: Vraag\nKlant 8: Vraag\nen nog 1\n2 berichten hebben 80 % van hun tijd op",
+    )
+    assert announcer.words(Telling((waiting(1),), 0, ((50, 1),))) == (
+        "Klant 1",
+        "Vraag\n1 bericht heeft 50 % van zijn tijd op",
+    )
+
+
 def test_the_words(language: Language) -> None:
     many = Telling((waiting(1), waiting(2), waiting(3)), 2)
     assert announcer.words(many) == (
@@ -178,6 +197,22 @@ def test_arrivals_are_told_and_withdrawn(
     write(decisions.change_state, [first], state=TicketState.CLOSED.value, ending=Ending("solved"))
     qtbot.waitUntil(lambda: noted.now == "Anna 2")
     write(decisions.change_state, [second], state=TicketState.CLOSED.value, ending=Ending("solved"))
+    qtbot.waitUntil(lambda: noted.now is None)
+
+
+def test_warnings_are_told_and_withdrawn(
+    office: Office, outside: Outside, noted: Noted, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(outside.announcer._timer.timeout):
+        first, second = office.arrive(), office.arrive()
+    outside.announcer._forget()
+    for level, ids in ((50, {first, second}), (80, {first})):
+        office.services.hub.publish([ClockWarning(ticket_ids=frozenset(ids), level=level)])
+    qtbot.waitUntil(lambda: noted.now == "1 bericht heeft 80 % van zijn tijd op")
+    write = office.services.database.write_now
+    write(decisions.snooze, [first], until=office.clock.now() + timedelta(hours=1))
+    qtbot.waitUntil(lambda: noted.now == "1 bericht heeft 50 % van zijn tijd op")
+    write(decisions.change_state, [second], state=TicketState.NO_REACTION.value)
     qtbot.waitUntil(lambda: noted.now is None)
 
 

@@ -7,6 +7,7 @@ from app.models.rules.blocks import (
     UnreadableHoursError,
     checked,
     parse_blocks,
+    parse_weekdays,
     spelled,
 )
 from app.models.rules.errors import KnownError
@@ -47,6 +48,21 @@ def test_hours_are_read_as_people_write_them(typed: str, read: str) -> None:
 def test_what_is_wrong_is_named(typed: str, error: type[KnownError], named: str) -> None:
     with pytest.raises(error, match=named):
         parse_blocks(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("ma", (0,)),
+        ("Friday", (4,)),
+        ("ma-vr", (0, 1, 2, 3, 4)),
+        ("sat-mon", (5, 6, 0)),
+        ("ma-", None),
+        ("someday", None),
+    ],
+)
+def test_weekdays_are_read(typed: str, days: tuple[int, ...] | None) -> None:
+    assert parse_weekdays(typed) == days
 
 
 def test_a_day_begins_at_midnight() -> None:

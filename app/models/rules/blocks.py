@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import FULL_DAY, Block
+from app.models.rules.moments import weekday_of
 
 _BLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
 _SEPARATORS = re.compile(r"[,;+&\s]+")
@@ -62,6 +63,15 @@ def parse_blocks(typed: str) -> tuple[Block, ...]:
     if _SEPARATORS.sub("", rest) or not found:
         raise UnreadableHoursError(value=typed.strip())
     return checked(found)
+
+
+def parse_weekdays(typed: str) -> tuple[int, ...] | None:
+    """Return the weekdays (0 is Monday) of "ma", "friday", "ma-vr" or "za-ma", or None."""
+    first, dash, last = typed.partition("-")
+    start, end = weekday_of(first), weekday_of(last if dash else first)
+    if start is None or end is None:
+        return None
+    return tuple((start + number) % 7 for number in range((end - start) % 7 + 1))
 
 
 def checked(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -81,6 +81,11 @@ _FILLER = re.compile(r"\b(?:op|on|om|at|de|the|tot|until|'s|s|aan|van|this|deze|
 _NEXT = re.compile(r"\b(?:volgende|next)\b")
 
 
+def weekday_of(name: str) -> int | None:
+    """Return the weekday (0 is Monday) of a Dutch or English name, or None."""
+    return _WEEKDAY.get(name.strip().casefold().rstrip("."))
+
+
 def parse_day(text: str, *, today: date) -> date | None:
     """Return the day that a text names, or None: "2026-11-05", "5-11", "maandag", "yesterday".
 

@@ -1,11 +1,17 @@
-"""Tells on the desktop that customers wrote while nobody looked, and takes it back when handled."""
+"""Tells on the desktop that customers wrote or wait while nobody looks; gone when handled."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.bootstrap import Services
 from app.models.rules.announcing import Telling
-from app.services.events import MessagesArrived, StoreChangedElsewhere, TicketsChanged
+from app.models.rules.warnings import BREACH
+from app.services.events import (
+    ClockWarning,
+    MessagesArrived,
+    StoreChangedElsewhere,
+    TicketsChanged,
+)
 from app.services.tickets import notices
 from app.views.desktop.tellers import Teller
 from app.views.language import plural, translate
@@ -16,7 +22,7 @@ BUNDLE_MS = 3000
 
 
 class Announcer(QObject):
-    """Bundles arrivals into one notice; there is never more than one.
+    """Bundles arrivals and warnings into one notice; there is never more than one.
 
     Signals:
         wanted(int): the owner clicked on it: one ticket, or 0 for the list.
@@ -29,6 +35,7 @@ class Announcer(QObject):
         self._services, self._teller = services, teller
         self._tasks = GuiTasks(self, report)
         self._waiting: set[int] = set()
+        self._warned: dict[int, int] = {}
         self._told: Telling | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,6 +46,7 @@ class Announcer(QObject):
         hub = services.hub
         self._unsubscribe = [
             hub.subscribe(MessagesArrived, self._on_arrived),
+            hub.subscribe(ClockWarning, self._on_warning),
             hub.subscribe(TicketsChanged, self._on_changed),
             hub.subscribe(StoreChangedElsewhere, self._on_elsewhere),
         ]
@@ -58,9 +66,10 @@ class Announcer(QObject):
     async def _look(self) -> None:
         now = self._services.clock.now()
         left, told = await self._services.database.read(
-            notices.still_waiting, frozenset(self._waiting), now=now
+            notices.still_waiting, frozenset(self._waiting), now=now, warned=dict(self._warned)
         )
         self._waiting &= left
+        self._warned = {one: level for one, level in self._warned.items() if one in left}
         if told == self._told:
             return
         self._told = told
@@ -74,12 +83,17 @@ class Announcer(QObject):
             self._waiting |= event.ticket_ids
             self._timer.start()
 
+    def _on_warning(self, event: ClockWarning) -> None:
+        if not _is_looked_at():
+            self._warned |= dict.fromkeys(event.ticket_ids, event.level)
+            self._timer.start()
+
     def _on_changed(self, event: TicketsChanged) -> None:
-        if self._waiting & event.ticket_ids:
+        if (self._waiting | self._warned.keys()) & event.ticket_ids:
             self._timer.start()
 
     def _on_elsewhere(self, _event: StoreChangedElsewhere) -> None:
-        if self._waiting:
+        if self._waiting or self._warned:
             self._timer.start()
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
@@ -96,6 +110,7 @@ class Announcer(QObject):
         """The owner looks: nothing has to be told any more."""
         self._timer.stop()
         self._waiting.clear()
+        self._warned.clear()
         if self._told is not None:
             self._told = None
             self._teller.withdraw()
@@ -104,13 +119,26 @@ class Announcer(QObject):
 def words(told: Telling) -> tuple[str, str]:
     """Return title and text of a notice."""
     count = len(told.shown) + told.more
-    if count == 1:
+    warnings = [_warning(level, tickets) for level, tickets in told.warnings]
+    if told.wrote and count == 1:
         (one,) = told.shown
-        return one.customer, one.subject or translate("Announcer", "(no subject)")
-    lines = [f"{one.customer}: {one.subject}" for one in told.shown]
-    if told.more:
-        lines.append(plural("Announcer", "and %n more", told.more))
-    return plural("Announcer", "%n customer(s) wrote", count), "\n".join(lines)
+        title, lines = one.customer, [one.subject or translate("Announcer", "(no subject)")]
+    else:
+        lines = [f"{one.customer}: {one.subject}" for one in told.shown]
+        if told.more:
+            lines.append(plural("Announcer", "and %n more", told.more))
+        if told.wrote:
+            title = plural("Announcer", "%n customer(s) wrote", count)
+        else:
+            title, *warnings = warnings
+    return title, "\n".join([*lines, *warnings])
+
+
+def _warning(level: int, tickets: int) -> str:
+    if level >= BREACH:
+        return plural("Announcer", "%n message(s) are too late", tickets)
+    text = plural("Announcer", "%n message(s) are {level} % through their time", tickets)
+    return text.format(level=level)
 
 
 def _is_looked_at() -> bool:

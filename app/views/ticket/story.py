@@ -161,6 +161,11 @@ def _reacted(_entry: Entry, _names: Names) -> str:
     return translate("Story", "You gave a first reaction")
 
 
+def _breach(entry: Entry, _names: Names) -> str:
+    name = sentences.word(sentences.CLOCKS, entry.reason)
+    return translate("Story", "Too late: {clock}").format(clock=name)
+
+
 def _tag(entry: Entry, _names: Names) -> str:
     if "added" in entry.data:
         return translate("Story", "Label: {name}").format(name=entry.data["added"])
@@ -202,6 +207,7 @@ _TELLERS: Mapping[str, Callable[[Entry, Names], str]] = {
     "send_undone": _undone,
     "send_again": _again,
     "acknowledge": _acknowledged,
+    "breach": _breach,
     "tag": _tag,
     "reaction": _reacted,
     "documented": _documented,
