@@ -39,6 +39,8 @@ COMMANDS = {
     "view": "app.cli.work",
     "outbox": "app.cli.outbox",
     "quarantine": "app.cli.outbox",
+    "hours": "app.cli.hours",
+    "plan": "app.cli.plans",
     "journal": "app.cli.system",
     "doctor": "app.cli.system",
     "demo": "app.cli.demo",

@@ -1,7 +1,7 @@
 """Commands about tickets: list, show, reply, set, search."""
 
 import mimetypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -69,12 +69,14 @@ def show_command(ctx: click.Context, ticket: int, as_json: bool) -> None:
     """Show a ticket with its messages and journal."""
     with session_of(ctx).services() as services:
         view = _view(services.database, ticket)
+        minutes = view.standing.minutes(services.clock.now())
+    stands = {"plan": plain(view.standing.plan), "minutes": minutes}
     result = {
-        "ticket": ticket_json(view.ticket),
+        "ticket": {**ticket_json(view.ticket), **stands},
         "messages": [message_json(message) for message in view.messages],
         "journal": plain(view.journal),
     }
-    show(result, as_json=as_json, lines=lambda: _ticket_lines(view))
+    show(result, as_json=as_json, lines=lambda: _ticket_lines(view, minutes))
 
 
 @click.command("reply")
@@ -205,7 +207,7 @@ def _attachment(path: Path) -> Attachment:
     return Attachment(path.name, mime, path.read_bytes())
 
 
-def _ticket_lines(view: TicketView) -> Iterator[str]:
+def _ticket_lines(view: TicketView, minutes: Mapping[str, int]) -> Iterator[str]:
     ticket = view.ticket
     handles = ", ".join(identity.handle for identity in ticket.identities)
     yield f"#{ticket.number}  {ticket.subject}"
@@ -217,6 +219,10 @@ def _ticket_lines(view: TicketView) -> Iterator[str]:
     yield (
         f"first reaction due {when(ticket.first_reaction_due)}, given "
         f"{when(ticket.first_reacted_at)}; answer due {when(ticket.answer_due)}"
+    )
+    yield (
+        f"plan {view.standing.plan.name}; minutes: "
+        + ", ".join(f"{turn} {number}" for turn, number in minutes.items())
     )
     for message in view.messages:
         yield ""

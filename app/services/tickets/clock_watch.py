@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.models.rules.hours import is_open, next_opening
 from app.models.rules.ledger import Span
 from app.models.rules.order import ANSWER, FIRST_REACTION
+from app.models.rules.tickets import AT_TURN, AtTurn, TicketState
 from app.models.rules.warnings import (
     BREACH,
     Look,
@@ -25,6 +26,7 @@ from app.services.storage.database import Unit
 from app.services.tickets import journal, plans, timing, turns
 from app.services.tickets.opening import opening_hours
 
+_WATCHED = frozenset({AtTurn.US, AtTurn.COLLEAGUE})
 BATCH = 200
 """Tickets looked at in one transaction: some 50 ms, between which the owner's own acts get."""
 
@@ -81,7 +83,7 @@ def _look_at(unit: Unit, ticket: Ticket, spans: Sequence[Span]) -> int:
 def _clocks(unit: Unit, ticket: Ticket, spans: Sequence[Span]) -> Iterator[tuple[str, Look]]:
     """Give the clocks of a ticket that run, each with how far it is."""
     started = ticket.clock_at
-    if ticket.next_due is None or started is None:
+    if AT_TURN[TicketState(ticket.state)] not in _WATCHED or started is None:
         return
     targets = plans.of(unit.session, ticket)[0].targets
     hours = opening_hours(unit.session, started)

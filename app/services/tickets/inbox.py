@@ -17,6 +17,7 @@ from app.services.channels.api import Attachment
 from app.services.markup import show_html
 from app.services.tickets import deliveries, finding, inbox_page, journal, lifecycle, pictures
 from app.services.tickets.inbox_page import Counts, InboxRow
+from app.services.tickets.standing import Standing, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class TicketView:
     ticket: TicketInfo
     messages: tuple[MessageInfo, ...]
     journal: tuple[journal.Entry, ...]
+    standing: Standing
 
 
 def page(
@@ -211,7 +213,10 @@ def ticket_view(session: Session, ticket_id: int) -> TicketView | None:
     ticket_id = lifecycle.standing(session, ticket_id).id
     tickets = infos(session, [ticket_id])
     return TicketView(
-        tickets[0], tuple(messages(session, ticket_id)), tuple(journal.entries(session, ticket_id))
+        tickets[0],
+        tuple(messages(session, ticket_id)),
+        tuple(journal.entries(session, ticket_id)),
+        standing_of(session, ticket_id),
     )
 
 
