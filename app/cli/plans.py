@@ -1,9 +1,7 @@
 """Commands about SLA plans: what is promised to whom, and how a ticket stands."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +10,8 @@ import click
 from app.cli.context import as_json_option, plain, session_of, show, when
 from app.cli.hours import write
 from app.models.rules.clocks import Target, Targets
-from app.models.rules.errors import InvalidValueError, NotFoundError
+from app.models.rules.durations import parse_amount
+from app.models.rules.errors import NotFoundError
 from app.models.rules.hours import Counting
 from app.models.rules.plans import PRESETS, Plan
 from app.services.storage.database import Database
@@ -23,8 +22,6 @@ from app.services.tickets.standing import Standing, standing_of
 if TYPE_CHECKING:  # imported when a command opens the profile: help does without
     from app.bootstrap import Services
 
-_TIME = re.compile(r"(\d+) *(m|min|h|u|d)")
-_UNITS = {"m": 1, "min": 1, "h": 60, "u": 60, "d": 1440}
 _COUNTING = click.Choice([one.value for one in Counting])
 _OPTIONS = (
     click.option("--first", help="Working time until the first reaction, such as 5m."),
@@ -161,7 +158,7 @@ def _with(database: Database, plan: Plan, options: Mapping[str, Any]) -> Plan:
         next_reply=_target(before.next_reply, options["following"], options["next_counting"]),
     )
     if options["evening"] is not None:
-        evening = None if options["evening"] == "none" else _amount(options["evening"])
+        evening = None if options["evening"] == "none" else parse_amount(options["evening"])
         targets = replace(targets, evening=evening)
     contacts = [database.read_now(plans.contact_of, handle) for handle in options["handles"]]
     return replace(
@@ -175,16 +172,9 @@ def _with(database: Database, plan: Plan, options: Mapping[str, Any]) -> Plan:
 
 def _target(before: Target, amount: str | None, counting: str | None) -> Target:
     return Target(
-        before.amount if amount is None else _amount(amount),
+        before.amount if amount is None else parse_amount(amount),
         before.counting if counting is None else Counting(counting),
     )
-
-
-def _amount(typed: str) -> timedelta:
-    match = _TIME.fullmatch(typed.strip().casefold())
-    if match is None:
-        raise InvalidValueError(value=typed, field="time", choices="5m, 24h, 2d")
-    return timedelta(minutes=int(match[1]) * _UNITS[match[2]])
 
 
 def _json(plan: Plan, handles: Mapping[int, str]) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from app.views.directory.page import DirectoryPage
 from app.views.doing import Doing
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
+from app.views.hours.controller import HoursController
+from app.views.hours.page import HoursPage
 from app.views.imports.controller import ImportController
 from app.views.imports.page import ImportPage
 from app.views.inbox.controller import InboxController
@@ -65,7 +67,15 @@ class Desk(QObject):
         self.importing = ImportPage(theme)
         self.directory = DirectoryPage(theme)
         window.detail.addWidget(self.ticket)
-        for page in (self.account, self.setup, self.settings, self.importing, self.directory):
+        self.hours = HoursPage(theme)
+        for page in (
+            self.account,
+            self.setup,
+            self.settings,
+            self.importing,
+            self.directory,
+            self.hours,
+        ):
             window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
         self.closing = Closing(services.database, self.picker, self)
@@ -88,6 +98,7 @@ class Desk(QObject):
         self.colleagues = DirectoryController(services, self.directory, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self.settings)
+        self.times = HoursController(services, self.hours, self.picker, self.doing)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
         self.elsewhere = Elsewhere(services, actions, notices, self)
         self._acts = self._about()
@@ -114,6 +125,8 @@ class Desk(QObject):
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
         self.settings.left.connect(window.show_messages)
+        self.settings.hours_wanted.connect(self._show_hours)
+        self.hours.left.connect(window.show_messages)
         self.importing.left.connect(window.show_messages)
         self.directory.left.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self._on_directory)
@@ -152,6 +165,7 @@ class Desk(QObject):
         self.work.close()
         self.saved.close()
         self.options.close()
+        self.times.close()
         self.elsewhere.close()
         self.imports.close()
         self.colleagues.close()
@@ -193,11 +207,16 @@ class Desk(QObject):
             "import": self.imports.open,
             "directory": self._on_directory,
             "settings": partial(self._window.show_page, self.settings),
+            "hours": self._show_hours,
             **{
                 how: partial(self.tickets.writer.send, how)
                 for how in (SEND, SEND_CLOSE, SEND_LATER)
             },
         }
+
+    def _show_hours(self) -> None:
+        self.times.refresh()
+        self._window.show_page(self.hours)
 
     def _turn_language(self) -> None:
         other = ENGLISH if self._window.language.code == DUTCH else DUTCH

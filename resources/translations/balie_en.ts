@@ -292,6 +292,10 @@
         <translation>Show or hide the facts</translation>
     </message>
     <message>
+        <source>Opening hours and targets</source>
+        <translation>Opening hours and targets</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -993,6 +997,205 @@
     <message>
         <source>Type a command or a place</source>
         <translation>Type a command or a place</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>Changed: {what}</source>
+        <translation>Changed: {what}</translation>
+    </message>
+    <message>
+        <source>24 dec, 2026-12-24</source>
+        <translation>24 dec, 2026-12-24</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>As usual again: {day}</source>
+        <translation>As usual again: {day}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>Why (for yourself)</source>
+        <translation>Why (for yourself)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add a date that differs</source>
+        <translation>Add a date that differs</translation>
+    </message>
+    <message>
+        <source>The Netherlands</source>
+        <translation>The Netherlands</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgium</translation>
+    </message>
+    <message>
+        <source>No holidays</source>
+        <translation>No holidays</translation>
+    </message>
+    <message>
+        <source>Holidays of {country}</source>
+        <translation>Holidays of {country}</translation>
+    </message>
+    <message>
+        <source>We are open</source>
+        <translation>We are open</translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation>We are closed</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>not confirmed yet</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+    <message>
+        <source>Opening hours and targets</source>
+        <translation>Opening hours and targets</translation>
+    </message>
+    <message>
+        <source>Write 9:00-12:30, 13:00-17:30. Clocks follow at once.</source>
+        <translation>Write 9:00-12:30, 13:00-17:30. Clocks follow at once.</translation>
+    </message>
+    <message>
+        <source>Dates that differ</source>
+        <translation>Dates that differ</translation>
+    </message>
+    <message>
+        <source>These go before the week and the holidays.</source>
+        <translation>These go before the week and the holidays.</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>On an open holiday the hours of its weekday count.</source>
+        <translation>On an open holiday the hours of its weekday count.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>At most three plans, one of them for everybody. A plan for a customer goes before one for a priority, that before a channel.</source>
+        <translation>At most three plans, one of them for everybody. A plan for a customer goes before one for a priority, that before a channel.</translation>
+    </message>
+    <message>
+        <source>Add the plan “{name}”</source>
+        <translation>Add the plan “{name}”</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>First reaction within</source>
+        <translation>First reaction within</translation>
+    </message>
+    <message>
+        <source>In evening hours within</source>
+        <translation>In evening hours within</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>Answer within</translation>
+    </message>
+    <message>
+        <source>Next reply within</source>
+        <translation>Next reply within</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Priorities</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>of evening and opening time</source>
+        <translation>of evening and opening time</translation>
+    </message>
+    <message>
+        <source>Take this plan out</source>
+        <translation>Take this plan out</translation>
+    </message>
+    <message>
+        <source>at opening</source>
+        <translation>at opening</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>For whom is “{name}”?</source>
+        <translation>For whom is “{name}”?</translation>
+    </message>
+    <message>
+        <source>The address of a customer</source>
+        <translation>The address of a customer</translation>
+    </message>
+    <message>
+        <source>Evening or weekend: closed, but somebody reacts</source>
+        <translation>Evening or weekend: closed, but somebody reacts</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>opening time</source>
+        <translation>opening time</translation>
+    </message>
+    <message>
+        <source>day and night on open days</source>
+        <translation>day and night on open days</translation>
+    </message>
+    <message>
+        <source>day and night, every day</source>
+        <translation>day and night, every day</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} d</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3518,10 @@
     <message>
         <source>{name} could not be saved there. Choose another place.</source>
         <translation>{name} could not be saved there. Choose another place.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no amount of time. Write 5 min, 4 h or 2 d.</source>
+        <translation>“{value}” is no amount of time. Write 5 min, 4 h or 2 d.</translation>
     </message>
 </context>
 <context>

@@ -292,6 +292,10 @@
         <translation>Gegevens tonen of verbergen</translation>
     </message>
     <message>
+        <source>Opening hours and targets</source>
+        <translation>Openingstijden en doelen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
@@ -993,6 +997,205 @@
     <message>
         <source>Type a command or a place</source>
         <translation>Typ een opdracht of een plek</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>Changed: {what}</source>
+        <translation>Gewijzigd: {what}</translation>
+    </message>
+    <message>
+        <source>24 dec, 2026-12-24</source>
+        <translation>24 dec, 2026-12-24</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>As usual again: {day}</source>
+        <translation>Weer als anders: {day}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Openingstijden</translation>
+    </message>
+    <message>
+        <source>Why (for yourself)</source>
+        <translation>Waarom (voor uzelf)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a date that differs</source>
+        <translation>Voeg een afwijkende datum toe</translation>
+    </message>
+    <message>
+        <source>The Netherlands</source>
+        <translation>Nederland</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>België</translation>
+    </message>
+    <message>
+        <source>No holidays</source>
+        <translation>Geen feestdagen</translation>
+    </message>
+    <message>
+        <source>Holidays of {country}</source>
+        <translation>Feestdagen van {country}</translation>
+    </message>
+    <message>
+        <source>We are open</source>
+        <translation>Wij zijn open</translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation>Wij zijn dicht</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>nog niet bevestigd</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+    <message>
+        <source>Opening hours and targets</source>
+        <translation>Openingstijden en doelen</translation>
+    </message>
+    <message>
+        <source>Write 9:00-12:30, 13:00-17:30. Clocks follow at once.</source>
+        <translation>Schrijf 9:00-12:30, 13:00-17:30. De klokken lopen meteen mee.</translation>
+    </message>
+    <message>
+        <source>Dates that differ</source>
+        <translation>Afwijkende datums</translation>
+    </message>
+    <message>
+        <source>These go before the week and the holidays.</source>
+        <translation>Deze gaan voor de week en de feestdagen.</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feestdagen</translation>
+    </message>
+    <message>
+        <source>On an open holiday the hours of its weekday count.</source>
+        <translation>Op een open feestdag gelden de tijden van de weekdag.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>At most three plans, one of them for everybody. A plan for a customer goes before one for a priority, that before a channel.</source>
+        <translation>Hoogstens drie plannen, waarvan één voor iedereen. Een plan voor een klant gaat voor een plan voor een prioriteit, dat weer voor een kanaal.</translation>
+    </message>
+    <message>
+        <source>Add the plan “{name}”</source>
+        <translation>Plan “{name}” toevoegen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>First reaction within</source>
+        <translation>Eerste reactie binnen</translation>
+    </message>
+    <message>
+        <source>In evening hours within</source>
+        <translation>In avondtijden binnen</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>Antwoord binnen</translation>
+    </message>
+    <message>
+        <source>Next reply within</source>
+        <translation>Vervolgantwoord binnen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Prioriteiten</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klanten</translation>
+    </message>
+    <message>
+        <source>of evening and opening time</source>
+        <translation>avond- en openingstijd</translation>
+    </message>
+    <message>
+        <source>Take this plan out</source>
+        <translation>Verwijder dit plan</translation>
+    </message>
+    <message>
+        <source>at opening</source>
+        <translation>bij opening</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>kies</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>For whom is “{name}”?</source>
+        <translation>Voor wie is “{name}”?</translation>
+    </message>
+    <message>
+        <source>The address of a customer</source>
+        <translation>Het adres van een klant</translation>
+    </message>
+    <message>
+        <source>Evening or weekend: closed, but somebody reacts</source>
+        <translation>Avond of weekend: dicht, maar er reageert iemand</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>opening time</source>
+        <translation>openingstijd</translation>
+    </message>
+    <message>
+        <source>day and night on open days</source>
+        <translation>dag en nacht op open dagen</translation>
+    </message>
+    <message>
+        <source>day and night, every day</source>
+        <translation>dag en nacht, elke dag</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} u</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} d</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3518,10 @@
     <message>
         <source>{name} could not be saved there. Choose another place.</source>
         <translation>{name} kon daar niet worden bewaard. Kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no amount of time. Write 5 min, 4 h or 2 d.</source>
+        <translation>“{value}” is geen tijdsduur. Schrijf 5 min, 4 u of 2 d.</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,8 @@ def test_one_plan_is_for_everybody(services: Services, write: Write) -> None:
         write(plan_acts.change, replace(for_all, id=fast.id, name="Snel"))
     with pytest.raises(NotFoundError):
         write(plan_acts.remove, 99)
+    with pytest.raises(NotFoundError):
+        write(plan_acts.edit, 99, lambda plan: plan)
     for value in (
         replace(fast, kinds=frozenset({"fax"})),
         replace(fast, priorities=frozenset({"hot"})),

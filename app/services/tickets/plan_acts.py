@@ -1,5 +1,6 @@
 """Changing the SLA plans, as acts; the clocks of what waits follow at once."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import func, select
@@ -48,6 +49,16 @@ def change(unit: Unit, plan: Plan, *, origin: object | None = None) -> int | Non
     others = [one for one in plans.plans(unit.session) if one.id != plan.id]
     step = act_rows.changed(unit, row, **_values(_checked(plan, others)))
     return None if step is None else _done(unit, "plan_changed", row, step, origin)
+
+
+def edit(
+    unit: Unit, plan_id: int, edited: Callable[[Plan], Plan], *, origin: object | None = None
+) -> int | None:
+    """Change a plan as it is now, whatever was changed since it was looked at; as `change`."""
+    plan = next((one for one in plans.plans(unit.session) if one.id == plan_id), None)
+    if plan is None:
+        raise NotFoundError(what="plan", name=plan_id)
+    return change(unit, edited(plan), origin=origin)
 
 
 def remove(unit: Unit, plan_id: int, *, origin: object | None = None) -> int | None:

@@ -12,7 +12,7 @@ from app.services.storage.errors import StoreTooNew
 from app.services.storage.keys import PassphraseNeeded
 from app.services.sync import health
 from app.services.sync.imports import NothingToImportError
-from app.services.tickets import acts, consults, decisions, directory, inbox, questions
+from app.services.tickets import acts, consults, decisions, directory, inbox, plan_acts, questions
 from app.services.tickets.documenting import Ending
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
@@ -184,6 +184,7 @@ async def arranging(album: Album) -> None:
     for number, part in enumerate((0.5, 1.0)):
         bar.setValue(int(part * bar.maximum()))
         await album.take(f"7{number + 1}-settings-lower")
+    await hours(album)
     infos = await album.services.database.read(health.accounts)
     troubled = next(info for info in infos if info.health != health.OK)
     desk.accounts.open(troubled.id)
@@ -240,6 +241,27 @@ async def asking(album: Album) -> None:
         made.open()
 
     await album.take("79-ask-dialog", dialog)
+
+
+async def hours(album: Album) -> None:
+    """Opening hours, holidays and plans, with something wrong."""
+    desk = album.desk
+    await album.services.database.write(plan_acts.add_preset, "vip")
+    desk.doing.notices.put_away()
+    album.window.actions_.trigger("hours")
+    await album.settle()
+    page = desk.hours
+    wednesday = page.week.lines["week", 2]
+    wednesday.line.setText("9:00-13:00, 12:00-17:00")
+
+    def failing() -> None:
+        wednesday.line.editingFinished.emit()
+
+    await album.take("85-hours", failing)
+    bar = page.area.verticalScrollBar()
+    for number, part in enumerate((0.5, 1.0)):
+        bar.setValue(int(part * bar.maximum()))
+        await album.take(f"8{number + 6}-hours-lower")
 
 
 async def narrow(album: Album) -> None:

@@ -7,14 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QFormLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QKeySequenceEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.numbers import CalmSpinBox
 from app.views.widgets.panel import Panel
+from app.views.widgets.segments import Segments
 
 WIDEST = 760
 KEY_WIDTH = 170
@@ -62,37 +61,6 @@ class Options:
     notify: bool
 
 
-class Segments(QWidget):
-    """One of a few choices, side by side.
-
-    Signals:
-        chosen(str): the key of what was picked.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, keys: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.buttons: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        for key in keys:
-            made = button("segment", self)
-            made.setCheckable(True)
-            made.clicked.connect(partial(self.chosen.emit, key))
-            self._group.addButton(made)
-            self.buttons[key] = made
-            row.addWidget(made)
-        row.addStretch(1)
-
-    def choose(self, key: str) -> None:
-        """Show what is chosen, without telling."""
-        if key in self.buttons:
-            self.buttons[key].setChecked(True)
-
-
 class SettingsPage(Panel):
     """Every change counts at once.
 
@@ -100,9 +68,11 @@ class SettingsPage(Panel):
         left(): back to the messages.
         chosen(str, object): the name of an option and its new value.
         keys_chosen(str, object): an action and its keys, None for those it came with.
+        hours_wanted(): to the page with opening hours and targets.
     """
 
     left = Signal()
+    hours_wanted = Signal()
     chosen = Signal(str, object)
     keys_chosen = Signal(str, object)
 
@@ -127,6 +97,8 @@ class SettingsPage(Panel):
         self.undo.valueChanged.connect(partial(self._on_chosen, "undo_seconds"))
         self.notify = QCheckBox(self)
         self.notify.toggled.connect(partial(self._on_chosen, "notify"))
+        self.hours = button("", self)
+        self.hours.clicked.connect(self.hours_wanted)
         self.letters = QCheckBox(self)
         self.letters.toggled.connect(partial(self._on_chosen, "single_letters"))
         self._letters_why = PlainLabel(face="small", tone="muted", wrap=True)
@@ -150,6 +122,7 @@ class SettingsPage(Panel):
         column.addSpacing(SMALL)
         column.addWidget(self._heads["work"])
         column.addLayout(self._form([("undo", self.undo), ("notify", self.notify)]))
+        column.addWidget(self.hours, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(SMALL)
         column.addWidget(self._heads["keys"])
         column.addWidget(self.letters)
@@ -239,6 +212,8 @@ class SettingsPage(Panel):
                 made.setAccessibleName(f"{self._labels[name].text()}: {made.text()}")
         self.undo.setSuffix(" " + translate("SettingsPage", "seconds"))
         self.undo.setAccessibleName(self._labels["undo"].text())
+        self.hours.setText(self._actions.text("hours"))
+        self.hours.setAccessibleName(self.hours.text())
         self.notify.setText(translate("SettingsPage", "Tell me when customers write"))
         self.letters.setText(translate("SettingsPage", "Single letters are keys (J, K, R, E, …)"))
         self._letters_why.setText(
