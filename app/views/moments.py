@@ -25,6 +25,11 @@ def spoken_countdown(count: Countdown) -> str:
     return translate("Moments", "{amount} left").format(amount=amount)
 
 
+def amount(time: timedelta) -> str:
+    """Return how long something took: "12 min", "3 h 05", "2 d 4 h"."""
+    return _amount(time, late=True)
+
+
 def _amount(left: timedelta, *, late: bool) -> str:
     """Round like `clocks.next_change` steps: up while time is left, down when it is over."""
     if left < MINUTE:

@@ -944,6 +944,38 @@
         <source>(no subject)</source>
         <translation>(no subject)</translation>
     </message>
+    <message>
+        <source>with us {amount}</source>
+        <translation>with us {amount}</translation>
+    </message>
+    <message>
+        <source>customer {amount}</source>
+        <translation>customer {amount}</translation>
+    </message>
+    <message>
+        <source>colleague {amount}</source>
+        <translation>colleague {amount}</translation>
+    </message>
+    <message>
+        <source>with nobody {amount}</source>
+        <translation>with nobody {amount}</translation>
+    </message>
+    <message>
+        <source>because of the customer</source>
+        <translation>because of the customer</translation>
+    </message>
+    <message>
+        <source>because of the priority</source>
+        <translation>because of the priority</translation>
+    </message>
+    <message>
+        <source>because of the channel</source>
+        <translation>because of the channel</translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation>Plan: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -944,6 +944,38 @@
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
     </message>
+    <message>
+        <source>with us {amount}</source>
+        <translation>bij ons {amount}</translation>
+    </message>
+    <message>
+        <source>customer {amount}</source>
+        <translation>klant {amount}</translation>
+    </message>
+    <message>
+        <source>colleague {amount}</source>
+        <translation>collega {amount}</translation>
+    </message>
+    <message>
+        <source>with nobody {amount}</source>
+        <translation>bij niemand {amount}</translation>
+    </message>
+    <message>
+        <source>because of the customer</source>
+        <translation>vanwege de klant</translation>
+    </message>
+    <message>
+        <source>because of the priority</source>
+        <translation>vanwege de prioriteit</translation>
+    </message>
+    <message>
+        <source>because of the channel</source>
+        <translation>vanwege het kanaal</translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation>Plan: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

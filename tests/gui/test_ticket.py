@@ -1,5 +1,6 @@
 """One ticket on screen: what is decided, what foreign text and HTML may do, files and links."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.channels.api import Attachment
-from app.services.tickets import decisions, inbox
-from app.views.theme import DARK_MODE
+from app.services.tickets import decisions, inbox, plan_acts
+from app.views.theme import DARK_MODE, LIGHT_MODE
 from app.views.ticket.attachments import is_risky, short_name
 from app.views.ticket.body import BodyView
 from app.views.ticket.links import LinkDialog
@@ -297,3 +298,27 @@ def test_files_that_can_run_something_are_marked() -> None:
     assert is_risky("macro.DOCM")
     assert not is_risky("factuur.pdf")
     assert short_name("a" * 60 + ".pdf").endswith(".pdf")
+
+
+def test_the_facts_tell_whose_minutes_it_took(office: Office, qtbot: QtBot) -> None:
+    write = office.services.database.write_now
+    ticket_id = office.arrive()
+    write(plan_acts.add_preset, "vip")
+    write(decisions.set_priority, [ticket_id], priority="urgent")
+    office.clock.forward(timedelta(minutes=12))
+    write(decisions.change_state, [ticket_id], state="waiting_customer")
+    office.clock.forward(timedelta(hours=3))
+    office.desk.tickets.open(ticket_id)
+    ledger = office.desk.ticket.facts.ledger
+    qtbot.waitUntil(lambda: bool(ledger.texts[0]))
+    assert ledger.texts == (
+        "Bij ons 12 min, klant 3 u 00",
+        "Plan: VIP en pers, vanwege de prioriteit",
+    )
+    write(plan_acts.remove, 2)
+    write(decisions.change_state, [ticket_id], state="no_reaction")
+    office.clock.forward(timedelta(days=2))
+    qtbot.waitUntil(lambda: ledger.texts[1] == "Plan: Gewoon")
+    office.window.take_look("en", LIGHT_MODE)
+    qtbot.waitUntil(lambda: ledger.texts[0].endswith(", with nobody 2 d"))
+    office.window.take_look("nl", LIGHT_MODE)

@@ -25,7 +25,7 @@ LINES = (NAME, FIRST, EVENING, ANSWER, NEXT)
 COUNTED = (ANSWER, NEXT)
 KINDS, PRIORITIES, CONTACTS = "kinds", "priorities", "contacts"
 CONDITIONS = (KINDS, PRIORITIES, CONTACTS)
-AMOUNT_WIDTH, MOST_LISTED = 110, 4
+AMOUNT_WIDTH, COUNTING_WIDTH, MOST_LISTED = 110, 260, 4
 
 
 class PlanCard(Panel):
@@ -60,6 +60,7 @@ class PlanCard(Panel):
         for name, line in self.lines.items():
             line.entered.connect(partial(self.entered.emit, name))
         for name, choice in self.counting.items():
+            choice.setMinimumWidth(COUNTING_WIDTH)
             choice.chosen.connect(partial(self.counted.emit, name))
         for name, made in self.conditions.items():
             made.clicked.connect(partial(self.condition_wanted.emit, name))

@@ -122,7 +122,7 @@ class TicketController(QObject):
         self._view = view
         self.page.header.show_ticket(view.ticket)
         self.page.spine.show_ticket(view.ticket)
-        self.page.facts.show_ticket(view.ticket, self._lists, self._others)
+        self.page.facts.show_ticket(view, self._lists, self._others)
         self.page.facts.questions.show_questions(self._asked)
         names = Names(self._lists.categories, self._lists.departments)
         self.page.timeline.show_view(view, names)

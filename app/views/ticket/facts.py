@@ -9,12 +9,13 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.tickets.inbox import LinkInfo, TicketInfo
+from app.services.tickets.inbox import LinkInfo, TicketInfo, TicketView
 from app.views import channel_looks, sentences
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.ticket.clock_facts import ClockFacts
 from app.views.ticket.decision_facts import DecisionFacts, Lists
+from app.views.ticket.ledger_facts import LedgerFacts
 from app.views.ticket.question_facts import QuestionFacts
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from app.views.widgets.buttons import button
@@ -52,6 +53,7 @@ class FactsPanel(Panel):
         self._others: Sequence[LinkInfo] = ()
         self._name = ElidedLabel(face="strong")
         self.clocks = ClockFacts(theme, now, self)
+        self.ledger = LedgerFacts(theme, now, self)
         self.questions = QuestionFacts(theme, now, self)
         self.decisions = DecisionFacts(theme, self)
         names = ("who", "clocks", "tags", "links", "others")
@@ -78,6 +80,7 @@ class FactsPanel(Panel):
         column.addSpacing(MEDIUM)
         column.addWidget(self._titles["clocks"])
         column.addWidget(self.clocks)
+        column.addWidget(self.ledger)
         column.addWidget(self.questions)
         column.addSpacing(MEDIUM)
         column.addWidget(self.decisions)
@@ -100,9 +103,11 @@ class FactsPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
 
-    def show_ticket(self, ticket: TicketInfo, lists: Lists, others: Sequence[LinkInfo]) -> None:
+    def show_ticket(self, view: TicketView, lists: Lists, others: Sequence[LinkInfo]) -> None:
         """Show a ticket; `others` are further ones of the same customer."""
+        ticket = view.ticket
         self._ticket, self._others = ticket, others
+        self.ledger.show_standing(view.standing)
         self.clocks.show_ticket(ticket)
         self.decisions.show_ticket(ticket, lists)
         self._show(ticket)
