@@ -348,6 +348,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) are too late</source>
+        <translation>
+            <numerusform>%n message are too late</numerusform>
+            <numerusform>%n messages are too late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are {level} % through their time</source>
+        <translation>
+            <numerusform>%n message are {level} % through their time</numerusform>
+            <numerusform>%n messages are {level} % through their time</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -2551,6 +2565,10 @@
         <translation>You gave a first reaction</translation>
     </message>
     <message>
+        <source>Too late: {clock}</source>
+        <translation>Too late: {clock}</translation>
+    </message>
+    <message>
         <source>Label: {name}</source>
         <translation>Label: {name}</translation>
     </message>
@@ -2739,6 +2757,18 @@
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>first reaction</source>
+        <translation>first reaction</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>next reply</source>
+        <translation>next reply</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>Waiting to be sent</translation>
     </message>
@@ -2855,6 +2885,38 @@
         <translation>whom to ask first</translation>
     </message>
     <message>
+        <source>opening hours</source>
+        <translation>opening hours</translation>
+    </message>
+    <message>
+        <source>evening hours</source>
+        <translation>evening hours</translation>
+    </message>
+    <message>
+        <source>hours of a date</source>
+        <translation>hours of a date</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>holiday</translation>
+    </message>
+    <message>
+        <source>country of the holidays</source>
+        <translation>country of the holidays</translation>
+    </message>
+    <message>
+        <source>plan added</source>
+        <translation>plan added</translation>
+    </message>
+    <message>
+        <source>plan changed</source>
+        <translation>plan changed</translation>
+    </message>
+    <message>
+        <source>plan taken out</source>
+        <translation>plan taken out</translation>
+    </message>
+    <message>
         <source>say how it ended</source>
         <translation>say how it ended</translation>
     </message>
@@ -2881,6 +2943,30 @@
     <message>
         <source>deputy</source>
         <translation>deputy</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>country</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>channel</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>customer</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>weekday</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -3554,6 +3640,42 @@
     <message>
         <source>“{value}” is no amount of time. Write 5 min, 4 h or 2 d.</source>
         <translation>“{value}” is no amount of time. Write 5 min, 4 h or 2 d.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not clear. Write hours like 9:00-12:30, 13:00-17:30.</source>
+        <translation>“{value}” is not clear. Write hours like 9:00-12:30, 13:00-17:30.</translation>
+    </message>
+    <message>
+        <source>{block}: a day goes from 0:00 to 24:00.</source>
+        <translation>{block}: a day goes from 0:00 to 24:00.</translation>
+    </message>
+    <message>
+        <source>{block} ends before it begins. Write what is after midnight on the next day.</source>
+        <translation>{block} ends before it begins. Write what is after midnight on the next day.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} overlap.</source>
+        <translation>{first} and {second} overlap.</translation>
+    </message>
+    <message>
+        <source>There are {most} plans already. Take one of them out first.</source>
+        <translation>There are {most} plans already. Take one of them out first.</translation>
+    </message>
+    <message>
+        <source>A plan has a name of its own, of at most {most} characters.</source>
+        <translation>A plan has a name of its own, of at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>The {what} takes between 1 minute and {days} days.</source>
+        <translation>The {what} takes between 1 minute and {days} days.</translation>
+    </message>
+    <message>
+        <source>“{name}” is for everybody already. Choose channels, priorities or customers for this one.</source>
+        <translation>“{name}” is for everybody already. Choose channels, priorities or customers for this one.</translation>
+    </message>
+    <message>
+        <source>One plan has to be for everybody, without channels, priorities and customers of its own.</source>
+        <translation>One plan has to be for everybody, without channels, priorities and customers of its own.</translation>
     </message>
 </context>
 <context>

@@ -348,6 +348,20 @@
             <numerusform>en nog %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) are too late</source>
+        <translation>
+            <numerusform>%n bericht is te laat</numerusform>
+            <numerusform>%n berichten zijn te laat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are {level} % through their time</source>
+        <translation>
+            <numerusform>%n bericht heeft {level} % van zijn tijd op</numerusform>
+            <numerusform>%n berichten hebben {level} % van hun tijd op</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -2551,6 +2565,10 @@
         <translation>Je gaf een eerste reactie</translation>
     </message>
     <message>
+        <source>Too late: {clock}</source>
+        <translation>Te laat: {clock}</translation>
+    </message>
+    <message>
         <source>Label: {name}</source>
         <translation>Label: {name}</translation>
     </message>
@@ -2739,6 +2757,18 @@
         <translation>Dringend</translation>
     </message>
     <message>
+        <source>first reaction</source>
+        <translation>eerste reactie</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>next reply</source>
+        <translation>vervolgantwoord</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>Wacht op versturen</translation>
     </message>
@@ -2855,6 +2885,38 @@
         <translation>wie eerst gevraagd wordt</translation>
     </message>
     <message>
+        <source>opening hours</source>
+        <translation>openingstijden</translation>
+    </message>
+    <message>
+        <source>evening hours</source>
+        <translation>avondtijden</translation>
+    </message>
+    <message>
+        <source>hours of a date</source>
+        <translation>tijden van een datum</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>feestdag</translation>
+    </message>
+    <message>
+        <source>country of the holidays</source>
+        <translation>land van de feestdagen</translation>
+    </message>
+    <message>
+        <source>plan added</source>
+        <translation>plan toegevoegd</translation>
+    </message>
+    <message>
+        <source>plan changed</source>
+        <translation>plan gewijzigd</translation>
+    </message>
+    <message>
+        <source>plan taken out</source>
+        <translation>plan verwijderd</translation>
+    </message>
+    <message>
         <source>say how it ended</source>
         <translation>zeg hoe het afliep</translation>
     </message>
@@ -2881,6 +2943,30 @@
     <message>
         <source>deputy</source>
         <translation>vervanger</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>datum</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>land</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>kanaal</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>klant</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>weekdag</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -3554,6 +3640,42 @@
     <message>
         <source>“{value}” is no amount of time. Write 5 min, 4 h or 2 d.</source>
         <translation>“{value}” is geen tijdsduur. Schrijf 5 min, 4 u of 2 d.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not clear. Write hours like 9:00-12:30, 13:00-17:30.</source>
+        <translation>“{value}” is niet duidelijk. Schrijf tijden als 9:00-12:30, 13:00-17:30.</translation>
+    </message>
+    <message>
+        <source>{block}: a day goes from 0:00 to 24:00.</source>
+        <translation>{block}: een dag loopt van 0:00 tot 24:00.</translation>
+    </message>
+    <message>
+        <source>{block} ends before it begins. Write what is after midnight on the next day.</source>
+        <translation>{block} eindigt voor het begint. Zet wat na middernacht is bij de volgende dag.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} overlap.</source>
+        <translation>{first} en {second} overlappen.</translation>
+    </message>
+    <message>
+        <source>There are {most} plans already. Take one of them out first.</source>
+        <translation>Er zijn al {most} plannen. Verwijder er eerst een.</translation>
+    </message>
+    <message>
+        <source>A plan has a name of its own, of at most {most} characters.</source>
+        <translation>Een plan heeft een eigen naam van hoogstens {most} tekens.</translation>
+    </message>
+    <message>
+        <source>The {what} takes between 1 minute and {days} days.</source>
+        <translation>Voor {what} geldt: 1 minuut tot {days} dagen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is for everybody already. Choose channels, priorities or customers for this one.</source>
+        <translation>“{name}” is al voor iedereen. Kies kanalen, prioriteiten of klanten voor dit plan.</translation>
+    </message>
+    <message>
+        <source>One plan has to be for everybody, without channels, priorities and customers of its own.</source>
+        <translation>Een plan moet voor iedereen zijn, zonder eigen kanalen, prioriteiten of klanten.</translation>
     </message>
 </context>
 <context>
