@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QTextDocu
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.models.rules.spine import StepName
 from app.services.channels.api import Attachment
 from app.services.tickets import decisions, inbox, plan_acts
 from app.views.theme import DARK_MODE, LIGHT_MODE
@@ -322,3 +323,18 @@ def test_the_facts_tell_whose_minutes_it_took(office: Office, qtbot: QtBot) -> N
     office.window.take_look("en", LIGHT_MODE)
     qtbot.waitUntil(lambda: ledger.texts[0].endswith(", with nobody 2 d"))
     office.window.take_look("nl", LIGHT_MODE)
+
+
+def test_the_six_steps_say_how_far_a_message_is(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    words = office.desk.ticket.spine.words
+    assert [label.text() for label in words.values()] == [
+        "Signaleren", "Beoordelen", "Reageren", "Ophalen", "Beantwoorden", "Vastleggen",
+    ]  # fmt: skip
+    assert words[StepName.ASSESS].accessibleName() == "Beoordelen: nog te doen"
+    office.services.database.write_now(decisions.set_category, [ticket_id], category="orders")
+    qtbot.waitUntil(lambda: words[StepName.ASSESS].accessibleName() == "Beoordelen: gedaan")
+    office.window.resize(960, 640)
+    qtbot.waitUntil(lambda: not words[StepName.MONITOR].isVisible())
+    assert words[StepName.REACT].isVisible()

@@ -26,7 +26,7 @@ LATER = MONDAY + timedelta(hours=1)
                   answer_due=MONDAY, documented_at=LATER),
             "done done done skipped late done",
         ),
-        (Facts(MONDAY, assessed=True, settled=True), "done done skipped skipped skipped todo"),
+        (Facts(MONDAY, assessed=True, settled=True), "done done skipped skipped skipped skipped"),
     ],
 )  # fmt: skip
 def test_each_step_has_its_own_evidence(facts: Facts, progress: str) -> None:

@@ -32,6 +32,7 @@ class Facts:
 
     Attributes:
         assessed: it has a category, or the owner decided that nobody has to react.
+        settled: nobody has to react: spam, or no reaction needed.
         asked, told: questions to colleagues, and those that were answered.
     """
 
@@ -64,12 +65,14 @@ def steps(facts: Facts) -> tuple[Step, ...]:
         _clocked(StepName.REACT, facts.first_reaction_due, facts.first_reacted_at, facts),
         _fetched(facts),
         _clocked(StepName.ANSWER, facts.answer_due, facts.answered_at, facts),
-        Step(
-            StepName.DOCUMENT,
-            Progress.DONE if facts.documented_at else Progress.TODO,
-            facts.documented_at,
-        ),
+        _documented(facts),
     )
+
+
+def _documented(facts: Facts) -> Step:
+    if facts.documented_at is not None:
+        return Step(StepName.DOCUMENT, Progress.DONE, facts.documented_at)
+    return Step(StepName.DOCUMENT, Progress.SKIPPED if facts.settled else Progress.TODO)
 
 
 def _clocked(name: StepName, due: datetime | None, at: datetime | None, facts: Facts) -> Step:

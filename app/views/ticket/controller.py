@@ -121,7 +121,7 @@ class TicketController(QObject):
     def _show(self, view: TicketView) -> None:
         self._view = view
         self.page.header.show_ticket(view.ticket)
-        self.page.spine.show_ticket(view.ticket)
+        self.page.spine.show_ticket(view.ticket, self._asked)
         self.page.facts.show_ticket(view, self._lists, self._others)
         self.page.facts.questions.show_questions(self._asked)
         names = Names(self._lists.categories, self._lists.departments)

@@ -1,6 +1,6 @@
 """The six steps of a ticket as a bar: what is done, what is next, and what shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.questions import QuestionState
 from app.models.rules.spine import Facts, Progress, Step, StepName, steps
 from app.services.tickets.inbox import TicketInfo
+from app.services.tickets.questions import QuestionInfo
 from app.views import moments
 from app.views.language import translate
 from app.views.theme import Theme
@@ -75,9 +77,9 @@ class SpineBar(Panel):
         row.addStretch(1)
         self.dress()
 
-    def show_ticket(self, ticket: TicketInfo) -> None:
-        """Show how far a ticket is."""
-        self._steps = steps(facts_of(ticket))
+    def show_ticket(self, ticket: TicketInfo, questions: Sequence[QuestionInfo]) -> None:
+        """Show how far a ticket is, and whether a colleague was asked."""
+        self._steps = steps(facts_of(ticket, questions))
         self.dress()
 
     @override
@@ -121,7 +123,7 @@ class SpineBar(Panel):
         self._make_room()
 
 
-def facts_of(ticket: TicketInfo) -> Facts:
+def facts_of(ticket: TicketInfo, questions: Sequence[QuestionInfo]) -> Facts:
     """Return what the steps of a ticket are judged by."""
     settled = ticket.state in {"no_reaction", "spam"}
     return Facts(
@@ -132,5 +134,7 @@ def facts_of(ticket: TicketInfo) -> Facts:
         first_reacted_at=ticket.first_reacted_at,
         answer_due=ticket.answer_due,
         answered_at=ticket.answered_at,
+        asked=len(questions),
+        told=sum(one.state != QuestionState.OPEN for one in questions),
         documented_at=ticket.documented_at,
     )
