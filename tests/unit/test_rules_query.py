@@ -40,6 +40,8 @@ def parsed(text: str) -> Query:
         ("-status:afgehandeld", {"refused": {"state": ("closed",)}}),
         ("prioriteit:Dringend", {"filters": {"priority": ("urgent",)}}),
         ("kanaal:email", {"filters": {"kind": ("email",)}}),
+        ("soort:klacht product:pannen",
+         {"filters": {"type": ("klacht",), "product_group": ("pannen",)}}),
         ("categorie:orders afdeling:sales", {"filters": {"category": ("orders",),
                                                          "department": ("sales",)}}),
         ("from:Anna van:jan", {"senders": ("anna", "jan")}),
