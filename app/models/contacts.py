@@ -9,13 +9,16 @@ from app.models.base import Base
 
 
 class Contact(Base):
-    """A customer."""
+    """A customer. `value`: what he buys in a year, in whole euros, as far as the owner knows."""
 
     __tablename__ = "contacts"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     created_at: Mapped[datetime]
+    vip: Mapped[bool] = mapped_column(default=False, server_default="0")
+    press: Mapped[bool] = mapped_column(default=False, server_default="0")
+    value: Mapped[int | None]
 
 
 class PictureSender(Base):
@@ -28,7 +31,7 @@ class PictureSender(Base):
 
 
 class Identity(Base):
-    """One handle of a contact on one kind of channel."""
+    """One handle of a contact on one kind of channel, with what the platform says of it."""
 
     __tablename__ = "identities"
     __table_args__ = (UniqueConstraint("kind", "handle"),)
@@ -38,3 +41,6 @@ class Identity(Base):
     kind: Mapped[str]
     handle: Mapped[str]
     name: Mapped[str]
+    followers: Mapped[int | None]
+    verified: Mapped[bool] = mapped_column(default=False, server_default="0")
+    reviewer_level: Mapped[int | None]

@@ -1,6 +1,7 @@
 """Tickets, the keys that thread messages into them, and the owner's lists they refer to."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,6 +19,9 @@ PAST_SQL = {
     "spam": "state = 'spam'",
 }
 """The conditions of the views, word for word as the list asks: SQLite takes an index for them."""
+
+TO_ASSESS = f"{WORK_SQL['todo']} and {STANDS} and assessed_at is null and last_out_at is null"
+"""What triage shows: ours, and neither assessed nor written back to yet."""
 
 
 def _view_indexes() -> list[Index]:
@@ -39,6 +43,9 @@ class Ticket(Base):
     (rules/warnings.py), `warn_at` when to look again. `promise_due` is the promise that runs out
     first, `promise_at` when it was made. `order_at` is the place in the order of work
     (rules/order.py); `window_due` is when the platform's own reply window closes.
+    `reach` is how many saw its most seen message, `influence` a score of 0 to 100 that follows from
+    it and from who writes (rules/influence.py); `proposal` is what a rule proposes to the owner,
+    `assessed_at` when he first said what it is about.
     A closed ticket has `documented_at`, and an `outcome` or the reason why it was closed without
     (`override_reason`); triggers see to it.
     A snoozed ticket keeps the state it came from; a merged one only its number, and stands in the
@@ -72,6 +79,7 @@ class Ticket(Base):
         ),
         Index("ix_tickets_updated", "updated_at", "id"),
         Index("ix_tickets_warn", "warn_at", sqlite_where=text("warn_at is not null")),
+        Index("ix_tickets_assess", "order_at", "id", sqlite_where=text(TO_ASSESS)),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -84,7 +92,17 @@ class Ticket(Base):
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), index=True)
     category: Mapped[str | None]
     department: Mapped[str | None]
+    type: Mapped[str | None]
+    product_group: Mapped[str | None]
     priority: Mapped[str]
+    reach: Mapped[int | None]
+    influence: Mapped[int] = mapped_column(default=0, server_default="0")
+    influence_reasons: Mapped[list[dict[str, Any]]] = mapped_column(
+        default=list, server_default="[]"
+    )
+    no_reaction_reason: Mapped[str | None]
+    proposal: Mapped[dict[str, Any] | None]
+    assessed_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -173,35 +191,50 @@ class ThreadKey(Base):
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
 
 
-class Category(Base):
+class Listed(Base):
+    """An entry of a list of the owner's, in both languages; it is chosen by its key."""
+
+    __abstract__ = True
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name_nl: Mapped[str]
+    name_en: Mapped[str]
+    position: Mapped[int]
+
+
+class Category(Listed):
     """What a ticket is about; five are shipped."""
 
     __tablename__ = "categories"
 
-    key: Mapped[str] = mapped_column(primary_key=True)
-    name_nl: Mapped[str]
-    name_en: Mapped[str]
-    position: Mapped[int]
 
-
-class Department(Base):
+class Department(Listed):
     """Who in the firm knows about it; `colleague_id` is whom to ask first."""
 
     __tablename__ = "departments"
 
-    key: Mapped[str] = mapped_column(primary_key=True)
-    name_nl: Mapped[str]
-    name_en: Mapped[str]
-    position: Mapped[int]
     colleague_id: Mapped[int | None]
 
 
-class Outcome(Base):
+class Outcome(Listed):
     """How a ticket ended."""
 
     __tablename__ = "outcomes"
 
-    key: Mapped[str] = mapped_column(primary_key=True)
-    name_nl: Mapped[str]
-    name_en: Mapped[str]
-    position: Mapped[int]
+
+class TicketType(Listed):
+    """What kind of message it is: a question, a complaint ..."""
+
+    __tablename__ = "types"
+
+
+class ProductGroup(Listed):
+    """Which of the firm's products it is about."""
+
+    __tablename__ = "product_groups"
+
+
+class NoReactionReason(Listed):
+    """Why nobody reacts to a message."""
+
+    __tablename__ = "no_reaction_reasons"

@@ -144,7 +144,7 @@ def test_whose_minutes_it_took(waiting: Services, balie: Balie) -> None:
     assert set(shown["minutes"]) == {"us", "customer", "colleague", "closed"}
     assert balie("plan", "show", "1", "--json")["minutes"]["us"] >= shown["minutes"]["us"]
     assert "plan VIP en pers (priority)" in balie("plan", "show", "1")
-    waiting.database.write_now(decisions.change_state, [1], state="no_reaction")
+    waiting.database.write_now(decisions.change_state, [1], state="no_reaction", reason="dubbel")
     waiting.database.write_now(decisions.set_priority, [1], priority="normal")
     assert balie("show", "1", "--json")["ticket"]["plan"]["reason"] == "before"
     assert "plan VIP en pers; minutes: us " in balie("show", "1")

@@ -35,7 +35,7 @@ def waiting(services: Services, channel: FakeChannelType, account_id: int) -> No
     channel.platform.deliver(key="<1@x>", at=MONDAY)
     channel.platform.deliver(key="<2@x>", at=MONDAY, author="bert@klant.example")
     sync(services)
-    services.database.write_now(decisions.change_state, [2], state="no_reaction")
+    services.database.write_now(decisions.change_state, [2], state="no_reaction", reason="dubbel")
 
 
 def info(services: Services, ticket_id: int = 1) -> TicketInfo:

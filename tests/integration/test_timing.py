@@ -72,7 +72,7 @@ def test_a_message_to_a_closed_ticket_starts_anew(
 ) -> None:
     channel.platform.deliver(key="<1@x>", at=MONDAY)
     sync(services)
-    write(decisions.change_state, [1], state="no_reaction")
+    write(decisions.change_state, [1], state="no_reaction", reason="dubbel")
     clock.forward(2 * HOUR)
     channel.platform.deliver(key="<2@x>", parents=["<1@x>"], at=clock.now())
     sync(services)

@@ -11,6 +11,7 @@ import app.models.journal
 import app.models.ledger
 import app.models.messages
 import app.models.plans
+import app.models.policies
 import app.models.promises
 import app.models.search
 import app.models.settings

@@ -29,6 +29,8 @@ FIELDS = (
     "state",
     "category",
     "department",
+    "type",
+    "product_group",
     "priority",
     "subject",
     "closed_at",
@@ -47,15 +49,23 @@ FIELDS = (
     "clock_at",
     "plan_id",
     "window_due",
+    "influence",
+    "influence_reasons",
+    "no_reaction_reason",
+    "proposal",
+    "assessed_at",
     "updated_at",
 )
 """Fields of a ticket that acts change; what follows from them is computed again."""
 
 _TOGETHER = frozenset(
-    {"closed_at", "outcome", "documented_at", "override_reason"}
+    {"closed_at", "outcome", "documented_at", "override_reason", "no_reaction_reason"}
     | {"snoozed_until", "snoozed_from", "wake_on_reply"}
 )
 """Fields that belong to the state: they stay when somebody else has changed it since."""
+
+_FOLLOWING = frozenset({"assessed_at"})
+"""Fields that another one brought along: they are put back only together with one."""
 
 PART = 0
 """Stands for the id of an act that is a part of another one."""
@@ -271,14 +281,18 @@ def _undo_ticket(unit: Unit, step: Json, touched: set[int]) -> bool:
     before, after = step["before"], step["after"]
     current = values_of(ticket)
     overtaken = "state" in after and current["state"] != after["state"]
-    undone = False
-    for name in after:
-        if current[name] == after[name] and not (overtaken and name in _TOGETHER):
-            setattr(ticket, name, _real(name, before[name]))
-            undone = True
+    still = {
+        name
+        for name in after
+        if current[name] == after[name] and not (overtaken and name in _TOGETHER)
+    }
     ticket.warn_at = timing.AT_ONCE
     touched.add(ticket.id)
-    return undone
+    if not still or (still <= _FOLLOWING and not after.keys() <= _FOLLOWING):
+        return False
+    for name in still:
+        setattr(ticket, name, _real(name, before[name]))
+    return True
 
 
 def _undo_tags(unit: Unit, step: Json, touched: set[int]) -> bool:

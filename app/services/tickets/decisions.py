@@ -25,7 +25,7 @@ from app.models.rules.tickets import (
 from app.models.tickets import Ticket, TicketTag
 from app.services.events import TicketsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import acts, documenting, journal, lifecycle, timing
+from app.services.tickets import acts, documenting, journal, lifecycle, lists, timing
 from app.services.tickets.documenting import AS_IT_IS, Ending
 
 LONGEST_TAG = 40
@@ -71,6 +71,7 @@ def change_state(
         ending: how they ended, for those to be closed.
 
     Raises:
+        ReasonNeededError: nobody shall react and nothing says why (a key of the list, or words).
         InvalidValueError: there is no such state, or it needs more than its name (snoozed), or
             no such outcome.
         NotAllowedError: the table of states leads there for none of them.
@@ -79,6 +80,7 @@ def change_state(
     wanted = TicketState(_one_of(state, list(TicketState), "state"))
     if wanted is TicketState.SNOOZED:
         raise InvalidValueError(value=state, field="state", choices="snooze")
+    why = lists.reason(unit.session, reason) if wanted is TicketState.NO_REACTION else None
     found = [lifecycle.find(unit.session, one) for one in ticket_ids]
     able = [one for one in found if wanted in OWNER_MAY[TicketState(one.state)]]
     if found and not able:
@@ -91,6 +93,7 @@ def change_state(
             documenting.document(unit, ticket, ending)
         transition = by_owner(TicketState(ticket.state), wanted)
         lifecycle.apply(unit, ticket, transition, actor=journal.OWNER, words=reason)
+        ticket.no_reaction_reason = why.key if why else None
 
     return _each(unit, able, act, f"state_{wanted.value}", origin, refused=len(found) - len(able))
 
@@ -120,6 +123,23 @@ def set_department(
         choices = [one.key for one in lifecycle.departments(unit.session)]
         _one_of(department, choices, "department")
     return _set(unit, ticket_ids, "department", department, origin)
+
+
+def set_listed(
+    unit: Unit,
+    ticket_ids: Sequence[int],
+    *,
+    field: str,
+    value: str | None,
+    origin: object | None = None,
+) -> Done:
+    """File tickets under an entry of one of the owner's lists (lists.LISTS); None takes it off.
+
+    Raises:
+        InvalidValueError: the list has no such entry.
+    """
+    key = None if value is None else lists.check(unit.session, field, value)
+    return _set(unit, ticket_ids, field, key, origin)
 
 
 def set_priority(
@@ -214,9 +234,7 @@ def add_tag(
     Raises:
         BadTagError: it is empty, too long, or could not be searched for.
     """
-    clean = " ".join(tag.split())
-    if not clean or len(clean) > LONGEST_TAG or ":" in clean or not clean.isprintable():
-        raise BadTagError(most=LONGEST_TAG)
+    clean = clean_tag(tag)
 
     def act(ticket: Ticket) -> None:
         acts.put_tags(unit, ticket.id, [clean])
@@ -226,6 +244,18 @@ def add_tag(
         one for one in _found(unit, ticket_ids) if clean not in acts.tags_of(unit.session, one.id)
     ]
     return _each(unit, lacking, act, "tag_added", origin, tag=clean)
+
+
+def clean_tag(tag: str) -> str:
+    """Return a tag as it is kept.
+
+    Raises:
+        BadTagError: it is empty, too long, or could not be searched for.
+    """
+    clean = " ".join(tag.split())
+    if not clean or len(clean) > LONGEST_TAG or ":" in clean or not clean.isprintable():
+        raise BadTagError(most=LONGEST_TAG)
+    return clean
 
 
 def remove_tag(
@@ -284,6 +314,7 @@ def _set(
         before = getattr(ticket, name)
         setattr(ticket, name, value)
         ticket.updated_at = unit.now
+        ticket.assessed_at = ticket.assessed_at or unit.now
         if name == "priority":
             timing.count(unit, ticket)
         lifecycle.recount(ticket)

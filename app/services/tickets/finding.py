@@ -23,7 +23,7 @@ from app.services.search.words import (
     words_of,
 )
 from app.services.settings import HoursSettings, load
-from app.services.tickets import inbox_page, lifecycle
+from app.services.tickets import inbox_page, lists
 from app.services.tickets.inbox_page import BEST, NEWEST, InboxRow
 
 CANDIDATES = 1_000
@@ -99,13 +99,12 @@ def query_of(session: Session, typed: str, now: datetime) -> Query:
 def _with_keys(
     session: Session, fields: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Let categories and departments be named as the owner reads them."""
-    lists = {"category": lifecycle.categories, "department": lifecycle.departments}
+    """Let the entries of the owner's lists be named as he reads them."""
     keyed = dict(fields)
-    for name in fields.keys() & lists.keys():
+    for name in fields.keys() & lists.LISTS.keys():
         keys = {
             written.lower(): choice.key
-            for choice in lists[name](session)
+            for choice in lists.entries(session, name)
             for written in (choice.name_nl, choice.name_en, choice.key)
         }
         keyed[name] = tuple(keys.get(value.lower(), value) for value in fields[name])

@@ -53,6 +53,8 @@ def new_ticket(
         kind=kind,
         contact_id=contact_id,
         priority=Priority.NORMAL.value,
+        influence=0,
+        influence_reasons=[],
         answer_kind=ANSWER,
         warned=0,
         created_at=at,
@@ -136,6 +138,8 @@ def apply(
     if transition.state is not TicketState.SNOOZED:
         ticket.snoozed_until = ticket.snoozed_from = None
         ticket.wake_on_reply = True
+    if transition.state is not TicketState.NO_REACTION:
+        ticket.no_reaction_reason = None
     ticket.closed_at = unit.now if transition.state is TicketState.CLOSED else None
     ticket.updated_at = unit.now
     if turns.book(unit, ticket, at=at):

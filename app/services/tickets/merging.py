@@ -188,6 +188,7 @@ def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
         return
     first = min(waiting, key=lambda one: (_URGENCY.index(TicketState(one.state)), one.order_at))
     kept.state, kept.closed_at, kept.documented_at = first.state, None, None
+    kept.no_reaction_reason = first.no_reaction_reason
     kept.snoozed_until, kept.snoozed_from = first.snoozed_until, first.snoozed_from
     kept.wake_on_reply = first.wake_on_reply
     unreacted = [
@@ -207,11 +208,13 @@ def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
 def _take_lists(kept: Ticket, together: Sequence[Ticket]) -> None:
     weights = list(Priority)
     kept.priority = max((Priority(one.priority) for one in together), key=weights.index).value
-    for name in ("category", "department"):
+    for name in ("category", "department", "type", "product_group", "proposal", "assessed_at"):
         if getattr(kept, name) is None:
             setattr(
                 kept, name, next((getattr(o, name) for o in together if getattr(o, name)), None)
             )
+    loudest = max(together, key=lambda one: one.influence)
+    kept.influence, kept.influence_reasons = loudest.influence, loudest.influence_reasons
     kept.updated_at = max(one.updated_at for one in together)
 
 

@@ -1,0 +1,170 @@
+"""The owner's lists: changing them, taking that back, and what is filed under their entries."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.bootstrap import Services
+from app.models.rules.errors import InvalidValueError, NotFoundError
+from app.models.rules.policy import Condition, Effect
+from app.services.tickets import acts, decisions, finding, inbox, lists, policies
+from tests.fakes import MONDAY, FakeChannelType
+from tests.integration.test_engine import sync
+
+pytestmark = pytest.mark.usefixtures("account_id")
+Write = Callable[..., Any]
+
+
+@pytest.fixture
+def write(services: Services, channel: FakeChannelType) -> Write:
+    channel.platform.deliver(key="<1@x>")
+    channel.platform.deliver(key="<2@x>")
+    sync(services)
+    return services.database.write_now
+
+
+def names(services: Services, field: str) -> list[str]:
+    return [one.name_nl for one in services.database.read_now(lists.entries, field)]
+
+
+def info(services: Services, ticket_id: int = 1) -> inbox.TicketInfo:
+    return services.database.read_now(inbox.infos, [ticket_id])[0]
+
+
+def test_entries_come_move_and_get_other_names(services: Services, write: Write) -> None:
+    before = names(services, "product_group")
+    key, act = write(lists.add, "product_group", name_nl=" Pannen &  deksels ", name_en="Pans")
+    assert (key, names(services, "product_group")) == (
+        "pannen_deksels", ["Algemeen", "Pannen & deksels"],
+    )  # fmt: skip
+    assert act is not None
+    write(lists.rename, "product_group", key, name_nl="Pannen")
+    write(lists.move, "product_group", key, to=0)
+    assert names(services, "product_group") == ["Pannen", "Algemeen"]
+    assert write(lists.move, "product_group", key, to=0) is None
+    for _ in range(3):
+        write(acts.undo)
+    assert names(services, "product_group") == before
+
+
+def test_keys_are_of_their_own(write: Write) -> None:
+    assert write(lists.add, "type", name_nl="???")[0] == "type"
+    assert write(lists.add, "type", name_nl="Questión")[0] == "question_2"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "klachten", "ORDERS", "x" * 41])
+def test_a_name_that_cannot_be_told_apart_is_refused(write: Write, name: str) -> None:
+    with pytest.raises(lists.BadEntryNameError):
+        write(lists.add, "category", name_nl=name)
+
+
+def test_an_entry_may_keep_its_own_name(services: Services, write: Write) -> None:
+    assert write(lists.rename, "category", "orders", name_nl="Bestellingen", name_en="Orders") is (
+        None
+    )
+    with pytest.raises(NotFoundError):
+        write(lists.rename, "category", "gone", name_nl="Weg")
+
+
+def test_what_is_used_wants_a_replacement_everywhere(services: Services, write: Write) -> None:
+    write(decisions.set_category, [1], category="orders")
+    write(
+        policies.save,
+        name="Bestellingen",
+        conditions=[Condition("category", ("orders", "products"))],
+        effects=[Effect("category", "orders"), Effect("tag", "orders")],
+        confirmed=True,
+    )
+    for replacement in (None, "orders"):
+        with pytest.raises(lists.EntryInUseError, match=r"“Bestellingen” is used by 2 messages"):
+            write(lists.remove, "category", "orders", replacement=replacement)
+    with pytest.raises(InvalidValueError):
+        write(lists.remove, "category", "orders", replacement="gone")
+    act = write(lists.remove, "category", "orders", replacement="Producten")
+    assert info(services).category == "products"
+    (rule,) = services.database.read_now(policies.rules)
+    assert rule.conditions == (Condition("category", ("products",)),)
+    assert rule.effects == (Effect("category", "products"), Effect("tag", "orders"))
+    assert services.database.read_now(inbox.counts).categories == {"products": 1, "": 1}
+    write(acts.undo, act)
+    assert info(services).category == "orders"
+    assert services.database.read_now(policies.rules)[0].effects[0] == Effect("category", "orders")
+    assert names(services, "category")[1] == "Bestellingen"
+
+
+def test_departments_and_reasons_live_in_rules_under_other_names(
+    services: Services, write: Write
+) -> None:
+    write(
+        policies.save,
+        name="Reclame",
+        conditions=[Condition("words", ("nieuwsbrief",))],
+        effects=[Effect("forward", "sales"), Effect("no_reaction", "spam_like")],
+    )
+    write(lists.remove, "department", "sales", replacement="finance")
+    write(lists.remove, "no_reaction_reason", "spam_like", replacement="other")
+    (rule,) = services.database.read_now(policies.rules)
+    assert rule.effects == (Effect("forward", "finance"), Effect("no_reaction", "other"))
+
+
+def test_the_last_entry_stays(write: Write) -> None:
+    with pytest.raises(lists.LastEntryError):
+        write(lists.remove, "product_group", "general")
+
+
+def test_an_unused_entry_just_goes(services: Services, write: Write) -> None:
+    write(lists.remove, "type", "idea")
+    assert "Idee" not in names(services, "type")
+
+
+# --- filing ----------------------------------------------------------------------------------
+
+
+def test_type_and_product_group_are_filed_found_and_undone(
+    services: Services, write: Write
+) -> None:
+    write(decisions.set_listed, [1], field="type", value="Klacht")
+    write(decisions.set_listed, [1, 2], field="product_group", value="general")
+    assert info(services).assessment.type == "complaint"
+    assert info(services).assessment.assessed_at == MONDAY
+
+    def found(typed: str) -> list[int]:
+        return sorted(services.database.read_now(finding.find, typed, now=MONDAY).ticket_ids)
+
+    assert found("soort:klacht") == found("type:complaint") == [1]
+    assert found("productgroep:algemeen") == found("product:general") == [1, 2]
+    assert found("-soort:klacht") == [2]
+    with pytest.raises(InvalidValueError, match="“bogus” is not a type"):
+        write(decisions.set_listed, [1], field="type", value="bogus")
+    write(acts.undo)
+    write(acts.undo)
+    assert info(services).assessment.type is None
+    assert info(services).assessment.assessed_at is None
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "words"),
+    [
+        ("dubbel", "duplicate", "dubbel"), ("no_question", "no_question", "no_question"),
+        ("Alleen een bedankje", "other", "Alleen een bedankje"),
+    ],
+)  # fmt: skip
+def test_nobody_reacts_for_a_reason(
+    services: Services, write: Write, said: str, key: str, words: str
+) -> None:
+    write(decisions.change_state, [1], state="no_reaction", reason=said)
+    view = services.database.read_now(inbox.ticket_view, 1)
+    assert view is not None
+    assert (view.ticket.state, view.ticket.assessment.no_reaction_reason) == ("no_reaction", key)
+    assert view.journal[-1].reason == words
+    write(decisions.change_state, [1], state="open")
+    assert info(services).assessment.no_reaction_reason is None
+    write(acts.undo)
+    assert info(services).assessment.no_reaction_reason == key
+
+
+def test_without_a_reason_a_message_stays(services: Services, write: Write) -> None:
+    with pytest.raises(lists.ReasonNeededError, match="Choose one of: spam_like"):
+        write(decisions.change_state, [1], state="no_reaction")
+    assert info(services).state == "new"
