@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.bootstrap import Services
+from app.models.rules import policy
 from app.models.rules.errors import KnownError, NotAllowedError
 from app.models.rules.ledger import turn_of
 from app.models.rules.promises import Found, PromiseKind
@@ -26,8 +27,12 @@ from app.services.tickets import (
     directory,
     drafts,
     inbox,
+    influence,
     journal,
+    lists,
     merging,
+    policies,
+    policy_acts,
     questions,
     reactions,
     replies,
@@ -45,7 +50,8 @@ TABLES = {
     "tickets": "id, number, subject, state, category, department, priority, updated_at, closed_at,"
     " last_in_at, last_out_at, first_reaction_due, first_reacted_at, answer_due, answered_at,"
     " next_due, due_kind, window_due, order_at, snoozed_until, snoozed_from, wake_on_reply,"
-    " merged_into_id, message_count, snippet, new_sender",
+    " merged_into_id, message_count, snippet, new_sender, type, product_group, influence,"
+    " influence_reasons, no_reaction_reason, proposal, assessed_at",
     "messages": "id, ticket_id, key, direction, text, delivery",
     "thread_keys": "account_id, key, ticket_id",
     "ticket_tags": "ticket_id, tag",
@@ -55,6 +61,9 @@ TABLES = {
     "promises": "id, ticket_id, kind, due_at, state",
     "questions": "id, message_id, colleague_id, kind, state, token, draft, approved, answered_at",
     "colleagues": "id, name, role, subjects, phone, mail, deputy_id, active",
+    "types": "key, name_nl, name_en, position",
+    "policies": "id, name, position, active, conditions, effects",
+    "contacts": "id, vip, press, value",
 }
 
 
@@ -553,13 +562,60 @@ class Owner:
 
     def state(self) -> Any:
         wanted = self.chance.choice(["closed", "spam", "open", "no_reaction", "waiting_customer"])
-        return self.write(
-            decisions.change_state, self.some(), state=wanted, ending=Ending("solved")
-        ).act_id
+        why = self.chance.choice(["no_question", "Bedankje"])
+        act = self.write(
+            decisions.change_state,
+            self.some(),
+            state=wanted,
+            reason=why,
+            ending=Ending("solved"),
+        )
+        return act.act_id
 
     def category(self) -> Any:
         wanted = self.chance.choice(["orders", "products", None])
         return self.write(decisions.set_category, self.some(), category=wanted).act_id
+
+    def type(self) -> Any:
+        wanted = self.chance.choice(["question", "complaint", None])
+        return self.write(decisions.set_listed, self.some(), field="type", value=wanted).act_id
+
+    def entry(self) -> Any:
+        keys = [one.key for one in self.services.database.read_now(lists.entries, "type")]
+        match self.chance.choice(["add", "rename", "move", "remove"]):
+            case "add":
+                return self.write(lists.add, "type", name_nl=f"Soort {self.chance.random()}")[1]
+            case "rename":
+                name = f"Anders {self.chance.random()}"
+                return self.write(lists.rename, "type", self.chance.choice(keys), name_nl=name)
+            case "move":
+                to = self.chance.randrange(9)
+                return self.write(lists.move, "type", self.chance.choice(keys), to=to)
+            case _:
+                key, other = self.chance.sample(keys, 2)
+                return self.write(lists.remove, "type", key, replacement=other)
+
+    def standing(self) -> Any:
+        vip = self.chance.random() < 0.5
+        return self.write(influence.set_standing, self.some(), vip=vip).act_id
+
+    def rule(self) -> Any:
+        known = self.services.database.read_now(policies.rules)
+        if not known or self.chance.random() < 0.4:
+            return self.write(
+                policies.save,
+                name=f"Regel {self.chance.random()}",
+                conditions=[policy.Condition("words", ("bericht",))],
+                effects=[policy.Effect("type", self.chance.choice(["question", "complaint"]))],
+            )[1]
+        one = self.chance.choice(known)
+        match self.chance.choice(["apply", "move", "remove"]):
+            case "apply":
+                return self.write(policy_acts.apply_to, one.id, self.some()).act_id
+            case "move":
+                return self.write(policies.move, one.id, to=self.chance.randrange(4))
+            case _:
+                return self.write(policies.remove, one.id)
 
     def priority(self) -> Any:
         wanted = self.chance.choice(["low", "normal", "high", "urgent"])
@@ -635,6 +691,7 @@ ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
     "ask", "consult", "withdraw", "decide", "colleague",
+    "type", "entry", "standing", "rule",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
+from app.models.rules.influence import Voice
 from app.models.rules.messages import Automatic, Direction
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -81,10 +82,11 @@ class FetchResult:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone on a channel: a normalised handle (a lower-case address) and his own name for it."""
+    """Someone on a channel: his normalised handle (a lower-case address), his name, his voice."""
 
     handle: str
     name: str = ""
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from app.services.channels.api import InboundMessage, Person
 from app.services.events import MessagesArrived, OutboxChanged, TicketsChanged
 from app.services.storage.database import Unit
 from app.services.tickets import (
+    assessments,
     colleague_answers,
     deliveries,
     filing,
@@ -181,7 +182,7 @@ def _begin(unit: Unit, arrival: Arrival, follows: Ticket | None) -> Placed:
         data={"state": ticket.state, "follows": ticket.follows_id},
     )
     placed = _store(unit, arrival, ticket, new_sender=False)
-    if inbound and not message.history:
+    if inbound and not message.history and assessments.arrived(unit, ticket, message):
         acknowledge(unit, ticket, message)
     return placed
 
@@ -277,7 +278,9 @@ def _append_theirs(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
         _start_clocks(unit, ticket, arrival.message)
     at = arrival.message.received_at
     lifecycle.apply(unit, ticket, transition, actor=journal.CUSTOMER, at=at)
-    return _store(unit, arrival, ticket, new_sender=new_sender)
+    placed = _store(unit, arrival, ticket, new_sender=new_sender)
+    assessments.arrived(unit, ticket, arrival.message)
+    return placed
 
 
 def _append_ours(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:

@@ -15,7 +15,15 @@ from app.models.rules.tickets import AT_TURN, TicketState
 from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.channels.api import Attachment
 from app.services.markup import show_html
-from app.services.tickets import deliveries, finding, inbox_page, journal, lifecycle, pictures
+from app.services.tickets import (
+    assessments,
+    deliveries,
+    finding,
+    inbox_page,
+    journal,
+    lifecycle,
+    pictures,
+)
 from app.services.tickets.inbox_page import Counts, InboxRow
 from app.services.tickets.standing import Standing, standing_of
 
@@ -77,6 +85,7 @@ class TicketInfo:
     message_count: int
     new_sender: bool
     follows: int | None
+    assessment: assessments.Assessment
     tags: tuple[str, ...] = ()
     links: tuple[LinkInfo, ...] = ()
 
@@ -333,6 +342,7 @@ def _info(
         message_count=ticket.message_count,
         new_sender=ticket.new_sender,
         follows=ticket.follows_id,
+        assessment=assessments.of(ticket),
     )
 
 
