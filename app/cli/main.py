@@ -26,6 +26,8 @@ COMMANDS = {
     "promise": "app.cli.promises",
     "set": "app.cli.tickets",
     "search": "app.cli.tickets",
+    "triage": "app.cli.assess",
+    "rule": "app.cli.assess",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",
