@@ -45,6 +45,7 @@ SPECS = (
         ("N",),
         "player-track-next",
     ),
+    Spec("triage", GO, QT_TRANSLATE_NOOP("Actions", "Assess what came in"), ("T",), "list-details"),
     Spec("down", GO, QT_TRANSLATE_NOOP("Actions", "One down in the list"), ("J",), "chevron-down"),
     Spec("up", GO, QT_TRANSLATE_NOOP("Actions", "One up in the list"), ("K",), "arrow-back-up"),
     Spec("search", GO, QT_TRANSLATE_NOOP("Actions", "Search"), ("/", "Ctrl+F"), "search"),
@@ -100,6 +101,16 @@ SPECS = (
     Spec("priority", TICKET, QT_TRANSLATE_NOOP("Actions", "Priority"), ("P",), "flag"),
     Spec("department", TICKET, QT_TRANSLATE_NOOP("Actions", "Department"), ("D",), "users"),
     Spec("ask", TICKET, QT_TRANSLATE_NOOP("Actions", "Ask a colleague"), ("H",), "user-question"),
+    Spec("type", TICKET, QT_TRANSLATE_NOOP("Actions", "Type"), ("Shift+T",), "forms"),
+    Spec(
+        "product_group",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Product group"),
+        ("Shift+P",),
+        "building-store",
+    ),
+    Spec("vip", TICKET, QT_TRANSLATE_NOOP("Actions", "VIP, or no VIP any more"), (), "star"),
+    Spec("press", TICKET, QT_TRANSLATE_NOOP("Actions", "Press, or no press after all"), (), "rss"),
     Spec("tag", TICKET, QT_TRANSLATE_NOOP("Actions", "Labels"), ("L",), "tag"),
     Spec(
         "no_reaction",
@@ -192,6 +203,7 @@ SPECS = (
         "layout-sidebar-right",
     ),
     Spec("hours", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Opening hours and targets"), (), "clock"),
+    Spec("rules", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Your own rules"), (), "robot"),
     Spec("settings", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "settings"),
     Spec("language", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Nederlands / English"), (), "world"),
     Spec("colours", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Light or dark"), (), "eye"),
@@ -212,6 +224,8 @@ SPECS = (
 BY_NAME = {spec.name: spec for spec in SPECS}
 ALSO = {
     "search": "vinden find",
+    "triage": "triage beoordelen",
+    "rules": "beleid automatisch policy",
     "reply": "reageren respond",
     "done": "sluiten close",
     "snooze": "uitstellen postpone",

@@ -30,6 +30,8 @@ from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
 from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
+from app.views.policies.controller import RulesController
+from app.views.policies.page import RulesPage
 from app.views.settings.controller import SettingsController
 from app.views.settings.page import SettingsPage
 from app.views.tasks import GuiTasks
@@ -37,6 +39,8 @@ from app.views.theme import DARK_MODE, LIGHT_MODE
 from app.views.ticket.controller import TicketController
 from app.views.ticket.page import TicketPage
 from app.views.ticket.writer import SEND, SEND_CLOSE, SEND_LATER
+from app.views.triage.controller import TriageController
+from app.views.triage.page import TriagePage
 from app.views.widgets.picker import Picker
 from app.views.work import Work
 
@@ -66,16 +70,12 @@ class Desk(QObject):
         self.settings = SettingsPage(theme, actions)
         self.importing = ImportPage(theme)
         self.directory = DirectoryPage(theme)
+        self.triage = TriagePage(theme, now)
+        self.rules = RulesPage(theme)
         window.detail.addWidget(self.ticket)
         self.hours = HoursPage(theme)
-        for page in (
-            self.account,
-            self.setup,
-            self.settings,
-            self.importing,
-            self.directory,
-            self.hours,
-        ):
+        pages = (self.account, self.setup, self.settings, self.importing, self.directory)
+        for page in (*pages, self.hours, self.triage, self.rules):
             window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
         self.closing = Closing(services.database, self.picker, self)
@@ -99,6 +99,8 @@ class Desk(QObject):
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self.settings)
         self.times = HoursController(services, self.hours, self.picker, self.doing)
+        self.assessing = TriageController(services, self.triage, self.picker, self.doing)
+        self.policies = RulesController(services, self.rules, self.picker, self.doing)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
         self.elsewhere = Elsewhere(services, actions, notices, self)
         self._acts = self._about()
@@ -130,6 +132,13 @@ class Desk(QObject):
         self.importing.left.connect(window.show_messages)
         self.directory.left.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self._on_directory)
+        self.assessing.left.connect(window.show_messages)
+        self.assessing.open_wanted.connect(self.tickets.open)
+        self.assessing.open_wanted.connect(self.ticket.focus_writing)
+        self.triage.shown.connect(window.sidebar.setHidden)
+        self.rules.left.connect(window.show_messages)
+        self.assessing.page_wanted.connect(partial(window.show_page, self.triage))
+        self.policies.page_wanted.connect(partial(window.show_page, self.rules))
         self.imports.page_wanted.connect(partial(window.show_page, self.importing))
         self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(window.close)
@@ -169,6 +178,8 @@ class Desk(QObject):
         self.elsewhere.close()
         self.imports.close()
         self.colleagues.close()
+        self.assessing.close()
+        self.policies.close()
         self._tasks.close()
         await self.tickets.close()
 
@@ -206,6 +217,8 @@ class Desk(QObject):
             "add_account": self.accounts.add,
             "import": self.imports.open,
             "directory": self._on_directory,
+            "triage": self.assessing.open,
+            "rules": self.policies.open,
             "settings": partial(self._window.show_page, self.settings),
             "hours": self._show_hours,
             **{

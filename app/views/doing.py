@@ -47,10 +47,19 @@ class Doing(QObject):
             self.notices.tell(text)
             return
         newest = max(self._acts, default=0)
-        # Two acts may be told in another order than they were done.
-        self._acts = sorted([*self._acts[-REMEMBERED:], act_id])
+        self.remember(act_id)
         if act_id > newest:
             self.notices.tell(text, undo=partial(self.undo, act_id))
+
+    def remember(self, act_id: int) -> None:
+        """Let an act be taken back by a key."""
+        # Two acts may be told in another order than they were done.
+        self._acts = sorted([*self._acts[-REMEMBERED:], act_id])
+
+    def forget(self, act_id: int) -> None:
+        """Somebody else has taken this act back."""
+        if act_id in self._acts:
+            self._acts.remove(act_id)
 
     def undo_last(self) -> None:
         """Take back the newest act of this window that was not taken back."""
@@ -61,8 +70,7 @@ class Doing(QObject):
 
     def undo(self, act_id: int) -> None:
         """Take an act back."""
-        if act_id in self._acts:
-            self._acts.remove(act_id)
+        self.forget(act_id)
         self._tasks.start(self._undo(act_id))
 
     async def _undo(self, act_id: int) -> None:

@@ -44,6 +44,8 @@ def texts_with_numbers() -> list[str]:
         translate("Announcer", "%n message(s) are too late", "", 2),
         translate("Announcer", "%n message(s) are {level} % through their time", "", 2),
         translate("Tray", "%n message(s) to do", "", 2),
+        translate("Triage", "%n to go", "", 2),
+        translate("Rules", "%n of the last messages would change", "", 2),
     ]
 
 

@@ -13,7 +13,16 @@ from app.models.rules.hours import DAY, OpeningHours, next_opening
 from app.models.rules.moments import parse_moment
 from app.models.rules.snoozes import Preset, presets
 from app.models.rules.tickets import Priority, TicketState
-from app.services.tickets import decisions, inbox, lifecycle, promises, reactions
+from app.services.tickets import (
+    decisions,
+    inbox,
+    influence,
+    lifecycle,
+    lists,
+    promises,
+    reactions,
+)
+from app.services.tickets.inbox import TicketInfo
 from app.services.tickets.opening import opening_hours
 from app.views import moments, sentences
 from app.views.actions import BY_NAME, Actions
@@ -22,6 +31,7 @@ from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
 from app.views.language import is_dutch, translate
+from app.views.reasons import ask_reason
 from app.views.relations import Relations
 from app.views.tasks import GuiTasks
 from app.views.ticket.controller import TicketController
@@ -53,7 +63,7 @@ class Work(QObject):
         super().__init__(shown)
         self._closing = closing
         self._services = services
-        self._database = services.database
+        self._database, self._actions = services.database, actions
         self._list, self._tickets, self._picker, self._doing = shown, tickets, picker, doing
         self._tasks = GuiTasks(self, doing.notices.report)
         self._relations = Relations(services, tickets, picker, doing)
@@ -61,12 +71,16 @@ class Work(QObject):
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
-            "category": self._category,
+            "category": partial(self._listed, lists.CATEGORY),
             "priority": self._priority,
-            "department": self._department,
             "react": partial(self._react, promise=False),
             "react_promise": partial(self._react, promise=True),
             "extend": self._extend,
+            "department": partial(self._listed, lists.DEPARTMENT),
+            "type": partial(self._listed, lists.TYPE),
+            "product_group": partial(self._listed, lists.PRODUCT_GROUP),
+            "vip": partial(self._standing, "vip"),
+            "press": partial(self._standing, "press"),
             **self._relations.acts,
             **self.asking.acts,
             "copy": self._copy,
@@ -118,12 +132,22 @@ class Work(QObject):
     async def _change_state(self, state: TicketState, targets: list[int]) -> None:
         if state is TicketState.CLOSED:
             done = await self._closing.close(targets)
-            if done is None:
-                return
+        elif state is TicketState.NO_REACTION:
+            done = await self._no_reaction(targets)
         else:
             done = await self._database.write(decisions.change_state, targets, state=state.value)
+        if done is None:
+            return
         name = sentences.word(sentences.STATES, state.value)
         self._doing.told(done, translate("Work", "Now: {name}").format(name=name))
+
+    async def _no_reaction(self, targets: list[int]) -> decisions.Done | None:
+        reason = await ask_reason(self._database, self._picker)
+        if not reason:
+            return None
+        state = TicketState.NO_REACTION.value
+        write = self._database.write
+        return await write(decisions.change_state, targets, state=state, reason=reason)
 
     async def _snooze(self, targets: list[int]) -> None:
         now = self._services.clock.now()
@@ -166,13 +190,15 @@ class Work(QObject):
 
     # --- lists -------------------------------------------------------------------------------
 
-    async def _category(self, targets: list[int]) -> None:
-        choices = await self._database.read(lifecycle.categories)
-        await self._choose("category", targets, [(one.key, _name(one)) for one in choices])
+    async def _listed(self, field: str, targets: list[int]) -> None:
+        choices = await self._database.read(lists.entries, field)
+        await self._choose(field, targets, [(one.key, _name(one)) for one in choices])
 
-    async def _department(self, targets: list[int]) -> None:
-        choices = await self._database.read(lifecycle.departments)
-        await self._choose("department", targets, [(one.key, _name(one)) for one in choices])
+    async def _standing(self, name: str, targets: list[int]) -> None:
+        infos = await self._database.read(inbox.infos, targets)
+        is_so = all(_stands(info, name) for info in infos)
+        done = await self._database.write(influence.set_standing, targets, **{name: not is_so})
+        self._doing.told(done, self._actions.text(name))
 
     async def _priority(self, targets: list[int]) -> None:
         choices = [(one.value, sentences.word(sentences.PRIORITIES, one)) for one in Priority]
@@ -187,7 +213,7 @@ class Work(QObject):
         optional: bool = True,
     ) -> None:
         infos = await self._database.read(inbox.infos, targets)
-        current = {getattr(info, field) for info in infos}
+        current = {_value_of(info, field) for info in infos}
         entries = [
             Entry(key, text, icon=BY_NAME[field].icon, marked=current == {key}, hint=str(number))
             for number, (key, text) in enumerate(choices, start=1)
@@ -200,12 +226,10 @@ class Work(QObject):
 
     async def _set(self, field: str, targets: list[int], key: str) -> None:
         write = self._database.write
-        if field == "category":
-            done = await write(decisions.set_category, targets, category=key or None)
-        elif field == "department":
-            done = await write(decisions.set_department, targets, department=key or None)
-        else:
+        if field == "priority":
             done = await write(decisions.set_priority, targets, priority=key)
+        else:
+            done = await write(decisions.set_listed, targets, field=field, value=key or None)
         name = translate("Actions", BY_NAME[field].text)
         shown = await self._name_of(field, key)
         self._doing.told(done, f"{name}: {shown}")
@@ -213,8 +237,7 @@ class Work(QObject):
     async def _name_of(self, field: str, key: str) -> str:
         if field == "priority":
             return sentences.word(sentences.PRIORITIES, key)
-        read = lifecycle.categories if field == "category" else lifecycle.departments
-        choices = await self._database.read(read)
+        choices = await self._database.read(lists.entries, field)
         found = next((_name(one) for one in choices if one.key == key), None)
         return found or translate("Work", "None")
 
@@ -233,6 +256,16 @@ class Work(QObject):
 
 def _name(choice: lifecycle.Choice) -> str:
     return choice.name_nl if is_dutch() else choice.name_en
+
+
+def _value_of(info: TicketInfo, field: str) -> str | None:
+    holder = info.assessment if field in {lists.TYPE, lists.PRODUCT_GROUP} else info
+    value: str | None = getattr(holder, field)
+    return value
+
+
+def _stands(info: TicketInfo, name: str) -> bool:
+    return any(reason.code == name for reason in info.assessment.influence_reasons)
 
 
 def _preset_entry(preset: Preset, now: datetime) -> Entry:

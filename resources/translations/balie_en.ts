@@ -108,6 +108,10 @@
         <translation>Next: what dies first</translation>
     </message>
     <message>
+        <source>Assess what came in</source>
+        <translation>Assess what came in</translation>
+    </message>
+    <message>
         <source>One down in the list</source>
         <translation>One down in the list</translation>
     </message>
@@ -208,6 +212,22 @@
         <translation>Ask a colleague</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Product group</source>
+        <translation>Product group</translation>
+    </message>
+    <message>
+        <source>VIP, or no VIP any more</source>
+        <translation>VIP, or no VIP any more</translation>
+    </message>
+    <message>
+        <source>Press, or no press after all</source>
+        <translation>Press, or no press after all</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
@@ -294,6 +314,10 @@
     <message>
         <source>Opening hours and targets</source>
         <translation>Opening hours and targets</translation>
+    </message>
+    <message>
+        <source>Your own rules</source>
+        <translation>Your own rules</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -459,6 +483,49 @@
     <message>
         <source>Kept: not approved</source>
         <translation>Kept: not approved</translation>
+    </message>
+</context>
+<context>
+    <name>Assessing</name>
+    <message>
+        <source>{number} followers</source>
+        <translation>{number} followers</translation>
+    </message>
+    <message>
+        <source>{number} people saw it</source>
+        <translation>{number} people saw it</translation>
+    </message>
+    <message>
+        <source>verified account</source>
+        <translation>verified account</translation>
+    </message>
+    <message>
+        <source>reviewer of level {number}</source>
+        <translation>reviewer of level {number}</translation>
+    </message>
+    <message>
+        <source>buys for € {number} a year</source>
+        <translation>buys for € {number} a year</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>press</translation>
+    </message>
+    <message>
+        <source>Influence: {score} of 100</source>
+        <translation>Influence: {score} of 100</translation>
+    </message>
+    <message>
+        <source>forward to {name}</source>
+        <translation>forward to {name}</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” proposes: {what}</source>
+        <translation>The rule “{rule}” proposes: {what}</translation>
     </message>
 </context>
 <context>
@@ -871,8 +938,16 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Category</translation>
+    </message>
+    <message>
+        <source>Product group</source>
+        <translation>Product group</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -989,6 +1064,10 @@
     <message>
         <source>Plan: {name}</source>
         <translation>Plan: {name}</translation>
+    </message>
+    <message>
+        <source>No reaction: {reason}</source>
+        <translation>No reaction: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2048,17 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Why does nobody react?</source>
+        <translation>Why does nobody react?</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Or in your own words</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Disconnect account</source>
@@ -2027,6 +2117,343 @@
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>it comes by {value}</source>
+        <translation>it comes by {value}</translation>
+    </message>
+    <message>
+        <source>the category is {value}</source>
+        <translation>the category is {value}</translation>
+    </message>
+    <message>
+        <source>the type is {value}</source>
+        <translation>the type is {value}</translation>
+    </message>
+    <message>
+        <source>it says {value}</source>
+        <translation>it says {value}</translation>
+    </message>
+    <message>
+        <source>it is from {value}</source>
+        <translation>it is from {value}</translation>
+    </message>
+    <message>
+        <source>the influence is at least {value}</source>
+        <translation>the influence is at least {value}</translation>
+    </message>
+    <message>
+        <source>the customer is a VIP</source>
+        <translation>the customer is a VIP</translation>
+    </message>
+    <message>
+        <source>it is the press</source>
+        <translation>it is the press</translation>
+    </message>
+    <message>
+        <source>the shop is closed</source>
+        <translation>the shop is closed</translation>
+    </message>
+    <message>
+        <source>the customer is no VIP</source>
+        <translation>the customer is no VIP</translation>
+    </message>
+    <message>
+        <source>it is not the press</source>
+        <translation>it is not the press</translation>
+    </message>
+    <message>
+        <source>the shop is open</source>
+        <translation>the shop is open</translation>
+    </message>
+    <message>
+        <source>category {value}</source>
+        <translation>category {value}</translation>
+    </message>
+    <message>
+        <source>department {value}</source>
+        <translation>department {value}</translation>
+    </message>
+    <message>
+        <source>type {value}</source>
+        <translation>type {value}</translation>
+    </message>
+    <message>
+        <source>product group {value}</source>
+        <translation>product group {value}</translation>
+    </message>
+    <message>
+        <source>priority {value}</source>
+        <translation>priority {value}</translation>
+    </message>
+    <message>
+        <source>label {value}</source>
+        <translation>label {value}</translation>
+    </message>
+    <message>
+        <source>no reaction: {value}</source>
+        <translation>no reaction: {value}</translation>
+    </message>
+    <message>
+        <source>propose: {value}</source>
+        <translation>propose: {value}</translation>
+    </message>
+    <message>
+        <source>propose to forward to {value}</source>
+        <translation>propose to forward to {value}</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>If {conditions}</source>
+        <translation>If {conditions}</translation>
+    </message>
+    <message>
+        <source>then {effects}</source>
+        <translation>then {effects}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>or</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message numerus="yes">
+        <source>%n of the last messages would change</source>
+        <translation>
+            <numerusform>%n of the last messages would change</numerusform>
+            <numerusform>%n of the last messages would change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule is kept</source>
+        <translation>The rule is kept</translation>
+    </message>
+    <message>
+        <source>The rule is gone; what it did stays</source>
+        <translation>The rule is gone; what it did stays</translation>
+    </message>
+    <message>
+        <source>The order has changed</source>
+        <translation>The order has changed</translation>
+    </message>
+    <message>
+        <source>The rule is asked from now on</source>
+        <translation>The rule is asked from now on</translation>
+    </message>
+    <message>
+        <source>The rule is no longer asked</source>
+        <translation>The rule is no longer asked</translation>
+    </message>
+    <message>
+        <source>Nothing had to change</source>
+        <translation>Nothing had to change</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Do it all the same</translation>
+    </message>
+    <message>
+        <source>it says one of these words</source>
+        <translation>it says one of these words</translation>
+    </message>
+    <message>
+        <source>it is from (address or domain)</source>
+        <translation>it is from (address or domain)</translation>
+    </message>
+    <message>
+        <source>it comes by</source>
+        <translation>it comes by</translation>
+    </message>
+    <message>
+        <source>the category is</source>
+        <translation>the category is</translation>
+    </message>
+    <message>
+        <source>the type is</source>
+        <translation>the type is</translation>
+    </message>
+    <message>
+        <source>the influence is at least</source>
+        <translation>the influence is at least</translation>
+    </message>
+    <message>
+        <source>the customer is a VIP</source>
+        <translation>the customer is a VIP</translation>
+    </message>
+    <message>
+        <source>it is the press</source>
+        <translation>it is the press</translation>
+    </message>
+    <message>
+        <source>the shop is closed</source>
+        <translation>the shop is closed</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>product group</source>
+        <translation>product group</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>propose to forward to</source>
+        <translation>propose to forward to</translation>
+    </message>
+    <message>
+        <source>propose (whom to ask)</source>
+        <translation>propose (whom to ask)</translation>
+    </message>
+    <message>
+        <source>no reaction, because</source>
+        <translation>no reaction, because</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>with commas between them</translation>
+    </message>
+    <message>
+        <source>Take this out: {name}</source>
+        <translation>Take this out: {name}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Name of the rule</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>If</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>then</translation>
+    </message>
+    <message>
+        <source>And …</source>
+        <translation>And …</translation>
+    </message>
+    <message>
+        <source>Also …</source>
+        <translation>Also …</translation>
+    </message>
+    <message>
+        <source>Try it on the last 100 messages</source>
+        <translation>Try it on the last 100 messages</translation>
+    </message>
+    <message>
+        <source>Keep this rule</source>
+        <translation>Keep this rule</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>nothing: it is so already</source>
+        <translation>nothing: it is so already</translation>
+    </message>
+    <message>
+        <source>{after} (now {before})</source>
+        <translation>{after} (now {before})</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>Your own rules</source>
+        <translation>Your own rules</translation>
+    </message>
+    <message>
+        <source>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays.</source>
+        <translation>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays.</translation>
+    </message>
+    <message>
+        <source>There is no rule yet. Make one for what you decide every day.</source>
+        <translation>There is no rule yet. Make one for what you decide every day.</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>What would change</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Ask {name} earlier</source>
+        <translation>Ask {name} earlier</translation>
+    </message>
+    <message>
+        <source>Ask {name} later</source>
+        <translation>Ask {name} later</translation>
+    </message>
+    <message>
+        <source>Let {name} act on all that is to do</source>
+        <translation>Let {name} act on all that is to do</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Change {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” quarrel: {one} or {other}. The first one wins.</source>
+        <translation>“{first}” and “{second}” quarrel: {one} or {other}. The first one wins.</translation>
+    </message>
+    <message>
+        <source>These set each other off: {names}. Each is asked once.</source>
+        <translation>These set each other off: {names}. Each is asked once.</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2964,18 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
+        <source>Type: {name}</source>
+        <translation>Type: {name}</translation>
+    </message>
+    <message>
+        <source>Product group: {name}</source>
+        <translation>Product group: {name}</translation>
+    </message>
+    <message>
+        <source>a rule of yours</source>
+        <translation>a rule of yours</translation>
+    </message>
+    <message>
         <source>Priority: {name}</source>
         <translation>Priority: {name}</translation>
     </message>
@@ -2579,6 +3018,18 @@
     <message>
         <source>Undone: {act}</source>
         <translation>Undone: {act}</translation>
+    </message>
+    <message>
+        <source>You assessed it</source>
+        <translation>You assessed it</translation>
+    </message>
+    <message>
+        <source>You said what this customer means to the firm</source>
+        <translation>You said what this customer means to the firm</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” did: {what}</source>
+        <translation>The rule “{name}” did: {what}</translation>
     </message>
     <message>
         <source>none</source>
@@ -2680,6 +3131,80 @@
             <numerusform>%n message to do</numerusform>
             <numerusform>%n messages to do</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message numerus="yes">
+        <source>%n to go</source>
+        <translation>
+            <numerusform>%n to go</numerusform>
+            <numerusform>%n to go</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>Forward to</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>No reaction</source>
+        <translation>No reaction</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Product group</source>
+        <translation>Product group</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Assess what came in</source>
+        <translation>Assess what came in</translation>
+    </message>
+    <message>
+        <source>Everything is assessed</source>
+        <translation>Everything is assessed</translation>
+    </message>
+    <message>
+        <source>What comes in next appears here by itself.</source>
+        <translation>What comes in next appears here by itself.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(no subject)</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +3358,58 @@
         <translation>Needs your attention</translation>
     </message>
     <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>product group</source>
+        <translation>product group</translation>
+    </message>
+    <message>
+        <source>assessed</source>
+        <translation>assessed</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>forwarded</translation>
+    </message>
+    <message>
+        <source>what the customer means to the firm</source>
+        <translation>what the customer means to the firm</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>a rule</translation>
+    </message>
+    <message>
+        <source>a rule changed</source>
+        <translation>a rule changed</translation>
+    </message>
+    <message>
+        <source>a rule taken out</source>
+        <translation>a rule taken out</translation>
+    </message>
+    <message>
+        <source>a rule moved</source>
+        <translation>a rule moved</translation>
+    </message>
+    <message>
+        <source>a list made longer</source>
+        <translation>a list made longer</translation>
+    </message>
+    <message>
+        <source>a name in a list</source>
+        <translation>a name in a list</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>the order of a list</translation>
+    </message>
+    <message>
+        <source>a list made shorter</source>
+        <translation>a list made shorter</translation>
+    </message>
+    <message>
         <source>the first reaction</source>
         <translation>the first reaction</translation>
     </message>
@@ -2967,6 +3544,26 @@
     <message>
         <source>weekday</source>
         <translation>weekday</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>rule</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>condition</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>effect</translation>
+    </message>
+    <message>
+        <source>influence</source>
+        <translation>influence</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -3676,6 +4273,38 @@
     <message>
         <source>One plan has to be for everybody, without channels, priorities and customers of its own.</source>
         <translation>One plan has to be for everybody, without channels, priorities and customers of its own.</translation>
+    </message>
+    <message>
+        <source>Give it a name of at most {most} characters that is not in the list yet.</source>
+        <translation>Give it a name of at most {most} characters that is not in the list yet.</translation>
+    </message>
+    <message>
+        <source>“{name}” is used by {count} messages and rules. Choose what replaces it.</source>
+        <translation>“{name}” is used by {count} messages and rules. Choose what replaces it.</translation>
+    </message>
+    <message>
+        <source>The last entry of a list stays: rename it instead.</source>
+        <translation>The last entry of a list stays: rename it instead.</translation>
+    </message>
+    <message>
+        <source>Say why nobody reacts. Choose one of: {choices}.</source>
+        <translation>Say why nobody reacts. Choose one of: {choices}.</translation>
+    </message>
+    <message>
+        <source>Give the rule a name of at most {most} characters that no other rule has.</source>
+        <translation>Give the rule a name of at most {most} characters that no other rule has.</translation>
+    </message>
+    <message>
+        <source>A rule says when it holds, and what follows.</source>
+        <translation>A rule says when it holds, and what follows.</translation>
+    </message>
+    <message>
+        <source>These rules set each other off: {names}. Do it all the same only if you mean it.</source>
+        <translation>These rules set each other off: {names}. Do it all the same only if you mean it.</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” would change {count} messages at once. Confirm it first.</source>
+        <translation>The rule “{name}” would change {count} messages at once. Confirm it first.</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,10 @@
         <translation>Volgende: wat het eerst verloopt</translation>
     </message>
     <message>
+        <source>Assess what came in</source>
+        <translation>Beoordelen wat er binnenkwam</translation>
+    </message>
+    <message>
         <source>One down in the list</source>
         <translation>Eén omlaag in de lijst</translation>
     </message>
@@ -208,6 +212,22 @@
         <translation>Een collega vragen</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Product group</source>
+        <translation>Productgroep</translation>
+    </message>
+    <message>
+        <source>VIP, or no VIP any more</source>
+        <translation>VIP, of geen VIP meer</translation>
+    </message>
+    <message>
+        <source>Press, or no press after all</source>
+        <translation>Pers, of toch geen pers</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
@@ -294,6 +314,10 @@
     <message>
         <source>Opening hours and targets</source>
         <translation>Openingstijden en doelen</translation>
+    </message>
+    <message>
+        <source>Your own rules</source>
+        <translation>Je eigen regels</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -459,6 +483,49 @@
     <message>
         <source>Kept: not approved</source>
         <translation>Bewaard: niet akkoord</translation>
+    </message>
+</context>
+<context>
+    <name>Assessing</name>
+    <message>
+        <source>{number} followers</source>
+        <translation>{number} volgers</translation>
+    </message>
+    <message>
+        <source>{number} people saw it</source>
+        <translation>{number} mensen zagen het</translation>
+    </message>
+    <message>
+        <source>verified account</source>
+        <translation>geverifieerd account</translation>
+    </message>
+    <message>
+        <source>reviewer of level {number}</source>
+        <translation>recensent van niveau {number}</translation>
+    </message>
+    <message>
+        <source>buys for € {number} a year</source>
+        <translation>koopt voor € {number} per jaar</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>pers</translation>
+    </message>
+    <message>
+        <source>Influence: {score} of 100</source>
+        <translation>Invloed: {score} van 100</translation>
+    </message>
+    <message>
+        <source>forward to {name}</source>
+        <translation>doorsturen naar {name}</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” proposes: {what}</source>
+        <translation>De regel “{rule}” stelt voor: {what}</translation>
     </message>
 </context>
 <context>
@@ -871,8 +938,16 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Product group</source>
+        <translation>Productgroep</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -989,6 +1064,10 @@
     <message>
         <source>Plan: {name}</source>
         <translation>Plan: {name}</translation>
+    </message>
+    <message>
+        <source>No reaction: {reason}</source>
+        <translation>Geen reactie: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2048,17 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Why does nobody react?</source>
+        <translation>Waarom reageert er niemand?</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Of in je eigen woorden</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Disconnect account</source>
@@ -2027,6 +2117,343 @@
             <numerusform>%n gesprek</numerusform>
             <numerusform>%n gesprekken</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>it comes by {value}</source>
+        <translation>het komt via {value}</translation>
+    </message>
+    <message>
+        <source>the category is {value}</source>
+        <translation>de categorie is {value}</translation>
+    </message>
+    <message>
+        <source>the type is {value}</source>
+        <translation>de soort is {value}</translation>
+    </message>
+    <message>
+        <source>it says {value}</source>
+        <translation>er staat {value}</translation>
+    </message>
+    <message>
+        <source>it is from {value}</source>
+        <translation>het komt van {value}</translation>
+    </message>
+    <message>
+        <source>the influence is at least {value}</source>
+        <translation>de invloed is minstens {value}</translation>
+    </message>
+    <message>
+        <source>the customer is a VIP</source>
+        <translation>de klant is VIP</translation>
+    </message>
+    <message>
+        <source>it is the press</source>
+        <translation>het is de pers</translation>
+    </message>
+    <message>
+        <source>the shop is closed</source>
+        <translation>de winkel is dicht</translation>
+    </message>
+    <message>
+        <source>the customer is no VIP</source>
+        <translation>de klant is geen VIP</translation>
+    </message>
+    <message>
+        <source>it is not the press</source>
+        <translation>het is niet de pers</translation>
+    </message>
+    <message>
+        <source>the shop is open</source>
+        <translation>de winkel is open</translation>
+    </message>
+    <message>
+        <source>category {value}</source>
+        <translation>categorie {value}</translation>
+    </message>
+    <message>
+        <source>department {value}</source>
+        <translation>afdeling {value}</translation>
+    </message>
+    <message>
+        <source>type {value}</source>
+        <translation>soort {value}</translation>
+    </message>
+    <message>
+        <source>product group {value}</source>
+        <translation>productgroep {value}</translation>
+    </message>
+    <message>
+        <source>priority {value}</source>
+        <translation>prioriteit {value}</translation>
+    </message>
+    <message>
+        <source>label {value}</source>
+        <translation>label {value}</translation>
+    </message>
+    <message>
+        <source>no reaction: {value}</source>
+        <translation>geen reactie: {value}</translation>
+    </message>
+    <message>
+        <source>propose: {value}</source>
+        <translation>stel voor: {value}</translation>
+    </message>
+    <message>
+        <source>propose to forward to {value}</source>
+        <translation>stel voor door te sturen naar {value}</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>If {conditions}</source>
+        <translation>Als {conditions}</translation>
+    </message>
+    <message>
+        <source>then {effects}</source>
+        <translation>dan {effects}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>of</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message numerus="yes">
+        <source>%n of the last messages would change</source>
+        <translation>
+            <numerusform>%n van de laatste berichten zou veranderen</numerusform>
+            <numerusform>%n van de laatste berichten zouden veranderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule is kept</source>
+        <translation>De regel is bewaard</translation>
+    </message>
+    <message>
+        <source>The rule is gone; what it did stays</source>
+        <translation>De regel is weg; wat hij deed blijft</translation>
+    </message>
+    <message>
+        <source>The order has changed</source>
+        <translation>De volgorde is veranderd</translation>
+    </message>
+    <message>
+        <source>The rule is asked from now on</source>
+        <translation>De regel telt vanaf nu mee</translation>
+    </message>
+    <message>
+        <source>The rule is no longer asked</source>
+        <translation>De regel telt niet meer mee</translation>
+    </message>
+    <message>
+        <source>Nothing had to change</source>
+        <translation>Er hoefde niets te veranderen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laat maar zo</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Doe het toch</translation>
+    </message>
+    <message>
+        <source>it says one of these words</source>
+        <translation>er staat een van deze woorden</translation>
+    </message>
+    <message>
+        <source>it is from (address or domain)</source>
+        <translation>het komt van (adres of domein)</translation>
+    </message>
+    <message>
+        <source>it comes by</source>
+        <translation>het komt via</translation>
+    </message>
+    <message>
+        <source>the category is</source>
+        <translation>de categorie is</translation>
+    </message>
+    <message>
+        <source>the type is</source>
+        <translation>de soort is</translation>
+    </message>
+    <message>
+        <source>the influence is at least</source>
+        <translation>de invloed is minstens</translation>
+    </message>
+    <message>
+        <source>the customer is a VIP</source>
+        <translation>de klant is VIP</translation>
+    </message>
+    <message>
+        <source>it is the press</source>
+        <translation>het is de pers</translation>
+    </message>
+    <message>
+        <source>the shop is closed</source>
+        <translation>de winkel is dicht</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categorie</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>product group</source>
+        <translation>productgroep</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioriteit</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>propose to forward to</source>
+        <translation>stel voor door te sturen naar</translation>
+    </message>
+    <message>
+        <source>propose (whom to ask)</source>
+        <translation>stel voor (wie te vragen)</translation>
+    </message>
+    <message>
+        <source>no reaction, because</source>
+        <translation>geen reactie, want</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>met komma&apos;s ertussen</translation>
+    </message>
+    <message>
+        <source>Take this out: {name}</source>
+        <translation>Haal dit weg: {name}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Naam van de regel</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dan</translation>
+    </message>
+    <message>
+        <source>And …</source>
+        <translation>En …</translation>
+    </message>
+    <message>
+        <source>Also …</source>
+        <translation>Ook …</translation>
+    </message>
+    <message>
+        <source>Try it on the last 100 messages</source>
+        <translation>Probeer op de laatste 100 berichten</translation>
+    </message>
+    <message>
+        <source>Keep this rule</source>
+        <translation>Bewaar deze regel</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Laat maar</translation>
+    </message>
+    <message>
+        <source>nothing: it is so already</source>
+        <translation>niets: het is al zo</translation>
+    </message>
+    <message>
+        <source>{after} (now {before})</source>
+        <translation>{after} (nu {before})</translation>
+    </message>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nieuwe regel</translation>
+    </message>
+    <message>
+        <source>Your own rules</source>
+        <translation>Je eigen regels</translation>
+    </message>
+    <message>
+        <source>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays.</source>
+        <translation>Elk bericht dat binnenkomt wordt ermee vergeleken, van boven naar beneden; per onderdeel wint de eerste regel die er iets over zegt. Wat je zelf invulde blijft.</translation>
+    </message>
+    <message>
+        <source>There is no rule yet. Make one for what you decide every day.</source>
+        <translation>Er is nog geen regel. Maak er een voor wat je elke dag beslist.</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Wat er zou veranderen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Ask {name} earlier</source>
+        <translation>{name} eerder</translation>
+    </message>
+    <message>
+        <source>Ask {name} later</source>
+        <translation>{name} later</translation>
+    </message>
+    <message>
+        <source>Let {name} act on all that is to do</source>
+        <translation>{name} toepassen op alles wat te doen is</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} wijzigen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} weghalen</translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” quarrel: {one} or {other}. The first one wins.</source>
+        <translation>“{first}” en “{second}” spreken elkaar tegen: {one} of {other}. De eerste wint.</translation>
+    </message>
+    <message>
+        <source>These set each other off: {names}. Each is asked once.</source>
+        <translation>Deze roepen elkaar op: {names}. Elk telt één keer mee.</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2964,18 @@
         <translation>Afdeling: {name}</translation>
     </message>
     <message>
+        <source>Type: {name}</source>
+        <translation>Soort: {name}</translation>
+    </message>
+    <message>
+        <source>Product group: {name}</source>
+        <translation>Productgroep: {name}</translation>
+    </message>
+    <message>
+        <source>a rule of yours</source>
+        <translation>een regel van jou</translation>
+    </message>
+    <message>
         <source>Priority: {name}</source>
         <translation>Prioriteit: {name}</translation>
     </message>
@@ -2579,6 +3018,18 @@
     <message>
         <source>Undone: {act}</source>
         <translation>Ongedaan gemaakt: {act}</translation>
+    </message>
+    <message>
+        <source>You assessed it</source>
+        <translation>Je hebt het beoordeeld</translation>
+    </message>
+    <message>
+        <source>You said what this customer means to the firm</source>
+        <translation>Je gaf aan wat deze klant voor de zaak betekent</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” did: {what}</source>
+        <translation>De regel “{name}” deed: {what}</translation>
     </message>
     <message>
         <source>none</source>
@@ -2680,6 +3131,80 @@
             <numerusform>%n bericht te doen</numerusform>
             <numerusform>%n berichten te doen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message numerus="yes">
+        <source>%n to go</source>
+        <translation>
+            <numerusform>nog %n te gaan</numerusform>
+            <numerusform>nog %n te gaan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>Doorsturen naar</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioriteit</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>No reaction</source>
+        <translation>Geen reactie</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Doorsturen</translation>
+    </message>
+    <message>
+        <source>Product group</source>
+        <translation>Productgroep</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Beantwoorden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Assess what came in</source>
+        <translation>Beoordelen wat er binnenkwam</translation>
+    </message>
+    <message>
+        <source>Everything is assessed</source>
+        <translation>Alles is beoordeeld</translation>
+    </message>
+    <message>
+        <source>What comes in next appears here by itself.</source>
+        <translation>Wat er nog binnenkomt verschijnt hier vanzelf.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +3358,58 @@
         <translation>Vraagt je aandacht</translation>
     </message>
     <message>
+        <source>type</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>product group</source>
+        <translation>productgroep</translation>
+    </message>
+    <message>
+        <source>assessed</source>
+        <translation>beoordeeld</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>doorgestuurd</translation>
+    </message>
+    <message>
+        <source>what the customer means to the firm</source>
+        <translation>wat de klant voor de zaak betekent</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>een regel</translation>
+    </message>
+    <message>
+        <source>a rule changed</source>
+        <translation>een regel gewijzigd</translation>
+    </message>
+    <message>
+        <source>a rule taken out</source>
+        <translation>een regel weggehaald</translation>
+    </message>
+    <message>
+        <source>a rule moved</source>
+        <translation>een regel verplaatst</translation>
+    </message>
+    <message>
+        <source>a list made longer</source>
+        <translation>een lijst aangevuld</translation>
+    </message>
+    <message>
+        <source>a name in a list</source>
+        <translation>een naam in een lijst</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>de volgorde van een lijst</translation>
+    </message>
+    <message>
+        <source>a list made shorter</source>
+        <translation>een lijst ingekort</translation>
+    </message>
+    <message>
         <source>the first reaction</source>
         <translation>de eerste reactie</translation>
     </message>
@@ -2967,6 +3544,26 @@
     <message>
         <source>weekday</source>
         <translation>weekdag</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regel</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>voorwaarde</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>gevolg</translation>
+    </message>
+    <message>
+        <source>influence</source>
+        <translation>invloed</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -3676,6 +4273,38 @@
     <message>
         <source>One plan has to be for everybody, without channels, priorities and customers of its own.</source>
         <translation>Een plan moet voor iedereen zijn, zonder eigen kanalen, prioriteiten of klanten.</translation>
+    </message>
+    <message>
+        <source>Give it a name of at most {most} characters that is not in the list yet.</source>
+        <translation>Geef een naam van hoogstens {most} tekens die nog niet in de lijst staat.</translation>
+    </message>
+    <message>
+        <source>“{name}” is used by {count} messages and rules. Choose what replaces it.</source>
+        <translation>“{name}” wordt gebruikt door {count} berichten en regels. Kies wat ervoor in de plaats komt.</translation>
+    </message>
+    <message>
+        <source>The last entry of a list stays: rename it instead.</source>
+        <translation>De laatste van een lijst blijft: geef hem liever een andere naam.</translation>
+    </message>
+    <message>
+        <source>Say why nobody reacts. Choose one of: {choices}.</source>
+        <translation>Zeg waarom niemand reageert. Kies uit: {choices}.</translation>
+    </message>
+    <message>
+        <source>Give the rule a name of at most {most} characters that no other rule has.</source>
+        <translation>Geef de regel een naam van hoogstens {most} tekens die geen andere regel heeft.</translation>
+    </message>
+    <message>
+        <source>A rule says when it holds, and what follows.</source>
+        <translation>Een regel zegt wanneer hij geldt en wat er dan gebeurt.</translation>
+    </message>
+    <message>
+        <source>These rules set each other off: {names}. Do it all the same only if you mean it.</source>
+        <translation>Deze regels roepen elkaar op: {names}. Doe het alleen als je het echt zo bedoelt.</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” would change {count} messages at once. Confirm it first.</source>
+        <translation>De regel “{name}” zou {count} berichten tegelijk veranderen. Bevestig dat eerst.</translation>
     </message>
 </context>
 <context>

@@ -317,7 +317,7 @@ def test_the_facts_tell_whose_minutes_it_took(office: Office, qtbot: QtBot) -> N
         "Plan: VIP en pers, vanwege de prioriteit",
     )
     write(plan_acts.remove, 2)
-    write(decisions.change_state, [ticket_id], state="no_reaction")
+    write(decisions.change_state, [ticket_id], state="no_reaction", reason="dubbel")
     office.clock.forward(timedelta(days=2))
     qtbot.waitUntil(lambda: ledger.texts[1] == "Plan: Gewoon")
     office.window.take_look("en", LIGHT_MODE)

@@ -25,6 +25,7 @@ from app.services.tickets import (
     replies,
 )
 from app.services.tickets.arrivals import Arrival, receive
+from app.services.tickets.documenting import Ending
 from app.services.tickets.policies import LoopingRuleError
 from app.services.tickets.policy_acts import Change
 from tests.fakes import MONDAY, SHOP, FakeChannelType
@@ -321,7 +322,7 @@ def test_a_rule_is_applied_as_one_act(
     for number in range(3):
         arrive(f"<{number}@x>", "Mijn factuur" if number else "Dag")
     write(decisions.set_category, [2], category="products")
-    write(decisions.change_state, [3], state="closed")
+    write(decisions.change_state, [3], state="closed", ending=Ending("solved"))
     before = picture(services)
     number = rule(
         "Facturen", "words=factuur",

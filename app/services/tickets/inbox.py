@@ -17,6 +17,7 @@ from app.services.channels.api import Attachment
 from app.services.markup import show_html
 from app.services.tickets import (
     assessments,
+    attached,
     deliveries,
     finding,
     inbox_page,
@@ -24,6 +25,7 @@ from app.services.tickets import (
     lifecycle,
     pictures,
 )
+from app.services.tickets.attached import AttachmentInfo
 from app.services.tickets.inbox_page import Counts, InboxRow
 from app.services.tickets.standing import Standing, standing_of
 
@@ -91,18 +93,6 @@ class TicketInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentInfo:
-    """A file of a message, without its content."""
-
-    id: int
-    name: str
-    mime: str
-    size: int
-    inline: bool
-    content_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class SendStatus:
     """How far a message of ours got; `due_at` while it can still be undone.
 
@@ -120,11 +110,9 @@ class SendStatus:
 
 @dataclass(frozen=True, slots=True)
 class MessageInfo:
-    """A message of a ticket.
+    """A message of a ticket; its `html` is safe to show.
 
-    Attributes:
-        html: safe to show.
-        remote: how many pictures it wants from the internet; `trusted` when it may have them.
+    `remote`: how many pictures it wants from the internet; `trusted` when it may have them.
     """
 
     id: int
@@ -206,9 +194,8 @@ def of_customer(session: Session, ticket_id: int, *, limit: int = 20) -> list[Li
     contact = select(Ticket.contact_id).where(Ticket.id == ticket_id).scalar_subquery()
     rows = session.execute(
         select(Ticket.id, Ticket.number, Ticket.subject, Ticket.state)
-        .where(
-            Ticket.contact_id == contact, Ticket.id != ticket_id, Ticket.merged_into_id.is_(None)
-        )
+        .where(Ticket.contact_id == contact, Ticket.id != ticket_id)
+        .where(Ticket.merged_into_id.is_(None))
         .order_by(Ticket.updated_at.desc())
         .limit(limit)
     )
@@ -242,7 +229,7 @@ def messages(session: Session, ticket_id: int) -> list[MessageInfo]:
             select(MessageHtml.message_id, MessageHtml.html).where(MessageHtml.message_id.in_(ids))
         ).all()
     )
-    files = _attachments(session, ids)
+    files = attached.of_messages(session, ids)
     sending = _sending(session, ids)
     kind = session.scalar(select(Ticket.kind).where(Ticket.id == ticket_id)) or ""
     trusted = pictures.trusted(session, kind, (message.author_handle for message in found))
@@ -344,21 +331,6 @@ def _info(
         follows=ticket.follows_id,
         assessment=assessments.of(ticket),
     )
-
-
-def _attachments(
-    session: Session, message_ids: Sequence[int]
-) -> dict[int, tuple[AttachmentInfo, ...]]:
-    rows = session.scalars(
-        select(MessageAttachment)
-        .where(MessageAttachment.message_id.in_(message_ids))
-        .order_by(MessageAttachment.message_id, MessageAttachment.position)
-    )
-    found: dict[int, tuple[AttachmentInfo, ...]] = {}
-    for row in rows:
-        info = AttachmentInfo(row.id, row.name, row.mime, row.size, row.inline, row.content_id)
-        found[row.message_id] = (*found.get(row.message_id, ()), info)
-    return found
 
 
 def _sending(session: Session, message_ids: Sequence[int]) -> dict[int, SendStatus]:

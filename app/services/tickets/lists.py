@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -43,6 +44,9 @@ LISTS: Mapping[str, type[Listed]] = {
 """The lists by the field of a ticket that holds one of their keys."""
 
 _TICKETS = table_of(Ticket)
+Lists: TypeAlias = Mapping[str, Sequence[Choice]]
+"""The entries of all lists, by field."""
+
 OTHER = "other"
 LONGEST_NAME = 40
 
@@ -92,6 +96,11 @@ def entries(session: Session, field: str) -> list[Choice]:
     entity = LISTS[field]
     found = session.scalars(select(entity).order_by(entity.position, entity.key))
     return [Choice(row.key, row.name_nl, row.name_en) for row in found]
+
+
+def everything(session: Session) -> Lists:
+    """Return the entries of all lists in their order."""
+    return {field: entries(session, field) for field in LISTS}
 
 
 def check(session: Session, field: str, key: str) -> str:

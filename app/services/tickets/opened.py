@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.services.tickets import drafts, inbox, lifecycle, questions
+from app.services.tickets import drafts, inbox, lists, questions
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import LinkInfo, TicketView
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Lists
 from app.services.tickets.questions import QuestionInfo
 
 
@@ -19,8 +19,7 @@ class Opened:
     view: TicketView
     draft: SavedDraft | None
     others: Sequence[LinkInfo]
-    categories: Sequence[Choice]
-    departments: Sequence[Choice]
+    lists: Lists
     questions: Sequence[QuestionInfo]
 
 
@@ -34,7 +33,6 @@ def read(session: Session, ticket_id: int) -> Opened | None:
         view,
         drafts.saved(session, ticket_id),
         inbox.of_customer(session, ticket_id),
-        lifecycle.categories(session),
-        lifecycle.departments(session),
+        lists.everything(session),
         questions.infos(session, ticket_id=ticket_id),
     )

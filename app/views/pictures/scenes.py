@@ -6,18 +6,31 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel
 
 from app.models.rules.errors import KnownError
+from app.models.rules.policy import Condition, Effect
 from app.models.rules.tickets import TicketState
 from app.services.secrets import KeyStoreLocked
 from app.services.storage.errors import StoreTooNew
 from app.services.storage.keys import PassphraseNeeded
 from app.services.sync import health
 from app.services.sync.imports import NothingToImportError
-from app.services.tickets import acts, consults, decisions, directory, inbox, plan_acts, questions
+from app.services.tickets import (
+    acts,
+    consults,
+    decisions,
+    directory,
+    inbox,
+    influence,
+    plan_acts,
+    policies,
+    questions,
+    triage,
+)
 from app.services.tickets.documenting import Ending
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.sentences import error_text
+from app.views.triage.keys import Said
 
 RECOVERY = "BALIE-4K7QX-9M2TD-W8HCR-3ZJNE-6PVGA-1B5YS-0FXK8"
 DRAFT = """Beste Hanneke,
@@ -175,6 +188,43 @@ async def choosing(album: Album) -> None:
     await album.take("68-problem", lambda: album.window.notices.report(None))
 
 
+RULES = (
+    ("Dreigt met een advocaat", [Condition("words", ("advocaat", "ingebrekestelling"))],
+     [Effect("type", "complaint"), Effect("priority", "urgent"), Effect("forward", "management"),
+      Effect("propose", "Bel eerst Lisa")]),
+    ("Recensies van de pers", [Condition("press", ("yes",)), Condition("influence", ("50",))],
+     [Effect("priority", "high")]),
+    ("Nieuwsbrieven", [Condition("words", ("afmelden", "nieuwsbrief"))],
+     [Effect("no_reaction", "spam_like")]),
+    ("Facturen", [Condition("words", ("factuur", "btw"))],
+     [Effect("category", "orders"), Effect("department", "finance")]),
+    ("Bestellingen bij verkoop", [Condition("category", ("orders",))],
+     [Effect("department", "sales")]),
+)  # fmt: skip
+
+
+async def assessing(album: Album) -> None:
+    """Triage and the owner's own rules."""
+    write, desk = album.services.database.write, album.desk
+    for name, conditions, effects in RULES:
+        await write(policies.save, name=name, conditions=conditions, effects=effects)
+    first = await album.services.database.read(triage.next_ids)
+    await write(influence.set_standing, first, vip=True, value=3_200)
+    album.window.actions_.trigger("triage")
+    await album.settle()
+    await album.take("75-triage")
+    await album.take("76-triage-no-reaction", lambda: desk.triage.said.emit(Said("no_reaction")))
+    album.window.actions_.trigger("rules")
+    await album.settle()
+    await album.take("77-rules")
+    desk.rules.wanted.emit("edit", 4)
+    desk.rules.editor.tried.emit()
+    await album.settle()
+    await album.take("78-rule-tried")
+    desk.rules.edit(None, shown=False)
+    album.window.show_messages()
+
+
 async def arranging(album: Album) -> None:
     """Settings and accounts."""
     window, desk = album.window, album.desk
@@ -293,6 +343,7 @@ WITH_MESSAGES: Sequence[Step] = (
     reading,
     searching,
     choosing,
+    assessing,
     arranging,
     asking,
     narrow,

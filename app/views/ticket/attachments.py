@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from typing_extensions import override
 
 from app.services.channels.api import Attachment
-from app.services.tickets.inbox import AttachmentInfo
+from app.services.tickets.attached import AttachmentInfo
 from app.views import moments
 from app.views.language import translate
 from app.views.theme import Theme

@@ -16,14 +16,13 @@ from app.services.events import (
 )
 from app.services.tickets import inbox, opened, questions
 from app.services.tickets.inbox import LinkInfo, TicketView
+from app.services.tickets.lists import Lists
 from app.services.tickets.questions import QuestionInfo
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
-from app.views.ticket.decision_facts import Lists
 from app.views.ticket.files import FileHandler
 from app.views.ticket.links import OpenUrl
 from app.views.ticket.page import TicketPage
-from app.views.ticket.story import Names
 from app.views.ticket.writer import AskEnding, Writer
 
 
@@ -50,7 +49,7 @@ class TicketController(QObject):
         self.page = page
         self._tasks = GuiTasks(self, doing.notices.report)
         self._view: TicketView | None = None
-        self._lists = Lists()
+        self._lists: Lists = {}
         self._others: Sequence[LinkInfo] = ()
         self._asked: Sequence[QuestionInfo] = ()
         self._traits: dict[str, Traits] = {}
@@ -91,7 +90,7 @@ class TicketController(QObject):
         if found is None:
             return
         self._others, self._asked = found.others, found.questions
-        self._lists = Lists(found.categories, found.departments)
+        self._lists = found.lists
         traits = await self._traits_of(found.view.ticket.channel)
         # Between two tickets more may have been typed for the first one.
         self.writer.flush()
@@ -124,8 +123,7 @@ class TicketController(QObject):
         self.page.spine.show_ticket(view.ticket, self._asked)
         self.page.facts.show_ticket(view, self._lists, self._others)
         self.page.facts.questions.show_questions(self._asked)
-        names = Names(self._lists.categories, self._lists.departments)
-        self.page.timeline.show_view(view, names)
+        self.page.timeline.show_view(view, self._lists)
 
     def _on_tickets(self, event: TicketsChanged | MessagesArrived | OutboxChanged) -> None:
         if self.ticket_id in event.ticket_ids:

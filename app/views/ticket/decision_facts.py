@@ -1,7 +1,6 @@
-"""What the owner decides about a ticket: state, category, priority, department."""
+"""What the owner decides about a ticket: state, type, category, priority, and where it belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from typing_extensions import override
 from app.models.rules.tickets import OWNER_MAY, Priority, TicketState
 from app.services.tickets.inbox import TicketInfo
 from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import CATEGORY, DEPARTMENT, PRODUCT_GROUP, TYPE, Lists
 from app.views import sentences
 from app.views.language import is_dutch, translate
 from app.views.theme import Theme
@@ -19,24 +19,16 @@ from app.views.widgets.buttons import ChoiceButton
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
-STATE, CATEGORY, PRIORITY, DEPARTMENT = "state", "category", "priority", "department"
+STATE, PRIORITY = "state", "priority"
+ROWS = (STATE, TYPE, CATEGORY, PRODUCT_GROUP, PRIORITY, DEPARTMENT)
 NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """What the owner can choose from."""
-
-    categories: Sequence[Choice] = ()
-    departments: Sequence[Choice] = ()
-
-
 class DecisionFacts(Panel):
-    """Four choices, each a button with a menu.
+    """Choices, each a button with a menu.
 
     Signals:
-        change_wanted(str, str): "state", "category", "priority" or "department" and the new key
-            ("" takes it off).
+        change_wanted(str, str): one of ROWS and the new key ("" takes it off).
     """
 
     change_wanted = Signal(str, str)
@@ -44,14 +36,14 @@ class DecisionFacts(Panel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._ticket: TicketInfo | None = None
-        self._lists = Lists()
+        self._lists: Lists = {}
         self._labels: dict[str, PlainLabel] = {}
         self.choices: dict[str, ChoiceButton] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(SMALL)
         form.setVerticalSpacing(TIGHT)
-        for name in (STATE, CATEGORY, PRIORITY, DEPARTMENT):
+        for name in ROWS:
             self._labels[name] = PlainLabel(face="small", tone="muted")
             self.choices[name] = ChoiceButton(self)
             self.choices[name].chosen.connect(partial(self.change_wanted.emit, name))
@@ -67,7 +59,9 @@ class DecisionFacts(Panel):
     def retranslate(self) -> None:
         for name, text in {
             STATE: translate("Facts", "State"),
+            TYPE: translate("Facts", "Type"),
             CATEGORY: translate("Facts", "Category"),
+            PRODUCT_GROUP: translate("Facts", "Product group"),
             PRIORITY: translate("Facts", "Priority"),
             DEPARTMENT: translate("Facts", "Department"),
         }.items():
@@ -77,8 +71,13 @@ class DecisionFacts(Panel):
 
     def _offer_all(self, ticket: TicketInfo) -> None:
         self._offer_state(ticket)
-        self._offer(CATEGORY, self._lists.categories, ticket.category)
-        self._offer(DEPARTMENT, self._lists.departments, ticket.department)
+        for name, current in (
+            (TYPE, ticket.assessment.type),
+            (CATEGORY, ticket.category),
+            (PRODUCT_GROUP, ticket.assessment.product_group),
+            (DEPARTMENT, ticket.department),
+        ):
+            self._offer(name, self._lists.get(name, ()), current)
         priorities = [(key.value, sentences.word(sentences.PRIORITIES, key)) for key in Priority]
         self.choices[PRIORITY].set_choices(
             self._labels[PRIORITY].text(), priorities, ticket.priority

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from app.services.tickets.inbox import LinkInfo, TicketInfo, TicketView
+from app.services.tickets.lists import Lists
 from app.views import channel_looks, sentences
 from app.views.language import translate
 from app.views.theme import Theme
+from app.views.ticket.assessment_facts import AssessmentFacts
 from app.views.ticket.clock_facts import ClockFacts
-from app.views.ticket.decision_facts import DecisionFacts, Lists
+from app.views.ticket.decision_facts import DecisionFacts
 from app.views.ticket.ledger_facts import LedgerFacts
 from app.views.ticket.question_facts import QuestionFacts
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
@@ -56,6 +58,7 @@ class FactsPanel(Panel):
         self.ledger = LedgerFacts(theme, now, self)
         self.questions = QuestionFacts(theme, now, self)
         self.decisions = DecisionFacts(theme, self)
+        self.assessment = AssessmentFacts(theme, self)
         names = ("who", "clocks", "tags", "links", "others")
         self._titles = {name: PlainLabel(face="section") for name in names}
         self._handles, self._tags = QVBoxLayout(), QVBoxLayout()
@@ -84,6 +87,7 @@ class FactsPanel(Panel):
         column.addWidget(self.questions)
         column.addSpacing(MEDIUM)
         column.addWidget(self.decisions)
+        column.addWidget(self.assessment)
         for name, part, adds in (
             ("tags", self._tags, self.add_tag),
             ("links", self._links, self.add_link),
@@ -110,6 +114,7 @@ class FactsPanel(Panel):
         self.ledger.show_standing(view.standing)
         self.clocks.show_ticket(ticket)
         self.decisions.show_ticket(ticket, lists)
+        self.assessment.show_ticket(ticket, lists)
         self._show(ticket)
 
     def spread(self, *, wide: bool) -> None:

@@ -14,7 +14,7 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.services.channels.api import Attachment
 from app.services.storage.database import Database
 from app.services.tickets import inbox, pictures
-from app.services.tickets.inbox import AttachmentInfo
+from app.services.tickets.attached import AttachmentInfo
 from app.views.language import translate
 from app.views.tasks import GuiTasks, answered
 from app.views.ticket.blocked import ALWAYS, NEVER

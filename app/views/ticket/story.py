@@ -1,14 +1,15 @@
 """The acts of a ticket as small readable lines."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.services.tickets.journal import Entry
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Lists
 from app.views import moments, sentences
-from app.views.language import is_dutch, translate
+from app.views.assessing import choice_name
+from app.views.language import translate
+from app.views.rule_words import effect_text
 
 RULES = {
     "reacted": QT_TRANSLATE_NOOP("Story", "you gave a first reaction"),
@@ -88,68 +89,68 @@ PROMISES = {
     "promise_lapsed": QT_TRANSLATE_NOOP("Story", "The promise for {moment} was not kept in time"),
 }
 
+LISTED = {
+    "category": QT_TRANSLATE_NOOP("Story", "Category: {name}"),
+    "department": QT_TRANSLATE_NOOP("Story", "Department: {name}"),
+    "type": QT_TRANSLATE_NOOP("Story", "Type: {name}"),
+    "product_group": QT_TRANSLATE_NOOP("Story", "Product group: {name}"),
+}
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The owner's own lists: what categories and departments are called."""
 
-    categories: Sequence[Choice] = ()
-    departments: Sequence[Choice] = ()
-
-
-def line_of(entry: Entry, names: Names, now: datetime) -> str:
+def line_of(entry: Entry, names: Lists, now: datetime) -> str:
     """Return an act as one line; "" for those that other parts of the screen show."""
     tell = _TELLERS.get(entry.act)
     words = tell(entry, names) if tell else ""
     return f"{words} · {moments.full_moment(entry.at, now)}" if words else ""
 
 
-def _state(entry: Entry, _names: Names) -> str:
+def _state(entry: Entry, _names: Lists) -> str:
     before = sentences.word(sentences.STATES, str(entry.data.get("from", "")))
     after = sentences.word(sentences.STATES, str(entry.data.get("to", "")))
     rule = str(entry.data.get("rule", ""))
     why = translate("Story", RULES[rule]) if rule in RULES else entry.reason
+    if rule.startswith("policy:"):
+        why = translate("Story", "a rule of yours")
     return f"{before} → {after} · {why}" if why else f"{before} → {after}"
 
 
-def _begun(entry: Entry, _names: Names) -> str:
+def _begun(entry: Entry, _names: Lists) -> str:
     return translate("Story", BEGINNINGS[entry.reason]) if entry.reason in BEGINNINGS else ""
 
 
-def _category(entry: Entry, names: Names) -> str:
-    return translate("Story", "Category: {name}").format(name=_chosen(entry, names.categories))
+def _listed(text: str) -> Callable[[Entry, Lists], str]:
+    def tell(entry: Entry, names: Lists) -> str:
+        return translate("Story", text).format(name=_chosen(entry, names))
+
+    return tell
 
 
-def _department(entry: Entry, names: Names) -> str:
-    return translate("Story", "Department: {name}").format(name=_chosen(entry, names.departments))
-
-
-def _priority(entry: Entry, _names: Names) -> str:
+def _priority(entry: Entry, _names: Lists) -> str:
     name = sentences.word(sentences.PRIORITIES, str(entry.data.get("to", "")))
     return translate("Story", "Priority: {name}").format(name=name)
 
 
-def _undone(_entry: Entry, _names: Names) -> str:
+def _undone(_entry: Entry, _names: Lists) -> str:
     return translate("Story", "You took an answer back before it went out")
 
 
-def _again(_entry: Entry, _names: Names) -> str:
+def _again(_entry: Entry, _names: Lists) -> str:
     return translate("Story", "You let an answer be sent again")
 
 
-def _acknowledged(_entry: Entry, _names: Names) -> str:
+def _acknowledged(_entry: Entry, _names: Lists) -> str:
     return translate("Story", "Balie told the customer that the message arrived")
 
 
-def _promise(text: str) -> Callable[[Entry, Names], str]:
-    def tell(entry: Entry, _names: Names) -> str:
+def _promise(text: str) -> Callable[[Entry, Lists], str]:
+    def tell(entry: Entry, _names: Lists) -> str:
         due = datetime.fromisoformat(str(entry.data["due"]))
         return translate("Story", text).format(moment=moments.full_moment(due, entry.at))
 
     return tell
 
 
-def _documented(entry: Entry, _names: Names) -> str:
+def _documented(entry: Entry, _names: Lists) -> str:
     if entry.reason:
         return translate("Story", "Done although something was missing: {reason}").format(
             reason=entry.reason
@@ -157,52 +158,70 @@ def _documented(entry: Entry, _names: Names) -> str:
     return translate("Story", "Written down how it ended")
 
 
-def _reacted(_entry: Entry, _names: Names) -> str:
+def _reacted(_entry: Entry, _names: Lists) -> str:
     return translate("Story", "You gave a first reaction")
 
 
-def _breach(entry: Entry, _names: Names) -> str:
+def _breach(entry: Entry, _names: Lists) -> str:
     name = sentences.word(sentences.CLOCKS, entry.reason)
     return translate("Story", "Too late: {clock}").format(clock=name)
 
 
-def _tag(entry: Entry, _names: Names) -> str:
+def _tag(entry: Entry, _names: Lists) -> str:
     if "added" in entry.data:
         return translate("Story", "Label: {name}").format(name=entry.data["added"])
     return translate("Story", "Label taken off: {name}").format(name=entry.data.get("removed", ""))
 
 
-def _asked(entry: Entry, _names: Names) -> str:
+def _asked(entry: Entry, _names: Lists) -> str:
     return translate("Story", ASKING[entry.reason]) if entry.reason in ASKING else ""
 
 
-def _other(text: str) -> Callable[[Entry, Names], str]:
-    def tell(entry: Entry, _names: Names) -> str:
+def _other(text: str) -> Callable[[Entry, Lists], str]:
+    def tell(entry: Entry, _names: Lists) -> str:
         return translate("Story", text).format(number=entry.data.get("number", ""))
 
     return tell
 
 
-def _taken_back(entry: Entry, _names: Names) -> str:
+def _taken_back(entry: Entry, _names: Lists) -> str:
     name = sentences.word(sentences.ACTS, entry.reason)
     return translate("Story", "Undone: {act}").format(act=name)
 
 
-def _chosen(entry: Entry, choices: Sequence[Choice]) -> str:
+def _assessed(_entry: Entry, _names: Lists) -> str:
+    return translate("Story", "You assessed it")
+
+
+def _standing(_entry: Entry, _names: Lists) -> str:
+    return translate("Story", "You said what this customer means to the firm")
+
+
+def _policy(entry: Entry, names: Lists) -> str:
+    done = " · ".join(effect_text(kind, value, names) for kind, value in _pairs(entry))
+    told = translate("Story", "The rule “{name}” did: {what}")
+    return told.format(name=entry.data.get("name", ""), what=done)
+
+
+def _pairs(entry: Entry) -> list[tuple[str, str]]:
+    found = entry.data.get("set")
+    return [(str(k), str(v)) for k, v in found.items()] if isinstance(found, Mapping) else []
+
+
+def _chosen(entry: Entry, names: Lists) -> str:
     key = entry.data.get("to")
     if key is None:
         return translate("Story", "none")
-    found = next((choice for choice in choices if choice.key == key), None)
-    if found is None:
-        return str(key)
-    return found.name_nl if is_dutch() else found.name_en
+    return choice_name(names, entry.act, str(key))
 
 
-_TELLERS: Mapping[str, Callable[[Entry, Names], str]] = {
+_TELLERS: Mapping[str, Callable[[Entry, Lists], str]] = {
     "state": _state,
     "ticket": _begun,
-    "category": _category,
-    "department": _department,
+    **{act: _listed(text) for act, text in LISTED.items()},
+    "assessed": _assessed,
+    "standing": _standing,
+    "policy": _policy,
     "priority": _priority,
     "send_undone": _undone,
     "send_again": _again,

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.tickets.inbox import MessageInfo, TicketView
+from app.services.tickets.lists import Lists
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.ticket.card import JournalLines, MessageCard
-from app.views.ticket.story import Names, line_of
+from app.views.ticket.story import line_of
 from app.views.tokens import LARGE, MEDIUM, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.panel import Panel
@@ -52,7 +53,7 @@ class Timeline(Panel):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._on_soon)
         self._view: TicketView | None = None
-        self._names = Names()
+        self._names: Lists = {}
         self._cards: dict[int, MessageCard] = {}
         self._lines: list[JournalLines] = []
         self._earlier = button("link", self)
@@ -88,7 +89,7 @@ class Timeline(Panel):
         newest = max(found, key=lambda message: (message.created_at, message.id), default=None)
         return newest.id if newest else None
 
-    def show_view(self, view: TicketView, names: Names) -> None:
+    def show_view(self, view: TicketView, names: Lists) -> None:
         """Show a ticket, or its present state when it is the one on screen."""
         if view.ticket.id != self._ticket_id:
             self._clear()

@@ -1,0 +1,37 @@
+"""The files of messages, without their contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models.messages import MessageAttachment
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentInfo:
+    """A file of a message, without its content."""
+
+    id: int
+    name: str
+    mime: str
+    size: int
+    inline: bool
+    content_id: str | None
+
+
+def of_messages(
+    session: Session, message_ids: Sequence[int]
+) -> dict[int, tuple[AttachmentInfo, ...]]:
+    """Return the files by their messages, in the order in which they stand there."""
+    rows = session.scalars(
+        select(MessageAttachment)
+        .where(MessageAttachment.message_id.in_(message_ids))
+        .order_by(MessageAttachment.message_id, MessageAttachment.position)
+    )
+    found: dict[int, tuple[AttachmentInfo, ...]] = {}
+    for row in rows:
+        info = AttachmentInfo(row.id, row.name, row.mime, row.size, row.inline, row.content_id)
+        found[row.message_id] = (*found.get(row.message_id, ()), info)
+    return found

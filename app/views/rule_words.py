@@ -1,0 +1,93 @@
+"""The owner's rules as sentences: if ... then ..."""
+
+from collections.abc import Iterable, Mapping
+
+from app.models.rules import policy
+from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.policy import Condition, Effect
+from app.services.tickets.lists import DEPARTMENT, LISTS, REASON, Lists
+from app.views import channel_looks, sentences
+from app.views.assessing import choice_name
+from app.views.language import translate
+
+CONDITIONS: Mapping[str, str] = {
+    policy.CHANNEL: QT_TRANSLATE_NOOP("RuleWords", "it comes by {value}"),
+    policy.CATEGORY: QT_TRANSLATE_NOOP("RuleWords", "the category is {value}"),
+    policy.TYPE: QT_TRANSLATE_NOOP("RuleWords", "the type is {value}"),
+    policy.WORDS: QT_TRANSLATE_NOOP("RuleWords", "it says {value}"),
+    policy.SENDER: QT_TRANSLATE_NOOP("RuleWords", "it is from {value}"),
+    policy.INFLUENCE: QT_TRANSLATE_NOOP("RuleWords", "the influence is at least {value}"),
+    policy.VIP: QT_TRANSLATE_NOOP("RuleWords", "the customer is a VIP"),
+    policy.PRESS: QT_TRANSLATE_NOOP("RuleWords", "it is the press"),
+    policy.OUT_OF_HOURS: QT_TRANSLATE_NOOP("RuleWords", "the shop is closed"),
+}
+NOT: Mapping[str, str] = {
+    policy.VIP: QT_TRANSLATE_NOOP("RuleWords", "the customer is no VIP"),
+    policy.PRESS: QT_TRANSLATE_NOOP("RuleWords", "it is not the press"),
+    policy.OUT_OF_HOURS: QT_TRANSLATE_NOOP("RuleWords", "the shop is open"),
+}
+EFFECTS: Mapping[str, str] = {
+    policy.CATEGORY: QT_TRANSLATE_NOOP("RuleWords", "category {value}"),
+    policy.DEPARTMENT: QT_TRANSLATE_NOOP("RuleWords", "department {value}"),
+    policy.TYPE: QT_TRANSLATE_NOOP("RuleWords", "type {value}"),
+    policy.PRODUCT_GROUP: QT_TRANSLATE_NOOP("RuleWords", "product group {value}"),
+    policy.PRIORITY: QT_TRANSLATE_NOOP("RuleWords", "priority {value}"),
+    policy.TAG: QT_TRANSLATE_NOOP("RuleWords", "label {value}"),
+    policy.NO_REACTION: QT_TRANSLATE_NOOP("RuleWords", "no reaction: {value}"),
+    policy.PROPOSE: QT_TRANSLATE_NOOP("RuleWords", "propose: {value}"),
+    policy.FORWARD: QT_TRANSLATE_NOOP("RuleWords", "propose to forward to {value}"),
+}
+
+
+def rule_text(
+    conditions: Iterable[Condition], effects: Iterable[Effect], lists: Lists
+) -> tuple[str, str]:
+    """Return both halves of a rule: if ..., then ..."""
+    joint = translate("RuleWords", "and")
+    when = f" {joint} ".join(condition_text(one, lists) for one in conditions)
+    then = ", ".join(effect_text(one.kind, one.value, lists) for one in effects)
+    return (
+        translate("RuleWords", "If {conditions}").format(conditions=when),
+        translate("RuleWords", "then {effects}").format(effects=then),
+    )
+
+
+def condition_text(condition: Condition, lists: Lists) -> str:
+    """Return a condition in words."""
+    name = condition.field
+    if name in NOT:
+        holds = policy.YES in condition.values
+        return translate("RuleWords", CONDITIONS[name] if holds else NOT[name])
+    shown = values_text(name, condition.values, lists)
+    return translate("RuleWords", CONDITIONS[name]).format(value=shown)
+
+
+def values_text(name: str, values: Iterable[str], lists: Lists) -> str:
+    """Return values of which one has to fit, in words."""
+    either = translate("RuleWords", "or")
+    return f" {either} ".join(value_text(name, value, lists) for value in values)
+
+
+def effect_text(kind: str, value: str, lists: Lists) -> str:
+    """Return an effect in words."""
+    if kind not in EFFECTS:
+        return f"{kind} {value}"
+    return translate("RuleWords", EFFECTS[kind]).format(value=value_text(kind, value, lists))
+
+
+def list_of(name: str) -> str | None:
+    """Return the list that the values of a condition or an effect come from, if any."""
+    field = {policy.FORWARD: DEPARTMENT, policy.NO_REACTION: REASON}.get(name, name)
+    return field if field in LISTS else None
+
+
+def value_text(name: str, value: str, lists: Lists) -> str:
+    """Return a value in the owner's words."""
+    field = list_of(name)
+    if field is not None:
+        return choice_name(lists, field, value)
+    if name == policy.PRIORITY:
+        return sentences.word(sentences.PRIORITIES, value)
+    if name == policy.CHANNEL:
+        return channel_looks.name_of(value)
+    return f"“{value}”" if name in {policy.WORDS, policy.TAG} else value
