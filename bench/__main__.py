@@ -1,15 +1,16 @@
-"""Measures speed: `dev.py bench [store|sync|window|inbox|hostile] [--mails N]`."""
+"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|hostile] [--mails N]`."""
 
 import argparse
 import sys
 
-from bench import hostile, inbox, store, sync, window
+from bench import hostile, inbox, store, sync, triage, window
 
 SECTIONS = {
     "store": store.run,
     "sync": sync.run,
     "window": window.run,
     "inbox": inbox.run,
+    "triage": triage.run,
     "hostile": hostile.run,
 }
 

@@ -213,12 +213,12 @@ def run(_count: int) -> None:
         loop.run_until_complete(bench.desk.close())
     services.close()
     for name, goal in GOALS.items():
-        print(_line(name, sorted(bench.times[name]), goal))
+        print(line(name, sorted(bench.times[name]), goal))
     print(f"hidden window: {len(ticks)} timers in {IDLE_SECONDS} s (goal 0) {ticks}")
     cold_starts(profile.folder, PASSPHRASE)
 
 
-def _line(name: str, times: list[float], goal: float) -> str:
+def line(name: str, times: list[float], goal: float) -> str:
     p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
     said = "ok" if p95 < goal else "TOO SLOW"
     return (

@@ -105,8 +105,11 @@ def _fill(connection: Any, tickets: int, now: datetime) -> None:
         execute("begin immediate")
         rows = [_ticket(rng, text, number + 1, tickets, now)
                 for number in range(first, min(first + 5_000, tickets))]  # fmt: skip
-        many("insert into contacts values (?,?,?)", [row[0] for row in rows])
-        many("insert into identities values (?,?,?,?,?)", [row[1] for row in rows])
+        many("insert into contacts (id, name, created_at) values (?,?,?)", [row[0] for row in rows])
+        many(
+            "insert into identities (id, contact_id, kind, handle, name) values (?,?,?,?,?)",
+            [row[1] for row in rows],
+        )
         columns = ",".join("?" * len(rows[0][2]))
         many(f"insert into tickets ({TICKET}) values ({columns})", [row[2] for row in rows])
         many(
@@ -149,7 +152,8 @@ def _ticket(
     ticket = (
         number, number, f"token{number:016}", subject, state, kind + 1, KINDS[kind], number,
         rng.choice(("orders", "complaints", None)), None, rng.choice(("normal", "normal", "high")),
-        at, at + 3_000_000, None if is_open else at, at, at, due, None if is_open else at, due,
+        at, at + 3_000_000, None if is_open else at, at,
+        None if is_open else at, due, None if is_open else at, due,
         None if is_open else at, due, PER_TICKET, body[:140], 0, None, order,
         "answer" if due else None, None, None, None, 1, None, 1, at, None if is_open else at,
     )  # fmt: skip
