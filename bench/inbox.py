@@ -120,7 +120,11 @@ class Bench:
             await self.until(self.is_open)
             await asyncio.sleep(0.05)
             done = partial(self.is_gone, self.list.current_id)
-            await self.timed("state change", partial(self.press, Qt.Key.Key_E), done)
+            self.press(Qt.Key.Key_E)
+            picker = self.desk.picker
+            await self.until(lambda: picker.isVisible() and bool(picker.shown))
+            enter = partial(QTest.keyClick, picker.line, Qt.Key.Key_Return)
+            await self.timed("state change", enter, done)
             await self.desk.inbox.settled()
 
     def is_open(self) -> bool:
@@ -206,16 +210,21 @@ def run(_count: int) -> None:
     asyncio.set_event_loop(loop)
     services = build_services(profile, key, clock=SystemClock(), parser=InlineParser())
     services.run_on(loop)
-    bench = Bench(application, services)
     with loop:
-        loop.run_until_complete(bench.run())
-        ticks = loop.run_until_complete(bench.idling())
-        loop.run_until_complete(bench.desk.close())
+        bench, ticks = loop.run_until_complete(_measured(application, services))
     services.close()
     for name, goal in GOALS.items():
         print(line(name, sorted(bench.times[name]), goal))
     print(f"hidden window: {len(ticks)} timers in {IDLE_SECONDS} s (goal 0) {ticks}")
     cold_starts(profile.folder, PASSPHRASE)
+
+
+async def _measured(application: QApplication, services: Services) -> tuple[Bench, list[str]]:
+    bench = Bench(application, services)
+    await bench.run()
+    ticks = await bench.idling()
+    await bench.desk.close()
+    return bench, ticks
 
 
 def line(name: str, times: list[float], goal: float) -> str:
