@@ -12,7 +12,15 @@ from app.cli.context import as_json_option, plain, say, session_of, show, when
 from app.models.rules.messages import Delivery
 from app.services.channels.api import Attachment
 from app.services.storage.database import Database
-from app.services.tickets import decisions, finding, inbox, lifecycle, promises, replies
+from app.services.tickets import (
+    decisions,
+    finding,
+    inbox,
+    lifecycle,
+    promises,
+    replies,
+    transcripts,
+)
 from app.services.tickets.documenting import Ending
 from app.services.tickets.finding import Hit
 from app.services.tickets.inbox import MessageInfo, TicketInfo, TicketView
@@ -63,19 +71,28 @@ def tickets_command(
 
 @click.command("show")
 @click.argument("ticket", type=int)
+@click.option("--transcript", "told", is_flag=True, help="Tell all that happened, as one text.")
 @as_json_option
 @click.pass_context
-def show_command(ctx: click.Context, ticket: int, as_json: bool) -> None:
+def show_command(ctx: click.Context, ticket: int, told: bool, as_json: bool) -> None:
     """Show a ticket with its messages and journal."""
     with session_of(ctx).services() as services:
+        now = services.clock.now()
         view = _view(services.database, ticket)
-        minutes = view.standing.minutes(services.clock.now())
+        minutes = view.standing.minutes(now)
+        text = ""
+        if told:
+            text = services.database.read_now(transcripts.transcript, view.ticket.id, now) or ""
     stands = {"plan": plain(view.standing.plan), "minutes": minutes}
-    result = {
+    result: dict[str, Any] = {
         "ticket": {**ticket_json(view.ticket), **stands},
         "messages": [message_json(message) for message in view.messages],
         "journal": plain(view.journal),
     }
+    if told:
+        result["transcript"] = text
+        show(result, as_json=as_json, lines=lambda: iter(text.splitlines()))
+        return
     show(result, as_json=as_json, lines=lambda: _ticket_lines(view, minutes))
 
 

@@ -21,6 +21,7 @@ from app.services.tickets import (
     lists,
     promises,
     reactions,
+    transcripts,
 )
 from app.services.tickets.inbox import TicketInfo
 from app.services.tickets.opening import opening_hours
@@ -35,7 +36,6 @@ from app.views.reasons import ask_reason
 from app.views.relations import Relations
 from app.views.tasks import GuiTasks
 from app.views.ticket.controller import TicketController
-from app.views.transcript import transcript
 from app.views.widgets.picker import Entry, Picker
 
 NONE, SLEEP_ON = "", "sleep_on"
@@ -244,9 +244,9 @@ class Work(QObject):
     # --- text --------------------------------------------------------------------------------
 
     async def _copy(self, targets: list[int]) -> None:
-        views = [await self._database.read(inbox.ticket_view, one) for one in targets[:20]]
-        text = "\n\n\n".join(transcript(view, self._services.clock.now()) for view in views if view)
-        QGuiApplication.clipboard().setText(text)
+        read, now = self._database.read, self._services.clock.now()
+        found = [await read(transcripts.transcript, one, now) for one in targets[:20]]
+        QGuiApplication.clipboard().setText("\n\n".join(filter(None, found)))
         self._doing.notices.tell(translate("Work", "Copied as text"))
 
     def _on_copied(self, handle: str) -> None:
