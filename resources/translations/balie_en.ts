@@ -3097,33 +3097,6 @@
     </message>
 </context>
 <context>
-    <name>Transcript</name>
-    <message>
-        <source>Customer: {who}</source>
-        <translation>Customer: {who}</translation>
-    </message>
-    <message>
-        <source>Channel: {channel}</source>
-        <translation>Channel: {channel}</translation>
-    </message>
-    <message>
-        <source>State: {state}</source>
-        <translation>State: {state}</translation>
-    </message>
-    <message>
-        <source>We</source>
-        <translation>We</translation>
-    </message>
-    <message>
-        <source>Internal note</source>
-        <translation>Internal note</translation>
-    </message>
-    <message>
-        <source>Files: {names}</source>
-        <translation>Files: {names}</translation>
-    </message>
-</context>
-<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n message(s) to do</source>

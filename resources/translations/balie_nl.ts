@@ -3097,33 +3097,6 @@
     </message>
 </context>
 <context>
-    <name>Transcript</name>
-    <message>
-        <source>Customer: {who}</source>
-        <translation>Klant: {who}</translation>
-    </message>
-    <message>
-        <source>Channel: {channel}</source>
-        <translation>Kanaal: {channel}</translation>
-    </message>
-    <message>
-        <source>State: {state}</source>
-        <translation>Status: {state}</translation>
-    </message>
-    <message>
-        <source>We</source>
-        <translation>Wij</translation>
-    </message>
-    <message>
-        <source>Internal note</source>
-        <translation>Interne notitie</translation>
-    </message>
-    <message>
-        <source>Files: {names}</source>
-        <translation>Bestanden: {names}</translation>
-    </message>
-</context>
-<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n message(s) to do</source>
