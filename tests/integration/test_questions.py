@@ -38,6 +38,7 @@ from app.services.tickets import (
     replies,
 )
 from app.services.tickets.questions import QuestionInfo
+from app.services.tickets.standing import standing_of
 from tests.fakes import MONDAY, SHOP, FakeChannelType, FakeClock, add_account
 from tests.integration.test_acts import picture
 from tests.integration.test_engine import run, sync, until
@@ -266,6 +267,20 @@ def test_the_answer_comes_in_as_a_note(
     assert services.database.read_now(people.participants, 1) == {ANNA, SHOP}
     queued = write(replies.answer, 1, text="Het kan", seen=replies.Seen(1, ANNA))
     assert draft_of(services, queued.outbox_id).recipient.handle == ANNA
+
+
+def test_what_the_colleague_took_ends_when_he_wrote_not_when_it_was_fetched(
+    services: Services, channel: FakeChannelType, clock: FakeClock, arrive: Arrive, piet: int
+) -> None:
+    arrive()
+    ask(services, piet)
+    channel.platform.deliver(at=clock.now() + timedelta(hours=1), **reply_to(services))
+    clock.forward(timedelta(hours=3))
+    sync(services)
+    standing = services.database.read_now(standing_of, 1)
+    assert standing.minutes(clock.now()) == {
+        "us": 120, "customer": 0, "colleague": 60, "closed": 0,
+    }  # fmt: skip
 
 
 def test_the_same_answer_twice_is_one(services: Services, arrive: Arrive, piet: int) -> None:

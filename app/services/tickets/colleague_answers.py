@@ -170,7 +170,7 @@ def _book(
         if question.kind == QuestionKind.APPROVAL.value:
             question.approved = verdict(message.text)
     wrote = on_colleague_wrote(TicketState(ticket.state), wakes=ticket.wake_on_reply)
-    lifecycle.apply(unit, ticket, wrote, actor=journal.COLLEAGUE)
+    lifecycle.apply(unit, ticket, wrote, actor=journal.COLLEAGUE, at=message.received_at)
 
 
 def _journal(
