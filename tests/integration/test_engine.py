@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.bootstrap import Services
+from app.models.rules.promises import Found, PromiseKind
 from app.services import settings
 from app.services.channels.errors import (
     AuthExpired,
@@ -24,7 +25,7 @@ from app.services.storage.database import Unit
 from app.services.sync import accounts, health, ingest, outbox, quarantine
 from app.services.sync.engine import Report, SyncEngine
 from app.services.sync.outbox import OutboxRow
-from app.services.tickets import decisions, inbox, lifecycle, replies
+from app.services.tickets import decisions, inbox, journal, lifecycle, reactions, replies
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, Platform, add_account
 
 pytestmark = pytest.mark.usefixtures("account_id")
@@ -252,6 +253,24 @@ def test_an_answer_leaves_after_the_delay(
     clock.forward(timedelta(seconds=11))
     sync(services)
     assert len(platform.accepted) == 1
+
+
+def test_one_round_also_looks_at_clocks_and_promises(
+    services: Services, platform: Platform, clock: FakeClock
+) -> None:
+    platform.deliver()
+    sync(services)
+    services.database.write_now(
+        reactions.give,
+        1,
+        promise=Found("Ik bel u", MONDAY + timedelta(minutes=3), PromiseKind.CALLBACK),
+    )
+    clock.forward(timedelta(minutes=6))
+    sync(services)
+    sync(services)
+    entries = services.database.read_now(journal.entries, 1)
+    told = [one.act for one in entries if one.act in {"breach", "promise_lapsed"}]
+    assert told == ["promise_lapsed", "breach"]
 
 
 def test_an_unknown_outcome_is_never_resent_and_left_to_the_owner(

@@ -26,7 +26,7 @@ from app.services.sync.housekeeping import Housekeeper
 from app.services.sync.parser import Parser
 from app.services.sync.pauses import wait
 from app.services.sync.runner import Runner, Tools
-from app.services.tickets import decisions, question_watch
+from app.services.tickets import clock_watch, decisions, promises, question_watch
 
 log = logging.getLogger(__name__)
 POLL = timedelta(seconds=60)
@@ -95,7 +95,7 @@ class SyncEngine:
             for info, (_new, _sent, error) in zip(infos, results, strict=True)
             if error is not None
         }
-        await self._database.write(question_watch.watch)
+        await self._watch()
         while await self._database.write(terms.catch_up):
             continue
         return Report(
@@ -103,6 +103,13 @@ class SyncEngine:
             sum(sent for _new, sent, _error in results),
             errors,
         )
+
+    async def _watch(self) -> None:
+        """Do once what the housekeeper does all the time."""
+        await self._database.write(promises.watch)
+        await self._database.write(question_watch.watch)
+        while await self._database.write(clock_watch.due_warnings):
+            continue
 
     async def send_all_due(self) -> int:
         """Send what is due of every account, once; returns how many messages were tried."""
