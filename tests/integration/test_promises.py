@@ -149,6 +149,8 @@ def test_a_promise_is_extended_honestly(
     assert "uiterlijk morgen om 11:00" in view(services).messages[-1].text
     with pytest.raises(promises.NotAPromiseError):
         write(reactions.extend, old.id)
+    told = [entry.act for entry in view(services).journal]
+    assert (told.count("reaction"), told.count("extension")) == (1, 1)
 
 
 @pytest.mark.usefixtures("arrived")

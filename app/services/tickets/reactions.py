@@ -131,7 +131,7 @@ def extend(
     recorder.watch(ticket)
     recorder.step(**promises.close(unit, promise_id, PromiseState.EXTENDED, actor=journal.OWNER))
     new = Found(words, until, PromiseKind(row.kind))
-    _send(unit, recorder, ticket, words, new, extends_id=promise_id)
+    _send(unit, recorder, ticket, words, new, extends_id=promise_id, act="extension")
     return recorder.finish()
 
 
@@ -189,6 +189,7 @@ def _send(
     words: str,
     promise: Found | None,
     extends_id: int | None = None,
+    act: str = "reaction",
 ) -> None:
     replies.connected(unit, ticket.id)
     last = replies.last_inbound(unit.session, ticket.id)
@@ -214,5 +215,5 @@ def _send(
         )
         recorder.step(**step)
     lifecycle.recount(ticket)
-    journal.append(unit, "reaction", ticket_id=ticket.id, data={"message": queued.message_id})
+    journal.append(unit, act, ticket_id=ticket.id, data={"message": queued.message_id})
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))
