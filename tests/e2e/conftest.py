@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from app.bootstrap import Services, build_services
+from app.services.channels.api import ChannelType
 from app.services.channels.email.channel import EmailType
 from app.services.channels.email.line import Patience
-from app.services.clock import SystemClock
+from app.services.clock import Clock, SystemClock
 from app.services.storage.profile import create_profile
 from app.services.storage.profile_file import Profile
 from app.services.sync import accounts, outbox
@@ -29,6 +30,7 @@ from tests.fakes_secrets import QUICK
 from tests.servers.mail import MailServer, MailUser
 
 PASSPHRASE = "een lange zin voor de test"
+SYSTEM = SystemClock()
 PATIENT = Patience(connect=10, answer=30, accept=30, command=60)
 HASTY = Patience(connect=2, answer=3, accept=3, command=20)
 """For servers that are made to hang."""
@@ -74,7 +76,7 @@ class Shop:
 
     def tickets(self) -> list[TicketInfo]:
         read = self.services.database.read_now
-        rows = read(inbox.page, now=datetime.now(UTC), limit=1000)
+        rows = read(inbox.page, now=self.services.clock.now(), limit=1000)
         return read(inbox.infos, [row.id for row in rows])
 
     def view(self, ticket_id: int = 1) -> TicketView:
@@ -91,11 +93,21 @@ class Shop:
 
 
 def open_shop(
-    folder: Path, server: MailServer, user: MailUser, *, patience: Patience = PATIENT
+    folder: Path,
+    server: MailServer,
+    user: MailUser,
+    *,
+    patience: Patience = PATIENT,
+    clock: Clock = SYSTEM,
+    others: Sequence[ChannelType] = (),
 ) -> Shop:
-    """Return a shop on a new practice profile; close `shop.services` afterwards."""
-    made = create_profile(folder, now=datetime.now(UTC), practice=True)
-    return _shop(made.profile, server, user, patience)
+    """Return a shop on a new practice profile; close `shop.services` afterwards.
+
+    Args:
+        others: kinds of channels besides mail.
+    """
+    made = create_profile(folder, now=clock.now(), practice=True)
+    return _shop(made.profile, server, user, patience, clock, others)
 
 
 def reopen_shop(profile: Profile, shop: Shop) -> Shop:
@@ -103,11 +115,16 @@ def reopen_shop(profile: Profile, shop: Shop) -> Shop:
     return _shop(profile, shop.server, shop.user, PATIENT)
 
 
-def _shop(profile: Profile, server: MailServer, user: MailUser, patience: Patience) -> Shop:
-    kind = EmailType(now=SystemClock().now, patience=patience)
-    services = build_services(
-        profile, None, clock=SystemClock(), channels=(kind,), parser=InlineParser()
-    )
+def _shop(
+    profile: Profile,
+    server: MailServer,
+    user: MailUser,
+    patience: Patience,
+    clock: Clock = SYSTEM,
+    others: Sequence[ChannelType] = (),
+) -> Shop:
+    kinds = (EmailType(now=clock.now, patience=patience), *others)
+    services = build_services(profile, None, clock=clock, channels=kinds, parser=InlineParser())
     return Shop(services, server, user)
 
 
