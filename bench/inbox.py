@@ -121,15 +121,17 @@ class Bench:
             await asyncio.sleep(0.05)
             done = partial(self.is_gone, self.list.current_id)
             self.press(Qt.Key.Key_E)
-            picker = self.desk.picker
-            await self.until(lambda: picker.isVisible() and bool(picker.shown))
-            enter = partial(QTest.keyClick, picker.line, Qt.Key.Key_Return)
+            await self.until(self.is_asked)
+            enter = partial(QTest.keyClick, self.desk.picker.line, Qt.Key.Key_Return)
             await self.timed("state change", enter, done)
             await self.desk.inbox.settled()
 
     def is_open(self) -> bool:
         """The ticket that is chosen in the list is shown beside it."""
         return self.desk.tickets.ticket_id == self.list.current_id
+
+    def is_asked(self) -> bool:
+        return self.desk.picker.isVisible() and bool(self.desk.picker.shown)
 
     def is_at_top(self) -> bool:
         return self.list.current_id == self.list.rows.ids[0] and self.is_open()

@@ -212,7 +212,7 @@ def test_warnings_are_told_and_withdrawn(
     write = office.services.database.write_now
     write(decisions.snooze, [first], until=office.clock.now() + timedelta(hours=1))
     qtbot.waitUntil(lambda: noted.now == "1 bericht heeft 50 % van zijn tijd op")
-    write(decisions.change_state, [second], state=TicketState.NO_REACTION.value)
+    write(decisions.change_state, [second], state=TicketState.NO_REACTION.value, reason="other")
     qtbot.waitUntil(lambda: noted.now is None)
 
 
