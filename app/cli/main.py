@@ -24,6 +24,7 @@ COMMANDS = {
     "reply": "app.cli.tickets",
     "react": "app.cli.promises",
     "promise": "app.cli.promises",
+    "entry": "app.cli.entry",
     "set": "app.cli.tickets",
     "search": "app.cli.tickets",
     "triage": "app.cli.assess",

@@ -12,6 +12,8 @@ from app.models.base import Base
 class Account(Base):
     """A connected channel. `state` is active, paused (needs the owner) or removed (history stays).
 
+    Two are never connected: archive (imported mail) and local (talks that were noted by hand).
+
     `health` is the last known state: unknown, working, ok, offline, attention; `health_code` and
     `health_params` are the code and parameters of the error behind it.
     """

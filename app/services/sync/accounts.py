@@ -136,13 +136,10 @@ def find(session: Session, name: str) -> int:
     Raises:
         NotFoundError: there is none.
     """
-    account_id = session.scalar(
-        select(Account.id).where(Account.handle == name.lower(), Account.state != "removed")
-    )
+    connected = Account.state.not_in(["removed", "local"])
+    account_id = session.scalar(select(Account.id).where(Account.handle == name.lower(), connected))
     if account_id is None and name.isdigit():
-        account_id = session.scalar(
-            select(Account.id).where(Account.id == int(name), Account.state != "removed")
-        )
+        account_id = session.scalar(select(Account.id).where(Account.id == int(name), connected))
     if account_id is None:
         raise NotFoundError(what="account", name=name)
     return account_id

@@ -337,6 +337,13 @@ def _undo_note(unit: Unit, step: Json, touched: set[int]) -> bool:
     return True
 
 
+def _undo_entry(unit: Unit, step: Json, touched: set[int]) -> bool:
+    if not contents.take_out_entry(unit, step["ticket"], step["message"]):
+        raise TooLateToUndoError
+    touched.add(step["ticket"])
+    return True
+
+
 def _undo_draft(unit: Unit, step: Json, touched: set[int]) -> bool:
     touched.update((step["from"], step["to"]))
     return contents.move_draft(unit, source=step["to"], target=step["from"])
@@ -361,6 +368,7 @@ _STEPS: Mapping[str, Undo] = {
     "link": _undo_link,
     "sending": _undo_sending,
     "note": _undo_note,
+    "entry": _undo_entry,
     "draft": _undo_draft,
     "row": _undo_row,
 }

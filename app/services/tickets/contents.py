@@ -16,6 +16,7 @@ from app.models.messages import (
     OutboxItem,
     RawEvent,
 )
+from app.models.promises import Promise
 from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import Attachment
@@ -27,11 +28,15 @@ Key = tuple[int, str]
 
 
 def newest_words(session: Session, ticket_id: int) -> tuple[datetime, str] | None:
-    """Return when the newest message that is no note was written, and its beginning."""
+    """Return when the newest message was written, and its beginning; a note only without others."""
     row = session.execute(
         select(Message.created_at, Message.text, Message.quoted)
-        .where(Message.ticket_id == ticket_id, Message.direction != Direction.NOTE.value)
-        .order_by(Message.created_at.desc(), Message.id.desc())
+        .where(Message.ticket_id == ticket_id)
+        .order_by(
+            Message.direction == Direction.NOTE.value,
+            Message.created_at.desc(),
+            Message.id.desc(),
+        )
         .limit(1)
     ).first()
     return None if row is None else (row.created_at, filing.snippet(row.text or row.quoted))
@@ -173,6 +178,19 @@ def remove_note(unit: Unit, message_id: int) -> int | None:
         return None
     _delete(unit, message)
     return message.ticket_id
+
+
+def take_out_entry(unit: Unit, ticket_id: int, message_id: int) -> bool:
+    """Take back a ticket that was noted by hand; False when more has come into it since.
+
+    Its number stays: it is merged into itself, so that nothing shows or counts it any more.
+    """
+    if message_ids(unit.session, ticket_id) != [message_id]:
+        return False
+    unit.session.execute(delete(Promise).where(Promise.ticket_id == ticket_id))
+    _delete(unit, unit.session.get_one(Message, message_id))
+    lifecycle.find(unit.session, ticket_id).merged_into_id = ticket_id
+    return True
 
 
 def attachments(session: Session, message_id: int) -> tuple[Attachment, ...]:

@@ -95,7 +95,10 @@ def by_number(session: Session, number: int) -> int:
     ticket_id = session.scalar(select(Ticket.id).where(Ticket.number == number))
     if ticket_id is None:
         raise NotFoundError(what="message", name=number)
-    return standing(session, ticket_id).id
+    ticket = standing(session, ticket_id)
+    if ticket.merged_into_id is not None:  # noted by hand, and taken back
+        raise NotFoundError(what="message", name=number)
+    return ticket.id
 
 
 def categories(session: Session) -> list[Choice]:

@@ -65,6 +65,17 @@ class NotConnectedError(KnownError):
     )
 
 
+class NotedByHandError(KnownError):
+    """The ticket was noted by hand after a talk: there is no channel that an answer could take."""
+
+    code = "noted_by_hand"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "This was said by phone or in the shop, so nothing can be sent from here. "
+        "Ring back, and write down as an internal note what was said.",
+    )
+
+
 class AttachmentsTooLargeError(KnownError):
     """The files together are larger than mail servers take."""
 
@@ -203,9 +214,13 @@ def connected(unit: Unit, ticket_id: int) -> Ticket:
 
     Raises:
         NotConnectedError: its account was disconnected, or it came from files.
+        NotedByHandError: it was noted by hand after a talk.
     """
     ticket = lifecycle.find(unit.session, ticket_id)
-    if unit.session.get_one(Account, ticket.account_id).state in {"archive", "removed"}:
+    state = unit.session.get_one(Account, ticket.account_id).state
+    if state == "local":
+        raise NotedByHandError
+    if state in {"archive", "removed"}:
         raise NotConnectedError
     return ticket
 
