@@ -42,6 +42,7 @@ COMMANDS = {
     "view": "app.cli.work",
     "outbox": "app.cli.outbox",
     "quarantine": "app.cli.outbox",
+    "today": "app.cli.today",
     "hours": "app.cli.hours",
     "plan": "app.cli.plans",
     "journal": "app.cli.system",

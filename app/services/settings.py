@@ -89,6 +89,15 @@ class NoticeSettings(Section):
     enabled: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class DayEndSettings(Section):
+    """Whether the owner is shown what is left when he closes; `asked`: the ISO date of the last."""
+
+    section: ClassVar[str] = "day_end"
+    enabled: bool = True
+    asked: str = ""
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -97,6 +106,7 @@ S = TypeVar(
     LookSettings,
     KeySettings,
     NoticeSettings,
+    DayEndSettings,
 )
 
 
