@@ -17,6 +17,7 @@ from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
 from app.views.closing import Closing
+from app.views.day.controller import Day
 from app.views.directory.controller import DirectoryController
 from app.views.directory.page import DirectoryPage
 from app.views.doing import Doing
@@ -102,6 +103,7 @@ class Desk(QObject):
         self.assessing = TriageController(services, self.triage, self.picker, self.doing)
         self.policies = RulesController(services, self.rules, self.picker, self.doing)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
+        self.day = Day(services, window, self.doing, self.tickets.open)
         self.elsewhere = Elsewhere(services, actions, notices, self)
         self._acts = self._about()
         self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings_changed)
@@ -141,7 +143,7 @@ class Desk(QObject):
         self.policies.page_wanted.connect(partial(window.show_page, self.rules))
         self.imports.page_wanted.connect(partial(window.show_page, self.importing))
         self.imports.results_wanted.connect(self.going.show_all)
-        self.elsewhere.moved.connect(window.close)
+        self.elsewhere.moved.connect(self.day.leave)
 
     def begin(self) -> None:
         """Show what is in the store."""
@@ -175,6 +177,7 @@ class Desk(QObject):
         self.saved.close()
         self.options.close()
         self.times.close()
+        self.day.close()
         self.elsewhere.close()
         self.imports.close()
         self.colleagues.close()
@@ -219,6 +222,8 @@ class Desk(QObject):
             "directory": self._on_directory,
             "triage": self.assessing.open,
             "rules": self.policies.open,
+            "entry": self.day.note,
+            "day_end": self.day.show_end,
             "settings": partial(self._window.show_page, self.settings),
             "hours": self._show_hours,
             **{

@@ -42,6 +42,10 @@ class MainWindow(QMainWindow):
     Signals:
         painted(): the first time that the window is on the screen.
         closing(): the owner closes it; whoever runs the program ends it.
+
+    Attributes:
+        holds: asked when it is to be closed; it stays when that is true. Whoever has to close it
+            without a question sets None first.
     """
 
     painted = Signal()
@@ -58,6 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme, self.language = theme, language
         self.memory = memory
+        self.holds: Callable[[], bool] | None = None
         self._watched = False
         self.setWindowTitle("Balie")
         self.setMinimumSize(*LEAST)
@@ -191,6 +196,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.holds is not None and self.holds():
+            event.ignore()
+            return
         self.memory.keep("geometry", self.saveGeometry())
         self.memory.keep("splitter", self._splitter.saveState())
         self.hide()

@@ -101,6 +101,8 @@ ACTS = {
     "promise_kept": QT_TRANSLATE_NOOP("Words", "that the promise was kept"),
     "asked": QT_TRANSLATE_NOOP("Words", "the question"),
     "asked_approval": QT_TRANSLATE_NOOP("Words", "the question"),
+    "entered_phone": QT_TRANSLATE_NOOP("Words", "the note of the call"),
+    "entered_walkin": QT_TRANSLATE_NOOP("Words", "the note of the talk"),
     "consulted": QT_TRANSLATE_NOOP("Words", "the note of the call"),
     "question_withdrawn": QT_TRANSLATE_NOOP("Words", "no longer waiting for an answer"),
     "approved": QT_TRANSLATE_NOOP("Words", "approved"),

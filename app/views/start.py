@@ -110,7 +110,7 @@ class Start(QObject):
         self.theme.wear()
         self._garbage = GuiGarbage(self)
         self._signals = StopSignals(self)
-        self._signals.received.connect(self.window.close)
+        self._signals.received.connect(self._on_signal)
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
         self.opener.opened.connect(self._on_opened)
@@ -156,6 +156,10 @@ class Start(QObject):
         self._failed = True
         if error is not None and error.code == "profile_in_use":
             sys.stderr.write(f"balie: {error_text(error)}\n")
+
+    def _on_signal(self) -> None:
+        self.window.holds = None
+        self.window.close()
 
     def _on_closing(self) -> None:
         if self._services is None:

@@ -96,7 +96,7 @@ class AccountsController(QObject):
 
     def open(self, account_id: int) -> None:
         """Show the page of an account."""
-        if account_id in self._infos:
+        if account_id in self._infos and self._infos[account_id].state != "local":
             self._page.show_account(self._infos[account_id])
             self.page_wanted.emit()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the window is painted before the services are imported
     from app.services.tickets.saved_views import View
 
 WIDTH = 216
-ARCHIVE = "archive"
+ARCHIVE, LOCAL = "archive", "local"
 
 
 class Sidebar(Panel):
@@ -192,6 +192,9 @@ class Sidebar(Panel):
         item.show_name(self._name_of(info), tip=tip)
         ill = colour in {"warn", "danger"} or info.health == "working"
         item.show_note(line if ill else "", colour if ill else "muted")
+        if info.state == LOCAL:  # nothing to connect
+            item.more.hide()
+            return
         item.show_more(
             icon if ill else "dots",
             translate("Sidebar", "{account}: {state}. Show the account").format(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel
 
@@ -24,8 +25,18 @@ from app.services.tickets import (
     policies,
     questions,
     triage,
+    day_end,
+    decisions,
+    directory,
+    entries,
+    inbox,
+    plan_acts,
+    questions,
 )
 from app.services.tickets.documenting import Ending
+from app.views import moments
+from app.views.day.end_dialog import DayEndDialog
+from app.views.day.entry_dialog import EntryDialog
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
@@ -314,6 +325,32 @@ async def hours(album: Album) -> None:
         await album.take(f"8{number + 6}-hours-lower")
 
 
+async def day(album: Album) -> None:
+    """A talk that is noted, with something wrong, and the end of the day."""
+    window, desk = album.window, album.desk
+
+    def noting(*, wrong: bool) -> None:
+        made = EntryDialog(window, album.services.clock.now)
+        made.lines["name"].line.setText("Hanneke de Wit")
+        made.lines["about"].line.setText("Teflon of niet")
+        made.agreed.setPlainText("We kijken het na bij de maker.")
+        if wrong:
+            made.choose_kind("walkin")
+            made.lines["callback"].line.setText("ooit")
+            made.show_problem("handle", error_text(entries.NobodyToRingError()))
+        made.open()
+
+    await album.take("91-entry", partial(noting, wrong=False))
+    await album.take("92-entry-problem", partial(noting, wrong=True))
+    found = await album.services.database.read(day_end.look, album.services.clock.now())
+
+    def ending() -> None:
+        opens = moments.full_moment(found.opens_at, album.services.clock.now())
+        DayEndDialog(window, desk.ticket.theme, found, opens, leaving=True, enabled=True).open()
+
+    await album.take("93-day-end", ending)
+
+
 async def narrow(album: Album) -> None:
     """The smallest window, and a large one."""
     await album.go("todo")
@@ -346,6 +383,7 @@ WITH_MESSAGES: Sequence[Step] = (
     assessing,
     arranging,
     asking,
+    day,
     narrow,
     all_done,
 )
