@@ -44,6 +44,7 @@ from app.services.tickets.decisions import NotInTheFutureError
 
 KINDS = ("phone", "walkin")
 IN, OUT = Direction.IN.value, Direction.OUT.value
+LOCAL = "local"
 TEXTS = "entry_texts.json"
 LONGEST_SUBJECT = 80
 
@@ -186,7 +187,7 @@ def _contact(unit: Unit, person: Handle | None, name: str) -> int:
 
 def _account(unit: Unit, kind: str) -> Account:
     """Return the account under which such talks stand; no channel fetches or sends for it."""
-    found = unit.session.scalar(select(Account).where(Account.kind == kind))
+    found = unit.session.scalar(select(Account).where(Account.kind == kind, Account.state == LOCAL))
     if found is not None:
         return found
     made = Account(
@@ -194,7 +195,7 @@ def _account(unit: Unit, kind: str) -> Account:
         handle=kind,
         name="",
         values={},
-        state="local",
+        state=LOCAL,
         created_at=unit.now,
         health="ok",
     )
