@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services.settings import DayEndSettings, load
@@ -35,6 +36,10 @@ def shown(office: Office, qtbot: QtBot, kind: type[D]) -> D:
 def noting(office: Office, qtbot: QtBot) -> EntryDialog:
     QTest.keyClick(office.window, Qt.Key.Key_Y)
     return shown(office, qtbot, EntryDialog)
+
+
+def _says_something(label: QLabel) -> bool:
+    return bool(label.text())
 
 
 def read(office: Office, ticket_id: int = 1) -> inbox.TicketInfo:
@@ -89,7 +94,7 @@ def test_what_is_wrong_stands_beside_its_field(office: Office, qtbot: QtBot) -> 
         dialog.lines[field].line.setText(typed)
         dialog.go.click()
         problem = dialog.lines[field].problem
-        qtbot.waitUntil(lambda problem=problem: bool(problem.text()))
+        qtbot.waitUntil(partial(_says_something, problem))
         assert dialog.lines[field].line.hasFocus()
         dialog.lines[field].line.clear()
         dialog.lines[NAME].line.setText("Anna")

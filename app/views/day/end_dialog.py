@@ -13,7 +13,7 @@ from app.views.tokens import LARGE, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.labels import PlainLabel
 
-WIDTH, ICON = 560, 18
+WIDTH, ICON, PADDING = 560, 18, 40
 MOST = 5
 GOOD = {
     "unanswered": QT_TRANSLATE_NOOP("DayEnd", "Nobody waits for an answer before you open again"),
@@ -109,7 +109,7 @@ class DayEndDialog(QDialog):
     def _line(self, ticket: Left) -> QWidget:
         line = button("link", self)
         shown = " · ".join(filter(None, (ticket.customer, ticket.subject)))
-        room = WIDTH - 2 * WIDE
+        room = WIDTH - 2 * WIDE - PADDING
         elided = line.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         line.setText(elided.replace("&", "&&"))
         line.setAccessibleName(shown)
