@@ -248,6 +248,14 @@
         <translation>Copy the conversation as text</translation>
     </message>
     <message>
+        <source>Note a talk by phone or in the shop</source>
+        <translation>Note a talk by phone or in the shop</translation>
+    </message>
+    <message>
+        <source>What is left at the end of the day</source>
+        <translation>What is left at the end of the day</translation>
+    </message>
+    <message>
         <source>Choose or unchoose in the list</source>
         <translation>Choose or unchoose in the list</translation>
     </message>
@@ -710,6 +718,65 @@
     </message>
 </context>
 <context>
+    <name>DayEnd</name>
+    <message>
+        <source>Nobody waits for an answer before you open again</source>
+        <translation>Nobody waits for an answer before you open again</translation>
+    </message>
+    <message>
+        <source>Nothing was promised for the next open day</source>
+        <translation>Nothing was promised for the next open day</translation>
+    </message>
+    <message>
+        <source>Everything was sent</source>
+        <translation>Everything was sent</translation>
+    </message>
+    <message>
+        <source>No message about your absence is needed</source>
+        <translation>No message about your absence is needed</translation>
+    </message>
+    <message>
+        <source>They wait for an answer before you open again</source>
+        <translation>They wait for an answer before you open again</translation>
+    </message>
+    <message>
+        <source>Promised for the next open day or before</source>
+        <translation>Promised for the next open day or before</translation>
+    </message>
+    <message>
+        <source>Not sent, or perhaps not</source>
+        <translation>Not sent, or perhaps not</translation>
+    </message>
+    <message>
+        <source>You are closed for more than three days, and nobody who writes is told</source>
+        <translation>You are closed for more than three days, and nobody who writes is told</translation>
+    </message>
+    <message>
+        <source>The end of the day</source>
+        <translation>The end of the day</translation>
+    </message>
+    <message>
+        <source>You open again {moment}.</source>
+        <translation>You open again {moment}.</translation>
+    </message>
+    <message>
+        <source>Show this when I close for the day</source>
+        <translation>Show this when I close for the day</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Back to work</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Close anyway</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>and {n} more</translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>Undo</source>
@@ -909,6 +976,93 @@
     <message>
         <source>The example firm opens in a window of its own</source>
         <translation>The example firm opens in a window of its own</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Write a moment to come, such as tomorrow 10:00.</source>
+        <translation>Write a moment to come, such as tomorrow 10:00.</translation>
+    </message>
+    <message>
+        <source>Noted as no. {number}</source>
+        <translation>Noted as no. {number}</translation>
+    </message>
+    <message>
+        <source>Note a talk</source>
+        <translation>Note a talk</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Nothing is left to do</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Keep the note</translation>
+    </message>
+    <message>
+        <source>Such as tomorrow 10:00, or in 2 hours</source>
+        <translation>Such as tomorrow 10:00, or in 2 hours</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Number or address</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Ring back</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In the shop</translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation>They called</translation>
+    </message>
+    <message>
+        <source>They came</source>
+        <translation>They came</translation>
+    </message>
+    <message>
+        <source>We called</source>
+        <translation>We called</translation>
+    </message>
+    <message>
+        <source>We went there</source>
+        <translation>We went there</translation>
+    </message>
+    <message>
+        <source>Write what it was about.</source>
+        <translation>Write what it was about.</translation>
+    </message>
+    <message>
+        <source>Talking for {time}</source>
+        <translation>Talking for {time}</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3561,10 @@
         <translation>the note of the call</translation>
     </message>
     <message>
+        <source>the note of the talk</source>
+        <translation>the note of the talk</translation>
+    </message>
+    <message>
         <source>no longer waiting for an answer</source>
         <translation>no longer waiting for an answer</translation>
     </message>
@@ -4108,6 +4266,10 @@
         <translation>Balie cannot answer here: this message is not of an account that is connected. Connect that account first.</translation>
     </message>
     <message>
+        <source>This was said by phone or in the shop, so nothing can be sent from here. Ring back, and write down as an internal note what was said.</source>
+        <translation>This was said by phone or in the shop, so nothing can be sent from here. Ring back, and write down as an internal note what was said.</translation>
+    </message>
+    <message>
         <source>The files are {size} MB together; most mail servers refuse more than {limit} MB.</source>
         <translation>The files are {size} MB together; most mail servers refuse more than {limit} MB.</translation>
     </message>
@@ -4278,6 +4440,18 @@
     <message>
         <source>The rule “{name}” would change {count} messages at once. Confirm it first.</source>
         <translation>The rule “{name}” would change {count} messages at once. Confirm it first.</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither a telephone number nor an e-mail address.</source>
+        <translation>“{value}” is neither a telephone number nor an e-mail address.</translation>
+    </message>
+    <message>
+        <source>Say who it was: a name, a number or an address.</source>
+        <translation>Say who it was: a name, a number or an address.</translation>
+    </message>
+    <message>
+        <source>To ring back, a number or an address is needed.</source>
+        <translation>To ring back, a number or an address is needed.</translation>
     </message>
 </context>
 <context>

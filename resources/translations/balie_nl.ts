@@ -248,6 +248,14 @@
         <translation>Gesprek kopiëren als tekst</translation>
     </message>
     <message>
+        <source>Note a talk by phone or in the shop</source>
+        <translation>Gesprek aan telefoon of balie vastleggen</translation>
+    </message>
+    <message>
+        <source>What is left at the end of the day</source>
+        <translation>Wat er aan het eind van de dag nog ligt</translation>
+    </message>
+    <message>
         <source>Choose or unchoose in the list</source>
         <translation>Aan- of uitvinken in de lijst</translation>
     </message>
@@ -710,6 +718,65 @@
     </message>
 </context>
 <context>
+    <name>DayEnd</name>
+    <message>
+        <source>Nobody waits for an answer before you open again</source>
+        <translation>Niemand wacht op antwoord voordat je weer opengaat</translation>
+    </message>
+    <message>
+        <source>Nothing was promised for the next open day</source>
+        <translation>Er is niets beloofd voor de volgende open dag</translation>
+    </message>
+    <message>
+        <source>Everything was sent</source>
+        <translation>Alles is verstuurd</translation>
+    </message>
+    <message>
+        <source>No message about your absence is needed</source>
+        <translation>Een afwezigheidsbericht is niet nodig</translation>
+    </message>
+    <message>
+        <source>They wait for an answer before you open again</source>
+        <translation>Wachten op antwoord voordat je weer opengaat</translation>
+    </message>
+    <message>
+        <source>Promised for the next open day or before</source>
+        <translation>Beloofd voor de volgende open dag of eerder</translation>
+    </message>
+    <message>
+        <source>Not sent, or perhaps not</source>
+        <translation>Niet verstuurd, of misschien niet</translation>
+    </message>
+    <message>
+        <source>You are closed for more than three days, and nobody who writes is told</source>
+        <translation>Je bent langer dan drie dagen dicht, en wie schrijft krijgt dat niet te horen</translation>
+    </message>
+    <message>
+        <source>The end of the day</source>
+        <translation>Einde van de dag</translation>
+    </message>
+    <message>
+        <source>You open again {moment}.</source>
+        <translation>Je gaat weer open: {moment}.</translation>
+    </message>
+    <message>
+        <source>Show this when I close for the day</source>
+        <translation>Laat dit zien als ik de dag afsluit</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Terug naar het werk</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Toch afsluiten</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>en nog {n}</translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>Undo</source>
@@ -909,6 +976,93 @@
     <message>
         <source>The example firm opens in a window of its own</source>
         <translation>Het voorbeeldbedrijf opent in een eigen venster</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Write a moment to come, such as tomorrow 10:00.</source>
+        <translation>Vul een moment in dat nog komt, zoals morgen 10:00.</translation>
+    </message>
+    <message>
+        <source>Noted as no. {number}</source>
+        <translation>Vastgelegd als nr. {number}</translation>
+    </message>
+    <message>
+        <source>Note a talk</source>
+        <translation>Gesprek vastleggen</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Er hoeft niets meer te gebeuren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notitie bewaren</translation>
+    </message>
+    <message>
+        <source>Such as tomorrow 10:00, or in 2 hours</source>
+        <translation>Zoals morgen 10:00, of over 2 uur</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Nummer of adres</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Afgesproken</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In de winkel</translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation>Klant belde</translation>
+    </message>
+    <message>
+        <source>They came</source>
+        <translation>Klant kwam langs</translation>
+    </message>
+    <message>
+        <source>We called</source>
+        <translation>Wij belden</translation>
+    </message>
+    <message>
+        <source>We went there</source>
+        <translation>Wij gingen langs</translation>
+    </message>
+    <message>
+        <source>Write what it was about.</source>
+        <translation>Vul in waarover het ging.</translation>
+    </message>
+    <message>
+        <source>Talking for {time}</source>
+        <translation>In gesprek sinds {time}</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3561,10 @@
         <translation>de belnotitie</translation>
     </message>
     <message>
+        <source>the note of the talk</source>
+        <translation>de notitie van het gesprek</translation>
+    </message>
+    <message>
         <source>no longer waiting for an answer</source>
         <translation>niet meer op antwoord wachten</translation>
     </message>
@@ -4108,6 +4266,10 @@
         <translation>Balie kan hier niet antwoorden: dit bericht hoort niet bij een gekoppeld account. Koppel dat account eerst.</translation>
     </message>
     <message>
+        <source>This was said by phone or in the shop, so nothing can be sent from here. Ring back, and write down as an internal note what was said.</source>
+        <translation>Dit is aan de telefoon of in de winkel gezegd, dus vanaf hier kan niets worden verstuurd. Bel terug en leg in een interne notitie vast wat er is gezegd.</translation>
+    </message>
+    <message>
         <source>The files are {size} MB together; most mail servers refuse more than {limit} MB.</source>
         <translation>De bestanden zijn samen {size} MB; de meeste mailservers weigeren meer dan {limit} MB.</translation>
     </message>
@@ -4278,6 +4440,18 @@
     <message>
         <source>The rule “{name}” would change {count} messages at once. Confirm it first.</source>
         <translation>De regel “{name}” zou {count} berichten tegelijk veranderen. Bevestig dat eerst.</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither a telephone number nor an e-mail address.</source>
+        <translation>“{value}” is geen telefoonnummer en geen e-mailadres.</translation>
+    </message>
+    <message>
+        <source>Say who it was: a name, a number or an address.</source>
+        <translation>Vul in wie het was: een naam, nummer of adres.</translation>
+    </message>
+    <message>
+        <source>To ring back, a number or an address is needed.</source>
+        <translation>Om terug te bellen is een nummer of adres nodig.</translation>
     </message>
 </context>
 <context>

@@ -17,21 +17,16 @@ from app.services.sync.imports import NothingToImportError
 from app.services.tickets import (
     acts,
     consults,
+    day_end,
     decisions,
     directory,
+    entries,
     inbox,
     influence,
     plan_acts,
     policies,
     questions,
     triage,
-    day_end,
-    decisions,
-    directory,
-    entries,
-    inbox,
-    plan_acts,
-    questions,
 )
 from app.services.tickets.documenting import Ending
 from app.views import moments
