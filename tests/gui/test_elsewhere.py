@@ -77,6 +77,6 @@ def test_no_account_is_connected_in_the_example_firm(
     launched: list[Sequence[str]] = []
     with qtbot.waitSignal(elsewhere(office, launched).moved):
         office.desk.elsewhere._start = launched.append
-        office.desk.elsewhere.moved.disconnect(office.window.close)
+        office.desk.elsewhere.moved.disconnect(office.desk.day.leave)
         office.window.sidebar.own.click()
     assert launched == [[], []]
