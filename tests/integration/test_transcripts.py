@@ -148,7 +148,7 @@ def test_what_the_owner_did_besides_is_told(
         "Overlegd met collega Piet",
         "Interne notitie",
         "Hoort bij nr. 2",
-        "Een regeling teruggedraaid",
+        "Een handeling teruggedraaid",
         "nog niet verstuurd",
     ):
         assert line in text
