@@ -37,7 +37,7 @@ async def walk(application: QApplication, services: Services) -> list[float]:
     desk.begin()
     await desk.inbox.settled()
     bench.window.actions_.trigger("triage")
-    page = desk.triage
+    page = desk.rooms.triage
     await bench.until(lambda: page.card is not None and bool(page.choices))
     for _ in range(ROUNDS):
         card = page.card

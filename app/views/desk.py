@@ -18,21 +18,16 @@ from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
 from app.views.closing import Closing
 from app.views.day.controller import Day
-from app.views.directory.controller import DirectoryController
-from app.views.directory.page import DirectoryPage
 from app.views.doing import Doing
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
-from app.views.hours.controller import HoursController
-from app.views.hours.page import HoursPage
 from app.views.imports.controller import ImportController
 from app.views.imports.page import ImportPage
 from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
 from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
-from app.views.policies.controller import RulesController
-from app.views.policies.page import RulesPage
+from app.views.rooms import Rooms
 from app.views.settings.controller import SettingsController
 from app.views.settings.page import SettingsPage
 from app.views.tasks import GuiTasks
@@ -40,8 +35,6 @@ from app.views.theme import DARK_MODE, LIGHT_MODE
 from app.views.ticket.controller import TicketController
 from app.views.ticket.page import TicketPage
 from app.views.ticket.writer import SEND, SEND_CLOSE, SEND_LATER
-from app.views.triage.controller import TriageController
-from app.views.triage.page import TriagePage
 from app.views.widgets.picker import Picker
 from app.views.work import Work
 
@@ -70,13 +63,8 @@ class Desk(QObject):
         self.setup = SetupPage(theme, services.channels)
         self.settings = SettingsPage(theme, actions)
         self.importing = ImportPage(theme)
-        self.directory = DirectoryPage(theme)
-        self.triage = TriagePage(theme, now)
-        self.rules = RulesPage(theme)
         window.detail.addWidget(self.ticket)
-        self.hours = HoursPage(theme)
-        pages = (self.account, self.setup, self.settings, self.importing, self.directory)
-        for page in (*pages, self.hours, self.triage, self.rules):
+        for page in (self.account, self.setup, self.settings, self.importing):
             window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
         self.closing = Closing(services.database, self.picker, self)
@@ -96,12 +84,9 @@ class Desk(QObject):
             self.doing,
             self.closing,
         )
-        self.colleagues = DirectoryController(services, self.directory, self.doing, open_url)
+        self.rooms = Rooms(services, window, self.picker, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self.settings)
-        self.times = HoursController(services, self.hours, self.picker, self.doing)
-        self.assessing = TriageController(services, self.triage, self.picker, self.doing)
-        self.policies = RulesController(services, self.rules, self.picker, self.doing)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
         self.day = Day(services, window, self.doing, self.tickets.open)
         self.elsewhere = Elsewhere(services, actions, notices, self)
@@ -129,18 +114,11 @@ class Desk(QObject):
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
         self.settings.left.connect(window.show_messages)
-        self.settings.hours_wanted.connect(self._show_hours)
-        self.hours.left.connect(window.show_messages)
+        self.settings.hours_wanted.connect(self.rooms.show_hours)
         self.importing.left.connect(window.show_messages)
-        self.directory.left.connect(window.show_messages)
-        self.work.asking.directory_wanted.connect(self._on_directory)
-        self.assessing.left.connect(window.show_messages)
-        self.assessing.open_wanted.connect(self.tickets.open)
-        self.assessing.open_wanted.connect(self.ticket.focus_writing)
-        self.triage.shown.connect(window.sidebar.setHidden)
-        self.rules.left.connect(window.show_messages)
-        self.assessing.page_wanted.connect(partial(window.show_page, self.triage))
-        self.policies.page_wanted.connect(partial(window.show_page, self.rules))
+        self.work.asking.directory_wanted.connect(self.rooms.show_directory)
+        self.rooms.ticket_wanted.connect(self.tickets.open)
+        self.rooms.ticket_wanted.connect(self.ticket.focus_writing)
         self.imports.page_wanted.connect(partial(window.show_page, self.importing))
         self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(self.day.leave)
@@ -176,13 +154,10 @@ class Desk(QObject):
         self.work.close()
         self.saved.close()
         self.options.close()
-        self.times.close()
+        self.rooms.close()
         self.day.close()
         self.elsewhere.close()
         self.imports.close()
-        self.colleagues.close()
-        self.assessing.close()
-        self.policies.close()
         self._tasks.close()
         await self.tickets.close()
 
@@ -219,22 +194,18 @@ class Desk(QObject):
             "save_view": self.saved.keep,
             "add_account": self.accounts.add,
             "import": self.imports.open,
-            "directory": self._on_directory,
-            "triage": self.assessing.open,
-            "rules": self.policies.open,
+            "directory": self.rooms.show_directory,
+            "triage": self.rooms.show_triage,
+            "rules": self.rooms.show_rules,
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": partial(self._window.show_page, self.settings),
-            "hours": self._show_hours,
+            "hours": self.rooms.show_hours,
             **{
                 how: partial(self.tickets.writer.send, how)
                 for how in (SEND, SEND_CLOSE, SEND_LATER)
             },
         }
-
-    def _show_hours(self) -> None:
-        self.times.refresh()
-        self._window.show_page(self.hours)
 
     def _turn_language(self) -> None:
         other = ENGLISH if self._window.language.code == DUTCH else DUTCH
@@ -253,10 +224,6 @@ class Desk(QObject):
 
     def _on_place_chosen(self, _place: object) -> None:
         self._window.show_messages()
-
-    def _on_directory(self) -> None:
-        self.colleagues.begin()
-        self._window.show_page(self.directory)
 
     def _on_account_page(self) -> None:
         self._window.show_page(self.account)

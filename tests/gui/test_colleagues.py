@@ -131,7 +131,7 @@ def test_who_thinks_better_of_it_asks_nothing(office: Office, qtbot: QtBot) -> N
 def test_without_colleagues_the_directory_opens(office: Office, qtbot: QtBot) -> None:
     opened(office, qtbot)
     pick_first(office, qtbot)
-    qtbot.waitUntil(office.desk.directory.isVisible)
+    qtbot.waitUntil(office.desk.rooms.directory.isVisible)
 
 
 def test_an_answer_that_is_no_plain_yes_is_decided_here(office: Office, qtbot: QtBot) -> None:
@@ -190,7 +190,7 @@ def test_every_state_of_a_question_has_its_words(
 
 def test_a_colleague_is_added_changed_and_taken_out(office: Office, qtbot: QtBot) -> None:
     office.window.actions_.trigger("directory")
-    page = office.desk.directory
+    page = office.desk.rooms.directory
     qtbot.waitUntil(page.isVisible)
     qtbot.waitUntil(lambda: "technical" in set(page.form.department.keys()))
     page.add.click()
@@ -221,7 +221,7 @@ def test_a_colleague_is_added_changed_and_taken_out(office: Office, qtbot: QtBot
 def test_a_colleague_is_found_by_what_he_knows_and_reached(office: Office, qtbot: QtBot) -> None:
     add(office, subjects=["kranen"], whatsapp="06 1234 5678", deputy_id=add(office, name="Kees"))
     office.window.actions_.trigger("directory")
-    page = office.desk.directory
+    page = office.desk.rooms.directory
     qtbot.waitUntil(lambda: page.list.count() == 2)
     page.search.setText("kraan lekt")
     qtbot.waitUntil(lambda: page.list.count() == 1)
@@ -249,7 +249,7 @@ def test_the_matrix_tells_who_is_responsible(office: Office, qtbot: QtBot, tmp_p
     piet = add(office, department="technical", subjects=["kranen"], deputy_id=kees, role="Chef")
     office.services.database.write_now(directory.fix, "technical", colleague_id=piet)
     office.window.actions_.trigger("directory")
-    page = office.desk.directory
+    page = office.desk.rooms.directory
     qtbot.waitUntil(lambda: page.list.count() == 2)
     page.matrix.click()
     dialogs: list[QFileDialog] = []
@@ -266,7 +266,7 @@ def test_the_matrix_tells_who_is_responsible(office: Office, qtbot: QtBot, tmp_p
     qtbot.waitUntil(lambda: bool(office.opened))
     place = Path(office.opened[0].toLocalFile())
     assert place.read_bytes().startswith(b"%PDF")
-    html = matrix_html(known(office), office.desk.colleagues._departments, "vandaag")
+    html = matrix_html(known(office), office.desk.rooms.colleagues._departments, "vandaag")
     assert "Piet (Chef)" in html
     assert "Kees &lt;b&gt;" in html
     with pytest.raises(NotSavedError):

@@ -24,7 +24,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def page(office: Office, qtbot: QtBot) -> HoursPage:
     office.window.actions_.trigger("hours")
-    page = office.desk.hours
+    page = office.desk.rooms.hours
     qtbot.waitUntil(lambda: bool(page.cards))
     assert page.isVisible()
     return page
@@ -72,12 +72,12 @@ def test_what_is_wrong_stands_below_the_line(office: Office, page: HoursPage, qt
     type_into(qtbot, line.line, "9-13 12-17")
     qtbot.waitUntil(line.problem.isVisible)
     assert line.problem.text() == "9:00-13:00 en 12:00-17:00 overlappen."
-    page.show_times(office.desk.times._changes.times)  # type: ignore[arg-type]
+    page.show_times(office.desk.rooms.times._changes.times)  # type: ignore[arg-type]
     assert line.line.text() == "9-13 12-17"
     other = page.week.lines["week", 3]
     other.line.setFocus()
     qtbot.keyClicks(other.line, ", 19-21")
-    page.show_times(office.desk.times._changes.times)  # type: ignore[arg-type]
+    page.show_times(office.desk.rooms.times._changes.times)  # type: ignore[arg-type]
     assert other.line.text() == "9:00-17:30, 19-21"
     type_into(qtbot, line.line, "9-12, 12-17")
     qtbot.waitUntil(lambda: not line.problem.isVisible())
@@ -237,5 +237,5 @@ def test_what_others_change_is_shown(office: Office, page: HoursPage, qtbot: QtB
 def test_the_page_does_nothing_before_it_is_opened(office: Office, qtbot: QtBot) -> None:
     office.services.database.write_now(hours_acts.set_week, {0: ()})
     qtbot.wait(20)
-    times: Any = office.desk.times._changes.times
+    times: Any = office.desk.rooms.times._changes.times
     assert times is None

@@ -30,7 +30,7 @@ def page(office: Office, qtbot: QtBot) -> TriagePage:
     office.window.activateWindow()
     office.window.inbox.list.setFocus()
     QTest.keyClick(office.window.inbox.list, Qt.Key.Key_T)
-    found = office.desk.triage
+    found = office.desk.rooms.triage
     qtbot.waitUntil(lambda: found.card is not None and bool(found.choices))
     assert found.isVisible()
     return found
@@ -262,7 +262,7 @@ def kept(office: Office, qtbot: QtBot) -> Any:
             effects=[Effect("priority", value)],
         )
     office.window.actions_.trigger("rules")
-    page = office.desk.rules
+    page = office.desk.rooms.rules
     qtbot.waitUntil(lambda: len(page.switches) == 2)
     return page
 
@@ -270,7 +270,7 @@ def kept(office: Office, qtbot: QtBot) -> Any:
 def test_a_rule_is_made_tried_and_kept(office: Office, qtbot: QtBot) -> None:
     office.arrive("Waar is de factuur", "Factuur")
     office.window.actions_.trigger("rules")
-    page = office.desk.rules
+    page = office.desk.rooms.rules
     qtbot.waitUntil(page.new.isEnabled)
     page.new.click()
     editor = page.editor

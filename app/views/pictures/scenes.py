@@ -219,15 +219,17 @@ async def assessing(album: Album) -> None:
     album.window.actions_.trigger("triage")
     await album.settle()
     await album.take("75-triage")
-    await album.take("76-triage-no-reaction", lambda: desk.triage.said.emit(Said("no_reaction")))
+    await album.take(
+        "76-triage-no-reaction", lambda: desk.rooms.triage.said.emit(Said("no_reaction"))
+    )
     album.window.actions_.trigger("rules")
     await album.settle()
     await album.take("77-rules")
-    desk.rules.wanted.emit("edit", 4)
-    desk.rules.editor.tried.emit()
+    desk.rooms.rules.wanted.emit("edit", 4)
+    desk.rooms.rules.editor.tried.emit()
     await album.settle()
     await album.take("78-rule-tried")
-    desk.rules.edit(None, shown=False)
+    desk.rooms.rules.edit(None, shown=False)
     album.window.show_messages()
 
 
@@ -270,11 +272,11 @@ async def asking(album: Album) -> None:
     write(directory.fix, "technical", colleague_id=fatima)
     album.window.actions_.trigger("directory")
     await album.settle()
-    desk.directory.chosen.emit(fatima)
+    desk.rooms.directory.chosen.emit(fatima)
     await album.take("75-directory")
-    desk.directory.search.setText("garantie op een pan")
+    desk.rooms.directory.search.setText("garantie op een pan")
     await album.take("76-who-knows")
-    desk.directory.search.clear()
+    desk.rooms.directory.search.clear()
     album.window.show_messages()
     ticket = album.find("Handvat afgebroken")
     asked = write(questions.ask, ticket, colleague_id=fatima, text="Valt dit onder de garantie?")
@@ -306,7 +308,7 @@ async def hours(album: Album) -> None:
     desk.doing.notices.put_away()
     album.window.actions_.trigger("hours")
     await album.settle()
-    page = desk.hours
+    page = desk.rooms.hours
     wednesday = page.week.lines["week", 2]
     wednesday.line.setText("9:00-13:00, 12:00-17:00")
 
