@@ -39,10 +39,10 @@ class Ticket(Base):
     `next_due` is the earliest clock that still runs and `due_kind` its name; a clock that has
     stopped leaves its due time in place and sets its `*_at`. `clock_at` is when the message came in
     that waits longest, `answer_kind` whether it is the first question (answer) or one after an
-    answer (next_reply). `warned` is how far the clocks were when the owner was last told
-    (rules/warnings.py), `warn_at` when to look again. `promise_due` is the promise that runs out
-    first, `promise_at` when it was made. `order_at` is the place in the order of work
-    (rules/order.py); `window_due` is when the platform's own reply window closes.
+    answer (next_reply). `warned_reaction` and `warned_answer` are how far those clocks were when
+    the owner was last told (0, 50, 80 or 100 %), `warn_at` is when to look again. `promise_due` is
+    the promise that runs out first, `promise_at` when it was made. `order_at` is the place in the
+    order of work (rules/order.py); `window_due` is when the platform's own reply window closes.
     `reach` is how many saw its most seen message, `influence` a score of 0 to 100 that follows from
     it and from who writes (rules/influence.py); `proposal` is what a rule proposes to the owner,
     `assessed_at` when he first said what it is about.
@@ -116,7 +116,8 @@ class Ticket(Base):
     clock_at: Mapped[datetime | None]
     answer_kind: Mapped[str] = mapped_column(default="answer", server_default="answer")
     warn_at: Mapped[datetime | None]
-    warned: Mapped[int] = mapped_column(default=0, server_default="0")
+    warned_reaction: Mapped[int] = mapped_column(default=0, server_default="0")
+    warned_answer: Mapped[int] = mapped_column(default=0, server_default="0")
     next_due: Mapped[datetime | None]
     due_kind: Mapped[str | None]
     window_due: Mapped[datetime | None]

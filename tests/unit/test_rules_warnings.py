@@ -7,11 +7,9 @@ from app.models.rules.hours import Block, Counting, OpeningHours
 from app.models.rules.ledger import Span, Turn
 from app.models.rules.warnings import (
     Look,
-    Told,
     answer_moments,
     first_reaction_moments,
     look,
-    unpacked,
 )
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -19,11 +17,6 @@ WORKDAY = (Block(9 * 60, 12 * 60), Block(13 * 60, 17 * 60))
 HOURS = OpeningHours("UTC", (WORKDAY,) * 5 + ((), ()), evening=((Block(19 * 60, 21 * 60),),) * 7)
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WORKING_4H = Target(4 * HOUR, Counting.WORKING)
-
-
-@pytest.mark.parametrize("told", [Told(), Told(50, 80), Told(100), Told(0, 100)])
-def test_what_was_told_fits_into_one_number(told: Told) -> None:
-    assert unpacked(told.packed()) == told
 
 
 def test_shares_are_counted_in_opening_time() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.models.rules.tickets import AT_TURN, AtTurn, Priority, TicketState
+from app.models.rules.tickets import AT_TURN, OUR_TURN, Priority, TicketState
 
 HEAD_START = {
     Priority.LOW: timedelta(hours=-8),
@@ -77,7 +77,7 @@ def _running(state: TicketState, clocks: Clocks) -> dict[str, datetime]:
     running = {}
     if clocks.promise_due and state is not TicketState.SPAM:
         running[clocks.promise_kind] = clocks.promise_due
-    if AT_TURN[state] not in {AtTurn.US, AtTurn.COLLEAGUE}:
+    if AT_TURN[state] not in OUR_TURN:
         return running
     if clocks.first_reaction_due and not clocks.first_reacted_at:
         running[FIRST_REACTION] = clocks.first_reaction_due

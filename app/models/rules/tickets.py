@@ -55,6 +55,9 @@ AT_TURN = {
     TicketState.SPAM: AtTurn.NOBODY,
 }
 
+OUR_TURN = frozenset({AtTurn.US, AtTurn.COLLEAGUE})
+"""Whose turn it is while the customer waits for us, a colleague of ours included."""
+
 OPEN_STATES = frozenset(state for state, turn in AT_TURN.items() if turn is not AtTurn.NOBODY)
 
 _WORKING = frozenset(TicketState) - {TicketState.NEW}

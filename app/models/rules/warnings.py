@@ -12,25 +12,6 @@ HALF, MOST, BREACH = 50, 80, 100
 LEVELS = (HALF, MOST, BREACH)
 """How much of its time is over, in percent, when the owner is told."""
 
-_PLACE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How far each clock was when the owner was last told: 0 for not at all, or one of LEVELS."""
-
-    first_reaction: int = 0
-    answer: int = 0
-
-    def packed(self) -> int:
-        """Return both as one number, as a ticket keeps them."""
-        return self.first_reaction + _PLACE * self.answer
-
-
-def unpacked(number: int) -> Told:
-    """Return what `Told.packed` made a number of."""
-    return Told(number % _PLACE, number // _PLACE)
-
 
 @dataclass(frozen=True, slots=True)
 class Look:

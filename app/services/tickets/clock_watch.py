@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -11,14 +10,13 @@ from sqlalchemy.orm import Session
 from app.models.rules.hours import is_open, next_opening
 from app.models.rules.ledger import Span
 from app.models.rules.order import ANSWER, FIRST_REACTION
-from app.models.rules.tickets import AT_TURN, AtTurn, TicketState
+from app.models.rules.tickets import AT_TURN, OUR_TURN, TicketState
 from app.models.rules.warnings import (
     BREACH,
     Look,
     answer_moments,
     first_reaction_moments,
     look,
-    unpacked,
 )
 from app.models.tickets import Ticket
 from app.services.events import ClockWarning
@@ -26,7 +24,9 @@ from app.services.storage.database import Unit
 from app.services.tickets import journal, plans, timing, turns
 from app.services.tickets.opening import opening_hours
 
-_WATCHED = frozenset({AtTurn.US, AtTurn.COLLEAGUE})
+_TOLD = {FIRST_REACTION: "warned_reaction", ANSWER: "warned_answer"}
+"""How far each clock was when the owner was last told: 0, or one of the levels."""
+
 BATCH = 200
 """Tickets looked at in one transaction: some 50 ms, between which the owner's own acts get."""
 
@@ -65,25 +65,25 @@ def next_warning(session: Session, now: datetime) -> datetime | None:
 
 def _look_at(unit: Unit, ticket: Ticket, spans: Sequence[Span]) -> int:
     """Bring up to date what was told of a ticket; returns the new level to tell of, or 0."""
-    before = after = unpacked(ticket.warned)
     again, risen = [], 0
     for clock, seen in _clocks(unit, ticket, spans):
-        told = getattr(before, clock)
-        after = replace(after, **{clock: seen.level})
+        column = _TOLD[clock]
+        told = getattr(ticket, column)
+        setattr(ticket, column, seen.level)
         if seen.again is not None:
             again.append(seen.again)
         if seen.level > told:
             risen = max(risen, seen.level)
         if seen.level == BREACH > told:
             _breached(unit, ticket, clock)
-    ticket.warned, ticket.warn_at = after.packed(), min(again, default=None)
+    ticket.warn_at = min(again, default=None)
     return risen
 
 
 def _clocks(unit: Unit, ticket: Ticket, spans: Sequence[Span]) -> Iterator[tuple[str, Look]]:
     """Give the clocks of a ticket that run, each with how far it is."""
     started = ticket.clock_at
-    if AT_TURN[TicketState(ticket.state)] not in _WATCHED or started is None:
+    if AT_TURN[TicketState(ticket.state)] not in OUR_TURN or started is None:
         return
     targets = plans.of(unit.session, ticket)[0].targets
     hours = opening_hours(unit.session, started)

@@ -85,12 +85,14 @@ def change_state(
     able = [one for one in found if wanted in OWNER_MAY[TicketState(one.state)]]
     if found and not able:
         raise NotAllowedError(state=found[0].state, wanted=wanted.value)
+    lacking: dict[int, tuple[str, ...]] = {}
     if wanted is TicketState.CLOSED:
-        able = documenting.closable(unit, able, ending)
+        lacking = documenting.closable(unit.session, able, ending)
+        able = [one for one in able if one.id in lacking]
 
     def act(ticket: Ticket) -> None:
         if wanted is TicketState.CLOSED:
-            documenting.document(unit, ticket, ending)
+            documenting.document(unit, ticket, ending, left=lacking[ticket.id])
         transition = by_owner(TicketState(ticket.state), wanted)
         lifecycle.apply(unit, ticket, transition, actor=journal.OWNER, words=reason)
         ticket.no_reaction_reason = why.key if why else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models.directory import Question
@@ -43,23 +43,28 @@ def outcomes(session: Session) -> list[Choice]:
     return [Choice(row.key, row.name_nl, row.name_en) for row in rows]
 
 
-def evidence(session: Session, ticket: Ticket, outcome: str | None) -> Evidence:
-    """Return what speaks for and against closing a ticket with an outcome."""
-    promised = select(func.count()).where(
-        Promise.ticket_id == ticket.id, Promise.state == PromiseState.OPEN.value
+def evidence(session: Session, ticket_ids: Sequence[int]) -> dict[int, Evidence]:
+    """Return what speaks for and against closing tickets, without how they ended."""
+    promised = _counts(
+        session,
+        select(Promise.ticket_id, func.count())
+        .where(Promise.ticket_id.in_(ticket_ids), Promise.state == PromiseState.OPEN.value)
+        .group_by(Promise.ticket_id),
     )
-    asked = (
-        select(func.count())
-        .select_from(Question)
-        .join(Message, Message.id == Question.message_id)
-        .where(Message.ticket_id == ticket.id, Question.state == QuestionState.OPEN.value)
+    asked = _counts(
+        session,
+        select(Message.ticket_id, func.count())
+        .join(Question, Question.message_id == Message.id)
+        .where(Message.ticket_id.in_(ticket_ids), Question.state == QuestionState.OPEN.value)
+        .group_by(Message.ticket_id),
     )
-    return Evidence(
-        outcome=outcome,
-        questions=session.scalar(asked) or 0,
-        promises=session.scalar(promised) or 0,
-        unsettled=unsettled(session, ticket.id) is not None,
-    )
+    loose = _unsettled(session, ticket_ids)
+    return {
+        one: Evidence(
+            promises=promised.get(one, 0), questions=asked.get(one, 0), unsettled=one in loose
+        )
+        for one in ticket_ids
+    }
 
 
 def unsettled(session: Session, ticket_id: int) -> str | None:
@@ -67,47 +72,65 @@ def unsettled(session: Session, ticket_id: int) -> str | None:
 
     One before an answer that was sent is settled: the customer heard from us since.
     """
-    newest = session.scalar(
-        select(OutboxItem.state)
+    return _unsettled(session, [ticket_id]).get(ticket_id)
+
+
+def _unsettled(session: Session, ticket_ids: Sequence[int]) -> dict[int, str]:
+    settled_or_not = (
+        select(Message.ticket_id, func.max(OutboxItem.id).label("newest"))
         .join(Message, Message.id == OutboxItem.message_id)
-        .where(Message.ticket_id == ticket_id, OutboxItem.purpose == Purpose.ANSWER)
+        .where(Message.ticket_id.in_(ticket_ids), OutboxItem.purpose == Purpose.ANSWER)
         .where(OutboxItem.state.in_([Delivery.FAILED, Delivery.UNKNOWN, Delivery.SENT]))
-        .order_by(OutboxItem.id.desc())
-        .limit(1)
+        .group_by(Message.ticket_id)
+        .subquery()
     )
-    return None if newest == Delivery.SENT else newest
+    rows = session.execute(
+        select(settled_or_not.c.ticket_id, OutboxItem.state)
+        .join(settled_or_not, settled_or_not.c.newest == OutboxItem.id)
+        .where(OutboxItem.state != Delivery.SENT)
+    )
+    return {row.ticket_id: row.state for row in rows}
+
+
+def _counts(session: Session, statement: Select[int, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def closable(
-    unit: Unit, tickets: Sequence[Ticket], ending: Ending, *, answering: bool = False
-) -> list[Ticket]:
-    """Return those of some tickets that may be closed like this.
+    session: Session, tickets: Sequence[Ticket], ending: Ending, *, answering: bool = False
+) -> dict[int, tuple[str, ...]]:
+    """Return those of some tickets that may be closed like this, each with what it lacks.
 
     With `answering` an answer goes out at the same time: it keeps what was promised before it.
+    Only with a reason (`ending.override`) may a ticket lack something.
 
     Raises:
         InvalidValueError: there is no such outcome.
         UndocumentedError: there are tickets, and none of them may; what the first one lacks.
     """
     if ending.outcome is not None:
-        check(unit.session, ending.outcome)
-    lacking = [_missing(unit.session, one, ending, answering=answering) for one in tickets]
-    able = [one for one, left in zip(tickets, lacking, strict=True) if not left]
+        check(session, ending.outcome)
+    found = evidence(session, [one.id for one in tickets])
+    lacking = {
+        one.id: missing(
+            replace(
+                found[one.id],
+                outcome=ending.outcome or one.outcome,
+                promises=0 if answering else found[one.id].promises,
+            )
+        )
+        for one in tickets
+    }
+    able = {one: left for one, left in lacking.items() if not left or ending.override.strip()}
     if tickets and not able:
-        left = lacking[0]
+        left = lacking[tickets[0].id]
         raise UndocumentedError(number=tickets[0].number, missing=left[0], left=left)
     return able
 
 
-def document(unit: Unit, ticket: Ticket, ending: Ending, *, answering: bool = False) -> None:
-    """Write down how a ticket ended, so that it may be closed.
-
-    Raises:
-        InvalidValueError, UndocumentedError: see `closable`.
-    """
-    closable(unit, [ticket], ending, answering=answering)
+def document(unit: Unit, ticket: Ticket, ending: Ending, *, left: tuple[str, ...]) -> None:
+    """Write down how a ticket ended, so that it may be closed; `left`: see `closable`."""
     ticket.outcome = ending.outcome or ticket.outcome
-    left = _missing(unit.session, ticket, Ending(ticket.outcome), answering=answering)
     ticket.documented_at = unit.now
     ticket.override_reason = ending.override.strip() if left else None
     journal.append(
@@ -117,15 +140,6 @@ def document(unit: Unit, ticket: Ticket, ending: Ending, *, answering: bool = Fa
         reason=ticket.override_reason or "",
         data={"outcome": ticket.outcome, "missing": list(left)},
     )
-
-
-def _missing(
-    session: Session, ticket: Ticket, ending: Ending, *, answering: bool
-) -> tuple[str, ...]:
-    if ending.override.strip():
-        return ()
-    found = evidence(session, ticket, ending.outcome or ticket.outcome)
-    return missing(replace(found, promises=0) if answering else found)
 
 
 def check(session: Session, outcome: str) -> None:

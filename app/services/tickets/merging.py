@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.models.messages import Message
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.messages import Direction
-from app.models.rules.tickets import AT_TURN, AtTurn, Priority, TicketState
+from app.models.rules.tickets import AT_TURN, OUR_TURN, AtTurn, Priority, TicketState
 from app.models.tickets import Ticket, TicketLink
 from app.services.storage.database import Unit
 from app.services.tickets import acts, contents, journal, lifecycle, promises, timing, turns
@@ -180,9 +180,7 @@ def _move_all(unit: Unit, recorder: acts.Recorder, source: Ticket, target: Ticke
 def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
     """Let the earliest clocks of those who still wait count for all."""
     waiting = [
-        one
-        for one in together
-        if AT_TURN[TicketState(one.state)] in {AtTurn.US, AtTurn.COLLEAGUE, AtTurn.US_LATER}
+        one for one in together if AT_TURN[TicketState(one.state)] in OUR_TURN | {AtTurn.US_LATER}
     ]
     if not waiting:
         return

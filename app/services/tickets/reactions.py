@@ -10,7 +10,7 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import add_time, is_open, next_opening
 from app.models.rules.messages import Purpose
 from app.models.rules.promises import Found, PromiseKind, PromiseState, settled
-from app.models.rules.tickets import AT_TURN, AtTurn, TicketState, Transition
+from app.models.rules.tickets import AT_TURN, OUR_TURN, TicketState, Transition
 from app.models.tickets import Ticket
 from app.services.events import OutboxChanged
 from app.services.settings import SendingSettings, load
@@ -164,8 +164,7 @@ def keep(unit: Unit, promise_id: int, *, origin: object | None = None) -> int | 
 
 
 def _waits(ticket: Ticket) -> bool:
-    at_turn = AT_TURN[TicketState(ticket.state)]
-    return ticket.first_reacted_at is None and at_turn in {AtTurn.US, AtTurn.COLLEAGUE}
+    return ticket.first_reacted_at is None and AT_TURN[TicketState(ticket.state)] in OUR_TURN
 
 
 def _filled(

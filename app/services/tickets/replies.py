@@ -196,7 +196,8 @@ def _take_turn(unit: Unit, ticket: Ticket, ending: Ending | None, *, unsettled: 
     answered = on_answer(TicketState(ticket.state), elsewhere=False)
     lifecycle.apply(unit, ticket, answered, actor=journal.OWNER)
     if ending is not None and TicketState.CLOSED in OWNER_MAY[TicketState(ticket.state)]:
-        documenting.document(unit, ticket, ending, answering=True)
+        lacking = documenting.closable(unit.session, [ticket], ending, answering=True)
+        documenting.document(unit, ticket, ending, left=lacking[ticket.id])
         closing = by_owner(TicketState(ticket.state), TicketState.CLOSED)
         lifecycle.apply(unit, ticket, closing, actor=journal.OWNER)
 

@@ -28,7 +28,7 @@ def wait_from(unit: Unit, ticket: Ticket, at: datetime) -> None:
         return
     ticket.answer_kind = ANSWER if ticket.answered_at is None else NEXT_REPLY
     ticket.clock_at, ticket.answered_at = at, None
-    ticket.warned = 0
+    ticket.warned_reaction = ticket.warned_answer = 0
     _count(unit, ticket, at, ())
 
 

@@ -16,7 +16,8 @@ TICKETS = (
     sa.Column("clock_at", MOMENT),
     sa.Column("answer_kind", sa.Text, nullable=False, server_default="answer"),
     sa.Column("warn_at", MOMENT),
-    sa.Column("warned", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("warned_reaction", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("warned_answer", sa.Integer, nullable=False, server_default="0"),
 )
 
 tables = sa.MetaData(
