@@ -284,6 +284,7 @@ class Actions(QObject):
         self._single = True
         self._own: dict[str, tuple[str, ...]] = {}
         self._left_out: frozenset[str] = frozenset()
+        self._messages = True
         self._all: dict[str, QAction] = {}
         for spec in SPECS:
             action = QAction(window)
@@ -300,9 +301,18 @@ class Actions(QObject):
         self._left_out = frozenset(names)
         self._apply()
 
+    def show_for(self, *, messages: bool) -> None:
+        """Offer what is done with the open message only where it is on the screen."""
+        self._messages = messages
+        self._apply()
+
     def offered(self) -> list[Spec]:
         """Return what can be done here."""
-        return [spec for spec in SPECS if spec.name not in self._left_out]
+        return [spec for spec in SPECS if self._is_offered(spec)]
+
+    def _is_offered(self, spec: Spec) -> bool:
+        fits = self._messages or spec.group not in {TICKET, WRITE}
+        return fits and spec.name not in self._left_out
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -337,8 +347,9 @@ class Actions(QObject):
         return f"{self.text(name)}  ({keys})" if keys else self.text(name)
 
     def trigger(self, name: str) -> None:
-        """Do something as its key would."""
-        self.triggered.emit(name)
+        """Do something as its key would; nothing where it is not offered."""
+        if self._is_offered(BY_NAME[name]):
+            self.triggered.emit(name)
 
     def retranslate(self) -> None:
         """Write all names."""
@@ -347,7 +358,7 @@ class Actions(QObject):
 
     def _apply(self) -> None:
         for name, action in self._all.items():
-            heard = not BY_NAME[name].local and name not in self._left_out
+            heard = not BY_NAME[name].local and self._is_offered(BY_NAME[name])
             keys = self.keys_of(name) if heard else ()
             action.setShortcuts([QKeySequence(one) for one in keys])
 

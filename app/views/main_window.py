@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._work = QStackedWidget()
         self._faces = QStackedWidget()
+        # What covers the whole window; things that float are its children.
+        self.ground: QWidget = self._faces
         self.opening = Entry(theme, opener, self._faces)
         self._lay_out()
         self.notices = NoticeBar(theme, self._faces, self._room_for_notices)
@@ -103,17 +105,13 @@ class MainWindow(QMainWindow):
     def _connect(self, opener: Opener) -> None:
         opener.page_read.connect(self.show_first_page)
         self.opening.language_chosen.connect(self.take_look)
-        self._faces.currentChanged.connect(self.notices.follow)
-        self._work.currentChanged.connect(self.notices.follow)
+        for stack in (self._faces, self._work):
+            stack.currentChanged.connect(self.notices.follow)
+            stack.currentChanged.connect(self._on_shown)
         self.sidebar.action_wanted.connect(self.actions_.trigger)
         self.actions_.triggered.connect(self._on_action)
 
     # --- what is shown -----------------------------------------------------------------------
-
-    @property
-    def ground(self) -> QWidget:
-        """What covers the whole window; things that float are its children."""
-        return self._faces
 
     def _room_for_notices(self) -> QWidget:
         if self.shows_messages:
@@ -139,6 +137,9 @@ class MainWindow(QMainWindow):
     def shows_messages(self) -> bool:
         """Whether list and ticket are on the screen, and no other page."""
         return self._work.currentWidget() is self._splitter and self._faces.currentIndex() == 0
+
+    def _on_shown(self, _index: int) -> None:
+        self.actions_.show_for(messages=self.shows_messages)
 
     def show_desk(self) -> None:
         """The profile is open: away with the opening."""

@@ -34,17 +34,28 @@ class GuiTasks:
         self._closed = False
         owner.destroyed.connect(self.cancel_all)
 
-    def start(self, work: Coroutine[Any, Any, object], *, replaces: str = "") -> None:
-        """Run a coroutine; it cancels one that was started under the same name before."""
-        if self._closed:
+    def start(
+        self, work: Coroutine[Any, Any, object], *, replaces: str = "", once: str = ""
+    ) -> None:
+        """Run a coroutine.
+
+        Args:
+            replaces: it cancels one that was started under this name before. What that one has
+                begun to write is written all the same.
+            once: it is left out while one that was started under this name still runs: for what a
+                second click must not do twice.
+        """
+        name = replaces or once
+        before = [
+            running for running, known in self._running.items() if name and known.name == name
+        ]
+        if self._closed or (once and before):
             work.close()
             return
-        if replaces:
-            for running, known in self._running.items():
-                if known.name == replaces:
-                    running.cancel()
+        for running in before:
+            running.cancel()
         task = asyncio.get_running_loop().create_task(self._guard(work))
-        self._running[task] = _Work(replaces, work)
+        self._running[task] = _Work(name, work)
         task.add_done_callback(self._forget)
 
     def cancel_all(self) -> None:

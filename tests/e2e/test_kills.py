@@ -85,6 +85,7 @@ def test_random_kills_under_load(mail_server: MailServer, tmp_path: Path) -> Non
     ours = reopen_shop(load_profile(folder), shop)
     ours.sync()
     ours.sync()
+    assert answered
     check(ours, mail_server, anna, delivered, answered)
     ours.services.close()
 

@@ -212,6 +212,8 @@ def test_a_colleague_is_added_changed_and_taken_out(office: Office, qtbot: QtBot
     page.remove.click()
     qtbot.waitUntil(lambda: not known(office))
     qtbot.waitUntil(lambda: page.list.count() == 0)
+    qtbot.waitUntil(lambda: page.form.lines["name"].text() == "")
+    assert page.shown is None
     office.desk.doing.undo_last()
     qtbot.waitUntil(lambda: page.list.count() == 1)
     QTest.keyClick(page, Qt.Key.Key_Escape)

@@ -329,3 +329,44 @@ def test_done_with_an_open_promise_asks_why(office: Office, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: office.rows == [])
     (info,) = office.services.database.read_now(inbox.infos, [ticket_id])
     assert (info.state, info.outcome) == ("closed", "solved")
+
+
+def test_thinking_better_of_it_loses_nothing(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    office.desk.ticket.composer.editor.setPlainText("Net getypt")
+    press_send(office, qtbot, asked=False)
+    picker = office.desk.picker
+    qtbot.waitUntil(picker.isVisible)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(
+        lambda: (
+            office.services.database.read_now(drafts.saved, ticket_id)
+            == drafts.SavedDraft("Net getypt", False, (), office.desk.ticket.composer.html)
+        )
+    )
+    qtbot.waitUntil(lambda: not office.desk.tickets.writer._tasks._running)
+    press_send(office, qtbot)
+    qtbot.waitUntil(lambda: statuses(office) == ["queued"])
+
+
+def test_two_presses_send_one_answer(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    open_ticket(office, ticket_id, qtbot)
+    office.desk.ticket.composer.editor.setPlainText("Morgen in huis")
+    for _ in range(2):
+        office.window.actions_.trigger("send")
+    qtbot.waitUntil(lambda: office.desk.ticket.composer.text == "")
+    assert len(office.services.database.read_now(outbox.rows)) == 1
+
+
+def test_what_was_no_promise_there_may_be_one_here(office: Office, qtbot: QtBot) -> None:
+    first, second = office.arrive(), office.arrive()
+    composer = office.desk.ticket.composer
+    open_ticket(office, first, qtbot)
+    composer.editor.setPlainText("U hoort morgen van ons.")
+    qtbot.waitUntil(composer.promise.isVisible)
+    composer.promise.deny.click()
+    open_ticket(office, second, qtbot)
+    composer.editor.setPlainText("U hoort morgen van ons.")
+    qtbot.waitUntil(composer.promise.isVisible)

@@ -190,6 +190,8 @@ def test_o_opens_it_to_answer(office: Office, page: TriagePage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == 1)
     assert office.window.sidebar.isVisible()
     assert office.window.shows_messages
+    qtbot.waitUntil(office.desk.ticket.composer.editor.hasFocus)
+    assert "react" in {spec.name for spec in office.window.actions_.offered()}
 
 
 def test_nothing_of_the_window_behind_is_heard(
@@ -197,7 +199,12 @@ def test_nothing_of_the_window_behind_is_heard(
 ) -> None:
     heard: list[str] = []
     office.window.actions_.triggered.connect(heard.append)
-    press(page, "n2z")
+    press(page, "n2za!")
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    office.window.actions_.trigger("spam")
+    offered = {spec.name for spec in office.window.actions_.offered()}
+    assert not offered & {"react", "spam", "send", "reply"}
+    assert "settings" in offered
     QTest.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(office.desk.picker.isVisible)
     assert heard == ["palette"]

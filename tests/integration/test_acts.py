@@ -76,11 +76,6 @@ def arrive(services: Services, channel: FakeChannelType) -> Arrive:
     return put
 
 
-@pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
 def picture(services: Services) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that acts change, as it stands; tombstones of undone splits left out."""
 

@@ -16,11 +16,6 @@ from tests.integration.test_engine import sync
 Write = Callable[..., Any]
 
 
-@pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
 def known(services: Services, **values: Any) -> list[ColleagueInfo]:
     return services.database.read_now(directory.colleagues, **values)
 
@@ -52,6 +47,20 @@ def test_a_colleague_comes_changes_and_goes(services: Services, write: Write) ->
     assert picture(services) == before
     write(acts.undo, act_id)
     assert [one.name for one in known(services)] == ["Kees"]
+
+
+def test_a_form_is_kept_as_one_act(services: Services, write: Write) -> None:
+    before = picture(services)
+    kees, act_id = write(directory.keep, None, fixed="sales", name="Kees")
+    assert known(services)[0].fixed_for == ("sales",)
+    filled = picture(services)
+    _, moved = write(directory.keep, kees, fixed="technical", name="Kees", phone="0570 1")
+    assert known(services)[0].fixed_for == ("technical",)
+    assert write(directory.keep, kees, fixed="technical", name="Kees") == (kees, None)
+    write(acts.undo, moved)
+    assert picture(services) == filled
+    write(acts.undo, act_id)
+    assert picture(services) == before
 
 
 def test_who_leaves_is_nobodys_deputy_and_first_of_no_department(

@@ -24,11 +24,6 @@ Write = Callable[..., Any]
 
 
 @pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
-@pytest.fixture
 def arrived(services: Services, channel: FakeChannelType, account_id: int) -> None:
     for number in range(3):
         channel.platform.deliver(key=f"<{number}@x>", at=MONDAY)

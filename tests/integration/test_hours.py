@@ -25,11 +25,6 @@ MINUTES_5 = timedelta(minutes=5)
 
 
 @pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
-@pytest.fixture
 def waiting(services: Services, channel: FakeChannelType, account_id: int) -> None:
     """A message of Monday 10:00 that waits, and one that was closed."""
     channel.platform.deliver(key="<1@x>", at=MONDAY)

@@ -121,9 +121,30 @@ def test_of_many_starts_at_once_one_wins(tmp_path: Path) -> None:
     assert sorted(answers) == ["held"] + ["in use"] * 7
 
 
+STARTER = """
+import subprocess, sys
+from pathlib import Path
+from app.services.storage.lock import ProfileLock
+lock = ProfileLock(Path(sys.argv[1]), "window")
+lock.acquire()
+child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, close_fds=False)
+print(child.pid, flush=True)
+input()
+"""
+
+
 def test_a_started_program_does_not_keep_the_lock(tmp_path: Path) -> None:
-    with ProfileLock(tmp_path, "window"):
-        sleeper = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    with ProfileLock(tmp_path, "sync"):
-        pass
-    sleeper.communicate(b"\n", timeout=60)
+    """A browser that Balie opened must not hold the profile after Balie has died."""
+    holder = subprocess.Popen(
+        [sys.executable, "-c", STARTER, str(tmp_path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert holder.stdout is not None
+    child = int(holder.stdout.readline())
+    holder.kill()
+    holder.communicate(timeout=60)
+    try:
+        with ProfileLock(tmp_path, "sync") as lock:
+            assert lock is not None
+    finally:
+        os.kill(child, signal.SIGKILL)

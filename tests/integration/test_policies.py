@@ -37,11 +37,6 @@ Arrive = Callable[..., inbox.TicketInfo]
 
 
 @pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
-@pytest.fixture
 def arrive(services: Services, write: Write, account_id: int) -> Arrive:
     """Let a message come in and return its ticket."""
 

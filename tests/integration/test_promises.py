@@ -24,11 +24,6 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
-@pytest.fixture
 def arrived(services: Services, channel: FakeChannelType, account_id: int) -> None:
     channel.platform.deliver(key="<1@x>", at=MONDAY)
     sync(services)

@@ -59,11 +59,6 @@ def arrive(services: Services, channel: FakeChannelType, clock: FakeClock) -> Ar
 
 
 @pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
-@pytest.fixture
 def piet(write: Write) -> int:
     """A colleague with a deputy."""
     deputy, _ = write(directory.add, name="Kees", mail=KEES)

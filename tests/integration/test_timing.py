@@ -20,11 +20,6 @@ Write = Callable[..., Any]
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
 def info(services: Services) -> TicketInfo:
     view = services.database.read_now(ticket_view, 1)
     assert view is not None

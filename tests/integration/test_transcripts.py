@@ -43,11 +43,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "profile"
 
 
-@pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
 def told(services: Services, ticket_id: int = 1) -> str:
     now = services.clock.now()
     found = services.database.read_now(transcripts.transcript, ticket_id, now)

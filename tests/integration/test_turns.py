@@ -20,11 +20,6 @@ pytestmark = pytest.mark.usefixtures("account_id")
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def write(services: Services) -> Callable[..., Any]:
-    return services.database.write_now
-
-
 def spent(services: Services, clock: FakeClock, ticket_id: int = 1) -> dict[str, float]:
     spans = services.database.read_now(turns.spans, ticket_id)
     for one, after in itertools.pairwise(spans):

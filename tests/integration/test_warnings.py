@@ -33,11 +33,6 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 pytestmark = pytest.mark.usefixtures("account_id")
 
 
-@pytest.fixture
-def write(services: Services) -> Write:
-    return services.database.write_now
-
-
 class Watch:
     """Looks as the housekeeper does, and remembers what was told."""
 

@@ -182,6 +182,36 @@ def change(
     return recorder.finish()
 
 
+def keep(
+    unit: Unit,
+    colleague_id: int | None,
+    /,
+    *,
+    fixed: str | None,
+    origin: object | None = None,
+    **values: Any,
+) -> tuple[int, int | None]:
+    """Add a colleague (None) or change one, with the department that asks him first, as one act.
+
+    Returns his id and the act, None when nothing differs. `values`: fields of ColleagueInfo.
+
+    Raises:
+        NoNameError, BadAddressError, InvalidValueError, NotFoundError: as for `change`.
+    """
+    name = "colleague_added" if colleague_id is None else "colleague_changed"
+    with acts.together(unit, name, origin=origin, colleague=values["name"]) as recorder:
+        if colleague_id is None:
+            colleague_id, _act = add(unit, **values)
+        else:
+            change(unit, colleague_id, **values)
+        before = {row.key for row in _fixed_by(unit.session, colleague_id)}
+        for department in before - {fixed}:
+            fix(unit, department, colleague_id=None)
+        if fixed is not None and fixed not in before:
+            fix(unit, fixed, colleague_id=colleague_id)
+    return colleague_id, recorder.finish()
+
+
 def remove(unit: Unit, colleague_id: int, *, origin: object | None = None) -> int | None:
     """Take a colleague out of the directory, and out of where others point at him.
 

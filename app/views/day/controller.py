@@ -77,7 +77,7 @@ class Day(QObject):
             self._noting = None
 
     def _on_kept(self, dialog: EntryDialog, noted: Noted) -> None:
-        self._tasks.start(self._keep(dialog, noted), replaces="keep")
+        self._tasks.start(self._keep(dialog, noted), once="keep")
 
     async def _keep(self, dialog: EntryDialog, noted: Noted) -> None:
         callback_at = await self._moment(noted.callback)

@@ -87,29 +87,17 @@ class DirectoryController(QObject):
     async def _save(self) -> None:
         shown, form = self._page.shown, self._page.form
         values, fixed = dict(form.values), form.fixed_department
-        if shown is None:
-            colleague_id, act_id = await self._database.write(directory.add, **values)
-        else:
-            colleague_id = shown.id
-            act_id = await self._database.write(directory.change, colleague_id, **values)
-        before = shown.fixed_for if shown else ()
-        await self._fix(colleague_id, before, fixed)
+        colleague_id, act_id = await self._database.write(
+            directory.keep, shown.id if shown else None, fixed=fixed, **values
+        )
         self._known = await self._database.read(directory.colleagues)
         self._show(colleague_id)
         self._doing.tell(
             translate("Directory", "Saved: {name}").format(name=values["name"]), act_id
         )
 
-    async def _fix(self, colleague_id: int, before: Sequence[str], fixed: str | None) -> None:
-        for department in before:
-            if department != fixed:
-                await self._database.write(directory.fix, department, colleague_id=None)
-        if fixed is not None and fixed not in before:
-            await self._database.write(directory.fix, fixed, colleague_id=colleague_id)
-
     async def _remove(self, one: ColleagueInfo) -> None:
         act_id = await self._database.write(directory.remove, one.id)
-        self._page.shown = None
         told = translate("Directory", "Taken out: {name}").format(name=one.name)
         self._doing.tell(told, act_id)
 
@@ -145,7 +133,7 @@ class DirectoryController(QObject):
         self._show(colleague_id if isinstance(colleague_id, int) else None)
 
     def _on_save(self) -> None:
-        self._tasks.start(self._save())
+        self._tasks.start(self._save(), once="save")
 
     def _on_remove(self) -> None:
         if self._page.shown is not None:

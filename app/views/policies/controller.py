@@ -90,7 +90,7 @@ class RulesController(QObject):
         self._tasks.start(self._try(), replaces="try")
 
     def _on_saved(self) -> None:
-        self._tasks.start(self._save(), replaces="save")
+        self._tasks.start(self._save(), once="save")
 
     def _on_cancelled(self) -> None:
         self._page.edit(None, shown=False)

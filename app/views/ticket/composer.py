@@ -121,6 +121,7 @@ class Composer(Panel):
     def begin(self, recipient: str, draft: SavedDraft | None) -> None:
         """Be ready for a ticket: with its draft, or empty."""
         self._quiet = True
+        self.promise.forget()
         self.recipient = recipient
         self._saving.stop()
         self._write(draft.text if draft else "", draft.html if draft else None)

@@ -1,7 +1,7 @@
 """Opens tickets, and keeps the open one in step with the store."""
 
 import asyncio
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +14,8 @@ from app.services.events import (
     StoreChangedElsewhere,
     TicketsChanged,
 )
-from app.services.tickets import inbox, opened, questions
-from app.services.tickets.inbox import LinkInfo, TicketView
-from app.services.tickets.lists import Lists
-from app.services.tickets.questions import QuestionInfo
+from app.services.tickets import opened
+from app.services.tickets.opened import Opened
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
 from app.views.ticket.files import FileHandler
@@ -48,10 +46,7 @@ class TicketController(QObject):
         self._database = services.database
         self.page = page
         self._tasks = GuiTasks(self, doing.notices.report)
-        self._view: TicketView | None = None
-        self._lists: Lists = {}
-        self._others: Sequence[LinkInfo] = ()
-        self._asked: Sequence[QuestionInfo] = ()
+        self._found: Opened | None = None
         self._traits: dict[str, Traits] = {}
         self.writer = Writer(services, page, doing, ask_ending)
         self.writer.poked.connect(self.poked)
@@ -67,7 +62,7 @@ class TicketController(QObject):
 
     @property
     def ticket_id(self) -> int | None:
-        return self._view.ticket.id if self._view else None
+        return self._found.view.ticket.id if self._found else None
 
     async def close(self) -> None:
         """Save what is being written, hear no more events, and end what runs."""
@@ -83,20 +78,25 @@ class TicketController(QObject):
             self.writer.flush()
             self._tasks.start(self._open(ticket_id), replaces="open")
 
+    def open_to_write(self, ticket_id: int) -> None:
+        """Show a ticket and put the cursor into its answer, once it is there."""
+        self.writer.flush()
+        self._tasks.start(self._open(ticket_id, write=True), replaces="open")
+
     # --- reading -----------------------------------------------------------------------------
 
-    async def _open(self, ticket_id: int) -> None:
+    async def _open(self, ticket_id: int, *, write: bool = False) -> None:
         found = await self._database.read(opened.read, ticket_id)
         if found is None:
             return
-        self._others, self._asked = found.others, found.questions
-        self._lists = found.lists
         traits = await self._traits_of(found.view.ticket.channel)
         # Between two tickets more may have been typed for the first one.
         self.writer.flush()
-        self._show(found.view)
+        self._show(found)
         self.writer.begin(found.view, found.draft, traits)
         self.page.show_ticket()
+        if write:
+            self.page.focus_writing()
 
     async def _traits_of(self, kind: str) -> Traits:
         if kind not in self._traits:
@@ -108,22 +108,23 @@ class TicketController(QObject):
         ticket_id = self.ticket_id
         if ticket_id is None:
             return
-        view = await self._database.read(inbox.ticket_view, ticket_id)
-        if view is not None and ticket_id == self.ticket_id and view.ticket.id != ticket_id:
-            self.open(view.ticket.id)  # merged into another one
-        elif view is not None and ticket_id == self.ticket_id and view != self._view:
-            self._others = await self._database.read(inbox.of_customer, ticket_id)
-            self._asked = await self._database.read(questions.infos, ticket_id=ticket_id)
-            self._show(view)
-            self.writer.follow(view)
+        found = await self._database.read(opened.read, ticket_id)
+        if found is None or ticket_id != self.ticket_id:
+            return
+        if found.view.ticket.id != ticket_id:
+            self.open(found.view.ticket.id)  # merged into another one
+        elif self._found is None or replace(found, draft=self._found.draft) != self._found:
+            self._show(found)
+            self.writer.follow(found.view)
 
-    def _show(self, view: TicketView) -> None:
-        self._view = view
+    def _show(self, found: Opened) -> None:
+        self._found = found
+        view, asked = found.view, found.questions
         self.page.header.show_ticket(view.ticket)
-        self.page.spine.show_ticket(view.ticket, self._asked)
-        self.page.facts.show_ticket(view, self._lists, self._others)
-        self.page.facts.questions.show_questions(self._asked)
-        self.page.timeline.show_view(view, self._lists)
+        self.page.spine.show_ticket(view.ticket, asked)
+        self.page.facts.show_ticket(view, found.lists, found.others)
+        self.page.facts.questions.show_questions(asked)
+        self.page.timeline.show_view(view, found.lists)
 
     def _on_tickets(self, event: TicketsChanged | MessagesArrived | OutboxChanged) -> None:
         if self.ticket_id in event.ticket_ids:

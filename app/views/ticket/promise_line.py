@@ -48,6 +48,11 @@ class PromiseLine(Panel):
         """Whether the owner said that the words found last promise nothing."""
         return self._found is not None and self._found.words == self._denied
 
+    def forget(self) -> None:
+        """Forget what the owner said about the words of another message."""
+        self._found, self._denied = None, ""
+        self.hide()
+
     def show_found(self, found: Found | None, now: datetime) -> None:
         """Show what the text promises now."""
         self._found, self._now = found, now

@@ -1,6 +1,7 @@
 """Sends answers, saves notes and drafts, and does what the owner decides about a sent one."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from app.bootstrap import Services
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import is_open, next_opening
 from app.models.rules.promises import Found
-from app.services.channels.api import Traits
+from app.services.channels.api import Attachment, Traits
 from app.services.sync import outbox
 from app.services.tickets import documenting, drafts, inbox, promises, replies
 from app.services.tickets.documenting import Ending
@@ -44,6 +45,19 @@ class OpenNowError(KnownError):
     text = QT_TRANSLATE_NOOP("errors", "You are open now: send the answer at once.")
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stood in the composer when the owner sent it, whatever is on the screen later."""
+
+    ticket_id: int
+    internal: bool
+    text: str
+    html: str | None
+    files: tuple[Attachment, ...]
+    promises_nothing: bool
+    seen: Seen
+
+
 class Writer(QObject):
     """Works for the composer of one page.
 
@@ -66,7 +80,6 @@ class Writer(QObject):
         self._composer = page.composer
         self._doing = doing
         self._tasks = GuiTasks(self, doing.notices.report)
-        self._sending = False
         self.view: TicketView | None = None
         page.timeline.acted.connect(self._on_delivery_act)
         self._composer.draft_changed.connect(self._on_draft_changed)
@@ -101,25 +114,22 @@ class Writer(QObject):
 
     def send(self, how: str) -> None:
         """Send what is written, or save it when it is a note; `how` is one of the actions."""
-        if self._ticket_id is not None and not self._sending:
-            self._composer.stop_saving()
-            self._sending = True
-            self._tasks.start(self._send(self._ticket_id, how))
+        if self.view is not None:
+            # What was typed last has to be on disk, for an owner who thinks better of it.
+            self.flush()
+            self._tasks.start(self._send(_written(self._page, self.view), how), once="send")
 
-    async def _send(self, ticket_id: int, how: str) -> None:
+    async def _send(self, written: _Written, how: str) -> None:
         composer = self._composer
-        text = composer.text
         try:
-            if composer.internal:
-                await self._save_note(ticket_id, text)
-            elif not await self._answer(ticket_id, text, how):
+            if written.internal:
+                await self._save_note(written)
+            elif not await self._answer(written, how):
                 return
         except (replies.NewerMessageError, replies.RecipientChangedError):
             self.reload_wanted.emit()
             raise
-        finally:
-            self._sending = False
-        if ticket_id == self._ticket_id and composer.text == text:
+        if written.ticket_id == self._ticket_id and composer.text == written.text:
             composer.stop_saving()
             composer.begin(composer.recipient, None)
             self._look_for_promise()
@@ -127,37 +137,35 @@ class Writer(QObject):
                 # So that the next key is a command, and not the first letter of the next answer.
                 self._page.focus_reading()
 
-    async def _save_note(self, ticket_id: int, text: str) -> None:
-        attached = self._composer.chips.files
+    async def _save_note(self, written: _Written) -> None:
         act_id = await self._database.write(
-            replies.add_note, ticket_id, text=text, attachments=attached
+            replies.add_note, written.ticket_id, text=written.text, attachments=written.files
         )
-        await self._database.write(drafts.discard, ticket_id)
+        await self._database.write(drafts.discard, written.ticket_id)
         self._doing.tell(translate("Writer", "Note saved"), act_id)
 
-    async def _answer(self, ticket_id: int, text: str, how: str) -> bool:
+    async def _answer(self, written: _Written, how: str) -> bool:
         """Send an answer; False when the owner thought better of it."""
         send_at = await self._opening() if how == SEND_LATER else None
-        view = self.view
         now = self._services.clock.now()
-        promise = await self._database.read(promises.found, text, now)
-        if self._composer.promise.is_denied:
-            promise = None
+        promise = None
+        if not written.promises_nothing:
+            promise = await self._database.read(promises.found, written.text, now)
         ending = None
-        if how == SEND_CLOSE and promise is None and text.strip():
-            ending = await self._ending(ticket_id)
+        if how == SEND_CLOSE and promise is None and written.text.strip():
+            ending = await self._ending(written.ticket_id)
             if ending is None:
                 return False
         queued = await self._database.write(
             replies.answer,
-            ticket_id,
-            text=text,
-            html=self._composer.html,
-            attachments=self._composer.chips.files,
+            written.ticket_id,
+            text=written.text,
+            html=written.html,
+            attachments=written.files,
             send_at=send_at,
             ending=ending,
             promise=promise,
-            seen=Seen(self._page.timeline.newest_inbound, recipient_handle(view) if view else None),
+            seen=written.seen,
         )
         words = told(queued, send_at, promise, now, done=ending is not None)
         self._doing.tell(words, queued.act_id)
@@ -234,6 +242,19 @@ class Writer(QObject):
         elif act == delivery.CHECK:
             self.poked.emit()
             self._doing.notices.tell(translate("Writer", "Looking for it in the mailbox"))
+
+
+def _written(page: TicketPage, view: TicketView) -> _Written:
+    composer = page.composer
+    return _Written(
+        ticket_id=view.ticket.id,
+        internal=composer.internal,
+        text=composer.text,
+        html=composer.html,
+        files=tuple(composer.chips.files),
+        promises_nothing=composer.promise.is_denied,
+        seen=Seen(page.timeline.newest_inbound, recipient_handle(view)),
+    )
 
 
 def told(
