@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Services
 from app.services import settings
@@ -38,6 +40,8 @@ from app.views.ticket.writer import SEND, SEND_CLOSE, SEND_LATER
 from app.views.widgets.picker import Picker
 from app.views.work import Work
 
+P = TypeVar("P", bound=QWidget)
+
 
 class Desk(QObject):
     """The parts of the window that need services, and their controllers."""
@@ -59,22 +63,23 @@ class Desk(QObject):
         self.picker = Picker(theme, window.ground)
         self.doing = Doing(services.database, notices, self)
         self.ticket = TicketPage(theme, now, actions)
-        self.account = AccountPage(theme, now)
-        self.setup = SetupPage(theme, services.channels)
-        self.settings = SettingsPage(theme, actions)
-        self.importing = ImportPage(theme)
         window.detail.addWidget(self.ticket)
-        for page in (self.account, self.setup, self.settings, self.importing):
-            window.add_page(page)
         self.inbox = InboxController(services, window.inbox, window.sidebar, notices.report)
         self.closing = Closing(services.database, self.picker, self)
         self.tickets = TicketController(
             services, self.ticket, self.doing, self.closing.ask, open_url
         )
         self.accounts = AccountsController(
-            services, window.sidebar, self.account, self.setup, notices, open_url
+            services,
+            window.sidebar,
+            partial(_added, window, AccountPage, theme, now),
+            partial(_added, window, SetupPage, theme, services.channels),
+            notices,
+            open_url,
         )
-        self.imports = ImportController(services, self.importing, engine, notices.report)
+        self.imports = ImportController(
+            services, partial(_make_import, window), engine, notices.report, self
+        )
         self.work = Work(
             services,
             actions,
@@ -86,7 +91,7 @@ class Desk(QObject):
         )
         self.rooms = Rooms(services, window, self.picker, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
-        self.options = SettingsController(services, window, self.settings)
+        self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
         self.day = Day(services, window, self.doing, self.tickets.open)
         self.elsewhere = Elsewhere(services, actions, notices, self)
@@ -110,17 +115,20 @@ class Desk(QObject):
         ticket.facts.ticket_wanted.connect(self.tickets.open)
         self.tickets.poked.connect(self.poke)
         self.accounts.poked.connect(self.poke)
-        self.accounts.page_wanted.connect(self._on_account_page)
+        self.accounts.page_wanted.connect(window.show_page)
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
-        self.settings.left.connect(window.show_messages)
-        self.settings.hours_wanted.connect(self.rooms.show_hours)
-        self.importing.left.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self.rooms.show_directory)
         self.rooms.ticket_wanted.connect(self.tickets.open_to_write)
-        self.imports.page_wanted.connect(partial(window.show_page, self.importing))
+        self.imports.page_wanted.connect(window.show_page)
         self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(self.day.leave)
+
+    def _make_settings(self) -> SettingsPage:
+        page = _added(self._window, SettingsPage, self._window.theme, self._window.actions_)
+        page.left.connect(self._window.show_messages)
+        page.hours_wanted.connect(self.rooms.show_hours)
+        return page
 
     def begin(self) -> None:
         """Show what is in the store."""
@@ -198,7 +206,7 @@ class Desk(QObject):
             "rules": self.rooms.show_rules,
             "entry": self.day.note,
             "day_end": self.day.show_end,
-            "settings": partial(self._window.show_page, self.settings),
+            "settings": self.options.open,
             "hours": self.rooms.show_hours,
             **{
                 how: partial(self.tickets.writer.send, how)
@@ -224,12 +232,23 @@ class Desk(QObject):
     def _on_place_chosen(self, _place: object) -> None:
         self._window.show_messages()
 
-    def _on_account_page(self) -> None:
-        self._window.show_page(self.account)
-
     def _on_setup_page(self) -> None:
-        self._window.show_page(self.setup)
-        self.setup.form.focus_first_empty()
+        setup = self.accounts.setup
+        self._window.show_page(setup)
+        setup.form.focus_first_empty()
+
+
+def _added(window: MainWindow, kind: Callable[..., P], *arguments: object) -> P:
+    """Make a page that is wanted for the first time."""
+    page = kind(*arguments)
+    window.add_page(page)
+    return page
+
+
+def _make_import(window: MainWindow) -> ImportPage:
+    page = _added(window, ImportPage, window.theme)
+    page.left.connect(window.show_messages)
+    return page
 
 
 def _save_look(unit: Unit, look: LookSettings, *, origin: object) -> None:

@@ -71,7 +71,7 @@ def test_nothing_is_cut_off(office: Office, qtbot: QtBot, size: tuple[int, int])
         qtbot.waitUntil(window.inbox.results.isVisible)
         fits(window, qtbot)
         window.inbox.search.clear()
-        window.show_page(office.desk.settings)
+        window.show_page(office.desk.options.page)
         fits(window, qtbot)
         window.show_messages()
     window.take_look("nl", LIGHT_MODE)
@@ -218,10 +218,10 @@ def test_a_notice_covers_nothing_that_can_be_clicked(
     window.actions_.trigger("settings")
     qtbot.waitUntil(lambda: covered() == [] and window.isAncestorOf(bar))
     assert bar.geometry().right() < window.width()
-    room = office.desk.settings.contentsMargins().bottom()
+    room = office.desk.options.page.contentsMargins().bottom()
     assert room > bar.height()
     bar.put_away()
-    assert office.desk.settings.contentsMargins().bottom() == 0
+    assert office.desk.options.page.contentsMargins().bottom() == 0
     assert window.inbox.contentsMargins().bottom() == 0
 
 

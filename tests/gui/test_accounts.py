@@ -66,13 +66,13 @@ def test_the_page_of_an_account_says_what_to_do(office: Office, qtbot: QtBot) ->
     write(health.set_health, office.account_id, health.ATTENTION, error=error)
     qtbot.waitUntil(lambda: line(office) == "Vraagt je aandacht")
     item(office).more.click()
-    page = office.desk.account
+    page = office.desk.accounts.page
     assert page.isVisible()
     assert page._why.text().startswith("imap.x accepteert de aanmelding van a@b.example niet.")
     page.renew.click()
-    assert office.desk.setup.isVisible()
-    assert office.desk.setup.form.values()["address"] == "winkel@voorbeeld.nl"
-    qtbot.keyClick(office.desk.setup, Qt.Key.Key_Escape)
+    assert office.desk.accounts.setup.isVisible()
+    assert office.desk.accounts.setup.form.values()["address"] == "winkel@voorbeeld.nl"
+    qtbot.keyClick(office.desk.accounts.setup, Qt.Key.Key_Escape)
     assert office.window.inbox.isVisible()
 
 
@@ -84,13 +84,13 @@ def test_what_was_set_apart_can_be_read_again(office: Office, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: office.desk.accounts._infos[account_id].quarantined == 1)
     office.desk.accounts.open(account_id)
     with qtbot.waitSignal(office.desk.accounts.poked):
-        office.desk.account.reread.click()
+        office.desk.accounts.page.reread.click()
     qtbot.waitUntil(lambda: office.desk.accounts._infos[account_id].quarantined == 0)
 
 
 def test_an_account_is_connected(office: Office, qtbot: QtBot, channel: FakeChannelType) -> None:
     office.window.sidebar.channels.add.click()
-    setup = office.desk.setup
+    setup = office.desk.accounts.setup
     setup.go.click()
     assert setup._problem.text().startswith("Vul in:")
     setup.form.fill({"address": "nieuw@voorbeeld.nl", "password": "geheim"})
@@ -102,7 +102,7 @@ def test_an_account_is_connected(office: Office, qtbot: QtBot, channel: FakeChan
 
 def test_an_account_that_does_not_work_is_not_saved(office: Office, qtbot: QtBot) -> None:
     office.desk.accounts.add()
-    setup = office.desk.setup
+    setup = office.desk.accounts.setup
     setup.form.fill({"address": "nieuw@voorbeeld.nl", "password-hint": "wrong"})
     setup.go.click()
     qtbot.waitUntil(lambda: setup._problem.isVisible() and setup.go.isEnabled())
@@ -114,7 +114,7 @@ def test_an_account_is_removed_only_when_asked_twice(
     office: Office, qtbot: QtBot, press: str, left: int
 ) -> None:
     office.desk.accounts.open(office.account_id)
-    office.desk.account.remove.click()
+    office.desk.accounts.page.remove.click()
 
     def dialog() -> Question | None:
         return office.window.findChild(Question)
@@ -130,7 +130,7 @@ def test_an_empty_list_leads_to_the_first_account(office: Office, qtbot: QtBot) 
     office.desk.inbox.refresh()
     qtbot.waitUntil(lambda: office.window.inbox.empty.title == "Koppel je mailbox")
     office.window.inbox.empty._button.click()
-    assert office.desk.setup.isVisible()
+    assert office.desk.accounts.setup.isVisible()
 
 
 def test_the_form_shows_what_everybody_needs_first(
@@ -171,7 +171,7 @@ def test_a_file_of_the_settings_is_read_when_connecting(
         office.desk.accounts.add()
     finally:
         FakeChannelType.fields = FakeChannelType.fields[:-1]
-    setup = office.desk.setup
+    setup = office.desk.accounts.setup
     setup.form.fill({"address": "a@voorbeeld.nl", "ca": str(tmp_path / "weg.pem")})
     setup.go.click()
     qtbot.waitUntil(lambda: "weg.pem" in setup._problem.text())

@@ -32,12 +32,12 @@ def mbox(tmp_path: Path) -> Path:
 
 
 def done(office: Office) -> str:
-    return "" if office.desk.imports._running else office.desk.importing.doing.text()
+    return "" if office.desk.imports._running else office.desk.imports.page.doing.text()
 
 
 def test_a_chosen_mailbox_is_read(office: Office, qtbot: QtBot, mbox: Path) -> None:
     office.window.actions_.trigger("import")
-    page = office.desk.importing
+    page = office.desk.imports.page
     qtbot.waitUntil(page.isVisible)
     page.file.click()
     dialog = page.findChild(QFileDialog)
@@ -58,9 +58,9 @@ def test_what_is_read_is_understood(
     monkeypatch.setitem(channels, "email", Channels()["email"])
     office.desk.imports._engine = engine
     office.desk.imports.open()
-    qtbot.waitUntil(office.desk.importing.isVisible)
-    office.desk.importing.accounts.choose("")
-    qtbot.waitUntil(lambda: office.desk.importing.account == "")
+    qtbot.waitUntil(office.desk.imports.page.isVisible)
+    office.desk.imports.page.accounts.choose("")
+    qtbot.waitUntil(lambda: office.desk.imports.page.account == "")
     office.desk.imports._on_dropped(str(mbox))
     qtbot.waitUntil(lambda: done(office).startswith("3 berichten gelezen"))
     (archive,) = [
@@ -72,7 +72,7 @@ def test_what_is_read_is_understood(
     item = office.window.sidebar.channels.items[key]
     assert item.button.accessibleName().startswith("Geïmporteerde mail")
     office.arrive()
-    office.desk.importing.results.click()
+    office.desk.imports.page.results.click()
     qtbot.waitUntil(lambda: office.window.shows_messages and office.desk.inbox.is_settled)
     assert office.window.sidebar.place == places.of_view("all")
     assert len(office.rows) == 3
@@ -82,7 +82,7 @@ def test_what_is_read_is_understood(
 def test_a_file_that_is_no_mailbox_says_so(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
     odd = tmp_path / "foto.jpg"
     odd.write_bytes(b"\xff\xd8")
-    page = office.desk.importing
+    page = office.desk.imports.page
     office.desk.imports.open()
     qtbot.waitUntil(page.isVisible)
     office.desk.imports._on_dropped(str(odd))
@@ -97,7 +97,7 @@ def test_an_import_can_be_stopped_and_gone_on_with(
     office: Office, qtbot: QtBot, mbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(imports, "BATCH", 1)
-    page = office.desk.importing
+    page = office.desk.imports.page
     office.desk.imports.open()
     qtbot.waitUntil(page.isVisible)
     office.desk.imports._read.connect(page.cancel.click, Qt.ConnectionType.DirectConnection)
@@ -109,7 +109,7 @@ def test_an_import_can_be_stopped_and_gone_on_with(
 
 
 def test_a_mailbox_can_be_dropped(office: Office, qtbot: QtBot, mbox: Path) -> None:
-    page = office.desk.importing
+    page = office.desk.imports.page
     office.desk.imports.open()
     qtbot.waitUntil(page.isVisible)
     data = QMimeData()

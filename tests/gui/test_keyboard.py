@@ -195,7 +195,7 @@ def test_a_shown_number_picks_its_entry(office: Office, qtbot: QtBot) -> None:
 
 
 def test_the_wheel_changes_no_setting(office: Office, qtbot: QtBot) -> None:
-    field = office.desk.settings.undo
+    field = office.desk.options.page.undo
     before = field.value()
     at, turned, none = QPointF(5, 5), QPoint(0, -120), QPoint()
     event = QWheelEvent(

@@ -76,7 +76,7 @@ def test_connect_receive_answer(
         qtbot.waitUntil(lambda: bool(true()))
 
     desk.accounts.add()
-    form = desk.setup.form
+    form = desk.accounts.setup.form
     values = mail_server.settings(mail_user)
     form.fill(
         {
@@ -88,9 +88,9 @@ def test_connect_receive_answer(
         }
     )
     form._entries["tls"].chosen = "starttls"
-    desk.setup.go.click()
+    desk.accounts.setup.go.click()
     wait(lambda: window.sidebar.channels.items)
-    assert desk.setup._problem.text() == ""
+    assert desk.accounts.setup._problem.text() == ""
 
     anna = mail_server.new_user("anna", "klant.test").address
     mail_server.deliver(sender=anna, recipient=mail_user.address, subject="Pakket 7")

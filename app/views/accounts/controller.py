@@ -38,13 +38,13 @@ class AccountsController(QObject):
 
     Signals:
         poked(): fetch from all accounts now.
-        page_wanted(): the page of an account is to be shown.
+        page_wanted(QWidget): the page of an account is to be shown.
         setup_wanted(): the page that adds one is to be shown.
         finished(): back to the messages.
     """
 
     poked = Signal()
-    page_wanted = Signal()
+    page_wanted = Signal(QWidget)
     setup_wanted = Signal()
     finished = Signal()
 
@@ -52,16 +52,17 @@ class AccountsController(QObject):
         self,
         services: Services,
         sidebar: Sidebar,
-        page: AccountPage,
-        setup: SetupPage,
+        make_page: Callable[[], AccountPage],
+        make_setup: Callable[[], SetupPage],
         notices: NoticeBar,
         open_url: OpenUrl,
     ) -> None:
-        super().__init__(page)
+        super().__init__(sidebar)
         self._services = services
         self._sidebar = sidebar
-        self._page = page
-        self._setup = setup
+        self._make_page, self._make_setup = make_page, make_setup
+        self._made_page: AccountPage | None = None
+        self._made_setup: SetupPage | None = None
         self._notices = notices
         self._open_url = open_url
         self._tasks = GuiTasks(self, notices.report)
@@ -73,15 +74,29 @@ class AccountsController(QObject):
         ]
         sidebar.account_wanted.connect(self.open)
         sidebar.add_wanted.connect(self.add)
-        page.left.connect(self.finished)
-        page.retry_wanted.connect(self._on_retry)
-        page.renew_wanted.connect(self._on_renew)
-        page.remove_wanted.connect(self._on_remove)
-        page.reread_wanted.connect(self._on_reread)
-        setup.left.connect(self.finished)
-        setup.cancelled.connect(self._on_cancelled)
-        setup.connect_wanted.connect(self._on_connect)
         sidebar.channels.add.setEnabled(True)
+
+    @property
+    def page(self) -> AccountPage:
+        """The page of one account, made when it is first wanted."""
+        if self._made_page is None:
+            page = self._made_page = self._make_page()
+            page.left.connect(self.finished)
+            page.retry_wanted.connect(self._on_retry)
+            page.renew_wanted.connect(self._on_renew)
+            page.remove_wanted.connect(self._on_remove)
+            page.reread_wanted.connect(self._on_reread)
+        return self._made_page
+
+    @property
+    def setup(self) -> SetupPage:
+        """The page that adds an account, made when it is first wanted."""
+        if self._made_setup is None:
+            setup = self._made_setup = self._make_setup()
+            setup.left.connect(self.finished)
+            setup.cancelled.connect(self._on_cancelled)
+            setup.connect_wanted.connect(self._on_connect)
+        return self._made_setup
 
     def close(self) -> None:
         """Hear no more events and end what runs."""
@@ -97,14 +112,14 @@ class AccountsController(QObject):
     def open(self, account_id: int) -> None:
         """Show the page of an account."""
         if account_id in self._infos and self._infos[account_id].state != "local":
-            self._page.show_account(self._infos[account_id])
-            self.page_wanted.emit()
+            self.page.show_account(self._infos[account_id])
+            self.page_wanted.emit(self.page)
 
     def add(self) -> None:
         """Show the page that adds an account."""
         if self._refuses_here():
             return
-        self._setup.begin()
+        self.setup.begin()
         self.setup_wanted.emit()
 
     def _refuses_here(self) -> bool:
@@ -117,9 +132,9 @@ class AccountsController(QObject):
         infos = await self._services.database.read(health.accounts)
         self._infos = {info.id: info for info in infos}
         self._sidebar.show_accounts(infos)
-        shown = self._page.info
-        if shown is not None and shown.id in self._infos:
-            self._page.show_account(self._infos[shown.id])
+        page = self._made_page
+        if page is not None and page.info is not None and page.info.id in self._infos:
+            page.show_account(self._infos[page.info.id])
 
     def _on_changed(self, _event: Event) -> None:
         self.refresh()
@@ -127,18 +142,18 @@ class AccountsController(QObject):
     # --- connecting --------------------------------------------------------------------------
 
     def _on_connect(self) -> None:
-        missing = self._setup.form.missing()
+        missing = self.setup.form.missing()
         if missing is not None:
-            name = self._setup.form.label_of(missing)
+            name = self.setup.form.label_of(missing)
             text = translate("SetupPage", "Fill in: {name}").format(name=name)
-            self._setup.show_problems([text])
-            self._setup.form.focus_first_empty()
+            self.setup.show_problems([text])
+            self.setup.form.focus_first_empty()
             return
         self._stop = Stop()
         self._tasks.start(self._connect(), replaces="connect")
 
     async def _connect(self) -> None:
-        setup = self._setup
+        setup = self.setup
         setup.show_problems([])
         setup.set_busy(True)
         kind = self._services.channels[setup.kind]
@@ -181,14 +196,14 @@ class AccountsController(QObject):
         if self._refuses_here():
             return
         info = self._infos[account_id]
-        self._setup.begin(kind=info.kind, values={"address": info.handle, "name": info.name})
+        self.setup.begin(kind=info.kind, values={"address": info.handle, "name": info.name})
         self.setup_wanted.emit()
 
     def _on_remove(self, account_id: int) -> None:
         self._tasks.start(self._remove(account_id), replaces="remove")
 
     async def _remove(self, account_id: int) -> None:
-        dialog = _removal(self._page, self._infos[account_id].handle)
+        dialog = _removal(self.page, self._infos[account_id].handle)
         if await answered(dialog) != QDialog.DialogCode.Accepted.value:
             return
         await self._services.database.write(accounts.remove, account_id)

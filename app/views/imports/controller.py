@@ -1,11 +1,12 @@
 """Reads a mailbox while the window goes on, and lets the engine understand what came in."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError
@@ -22,32 +23,45 @@ LOOK_SECONDS = 0.3
 
 
 class ImportController(QObject):
-    """Hears the page.
+    """Hears the page, which is made when it is first wanted.
 
     Signals:
-        page_wanted(): the page is ready to be shown.
+        page_wanted(QWidget): the page is ready to be shown.
         results_wanted(str): the owner wants to see all that answers to this query.
     """
 
-    page_wanted = Signal()
+    page_wanted = Signal(QWidget)
     results_wanted = Signal(str)
     _read = Signal(int, int)
 
     def __init__(
-        self, services: Services, page: ImportPage, engine: SyncEngine | None, report: Report
+        self,
+        services: Services,
+        make: Callable[[], ImportPage],
+        engine: SyncEngine | None,
+        report: Report,
+        parent: QObject,
     ) -> None:
-        super().__init__(page)
-        self._services, self._page, self._engine = services, page, engine
+        super().__init__(parent)
+        self._services, self._make, self._engine = services, make, engine
+        self._made: ImportPage | None = None
         self._tasks = GuiTasks(self, report)
         self._stop = Event()
         self._size = 1
         self._running = False
         self._query = ""
-        page.results_wanted.connect(self._on_results_wanted)
-        page.wanted.connect(self._on_wanted)
-        page.dropped.connect(self._on_dropped)
-        page.cancelled.connect(self._on_cancelled)
         self._read.connect(self._on_read)
+
+    @property
+    def page(self) -> ImportPage:
+        """The page that asks for a mailbox and shows how far it is."""
+        if self._made is None:
+            page = self._made = self._make()
+            page.results_wanted.connect(self._on_results_wanted)
+            page.wanted.connect(self._on_wanted)
+            page.dropped.connect(self._on_dropped)
+            page.cancelled.connect(self._on_cancelled)
+        return self._made
 
     def close(self) -> None:
         """Stop after the batch at hand."""
@@ -60,12 +74,12 @@ class ImportController(QObject):
 
     async def _open(self) -> None:
         infos = await self._services.database.read(health.accounts)
-        self._page.begin([(str(info.id), info.handle) for info in infos if info.state == "active"])
-        self.page_wanted.emit()
+        self.page.begin([(str(info.id), info.handle) for info in infos if info.state == "active"])
+        self.page_wanted.emit(self.page)
 
     def _on_wanted(self, what: str) -> None:
         title = translate("ImportPage", "Import a mailbox")
-        dialog = file_dialog(self._page, title)
+        dialog = file_dialog(self.page, title)
         mode = QFileDialog.FileMode.ExistingFile
         dialog.setFileMode(QFileDialog.FileMode.Directory if what == FOLDER else mode)
         dialog.finished.connect(self._on_chosen)
@@ -90,8 +104,8 @@ class ImportController(QObject):
 
     async def _run(self, path: Path) -> None:
         self._running, self._stop = True, Event()
-        self._page.set_busy(busy=True)
-        self._page.show_progress(translate("ImportPage", "Looking at {name}").format(name=path), 0)
+        self.page.set_busy(busy=True)
+        self.page.show_progress(translate("ImportPage", "Looking at {name}").format(name=path), 0)
         try:
             read, new = await self._import(path)
             if read == 0:
@@ -100,19 +114,19 @@ class ImportController(QObject):
                 await self._understand(self._engine)
             self._tell(read, new)
         except KnownError as error:
-            self._page.show_problem(error_text(error))
+            self.page.show_problem(error_text(error))
         except OSError as error:
             text = translate("ImportPage", "{name} could not be read ({reason}).")
-            self._page.show_problem(text.format(name=path, reason=error.strerror or ""))
+            self.page.show_problem(text.format(name=path, reason=error.strerror or ""))
         finally:
             self._running = False
-            self._page.set_busy(busy=False)
+            self.page.set_busy(busy=False)
 
     async def _import(self, path: Path) -> tuple[int, int]:
         database, now = self._services.database, self._services.clock.now()
         form, place = await asyncio.to_thread(imports.guess_form, path)
         self._size = max(1, await asyncio.to_thread(imports.total_size, place))
-        chosen = self._page.account
+        chosen = self.page.account
         account_id = int(chosen) if chosen else await database.write(imports.import_account)
         _kind, settings = await database.read(accounts.settings_of, account_id)
         self._query = f"account:{settings.handle}"
@@ -134,13 +148,13 @@ class ImportController(QObject):
         while not working.done():
             left = await database.read(ingest.waiting)
             text = translate("ImportPage", "{count} messages still to be put in place")
-            self._page.show_progress(text.format(count=moments.number(left)), 1 - left / total)
+            self.page.show_progress(text.format(count=moments.number(left)), 1 - left / total)
             await asyncio.wait([working], timeout=LOOK_SECONDS)
         await working
 
     def _on_read(self, read: int, size: int) -> None:
         text = translate("ImportPage", "{count} messages read")
-        self._page.show_progress(
+        self.page.show_progress(
             text.format(count=moments.number(read)), min(1.0, size / self._size)
         )
 
@@ -149,7 +163,7 @@ class ImportController(QObject):
         fresh = plural("ImportPage", "%n of them new", new)
         stopped = translate("ImportPage", "Stopped; choose it again to go on.")
         words = f"{done}, {fresh}."
-        self._page.show_results(f"{words} {stopped}" if self._stop.is_set() else words)
+        self.page.show_results(f"{words} {stopped}" if self._stop.is_set() else words)
 
     def _on_results_wanted(self) -> None:
         self.results_wanted.emit(self._query)

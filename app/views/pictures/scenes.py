@@ -76,11 +76,11 @@ async def empty(album: Album) -> None:
     await album.go("todo")
     await album.take("09-empty")
     desk = album.desk
-    desk.setup.begin()
-    album.window.show_page(desk.setup)
+    desk.accounts.setup.begin()
+    album.window.show_page(desk.accounts.setup)
     await album.take("10-add-account")
-    desk.setup.form.unfold()
-    desk.setup.show_problems(
+    desk.accounts.setup.form.unfold()
+    desk.accounts.setup.show_problems(
         ["imap.voorbeeld.example accepteert het wachtwoord van info@depollepel.example niet."]
     )
     await album.take("11-add-account-problem")
@@ -89,14 +89,14 @@ async def empty(album: Album) -> None:
     await album.take("12-import")
 
     def reading() -> None:
-        desk.importing.set_busy(busy=True)
-        desk.importing.show_progress("Mailbox-2019.mbox", 0.4)
+        desk.imports.page.set_busy(busy=True)
+        desk.imports.page.show_progress("Mailbox-2019.mbox", 0.4)
 
     await album.take("13-import-busy", reading)
-    desk.importing.set_busy(busy=False)
+    desk.imports.page.set_busy(busy=False)
 
     def failing() -> None:
-        desk.importing.show_problem(error_text(NothingToImportError(path="vakantie.jpg")))
+        desk.imports.page.show_problem(error_text(NothingToImportError(path="vakantie.jpg")))
 
     await album.take("14-import-problem", failing)
 
@@ -236,9 +236,9 @@ async def assessing(album: Album) -> None:
 async def arranging(album: Album) -> None:
     """Settings and accounts."""
     window, desk = album.window, album.desk
-    window.show_page(desk.settings)
+    window.show_page(desk.options.page)
     await album.take("70-settings")
-    bar = desk.settings.area.verticalScrollBar()
+    bar = desk.options.page.area.verticalScrollBar()
     for number, part in enumerate((0.5, 1.0)):
         bar.setValue(int(part * bar.maximum()))
         await album.take(f"7{number + 1}-settings-lower")

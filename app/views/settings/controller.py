@@ -1,5 +1,6 @@
 """Keeps the owner's choices: in the store, and where they are needed before it is open."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -24,12 +25,16 @@ class KeyTakenError(KnownError):
 
 
 class SettingsController(QObject):
-    """Works for the settings page."""
+    """Works for the settings page, which is made when it is first wanted."""
 
-    def __init__(self, services: Services, window: MainWindow, page: SettingsPage) -> None:
-        super().__init__(page)
+    def __init__(
+        self, services: Services, window: MainWindow, make: Callable[[], SettingsPage]
+    ) -> None:
+        super().__init__(window)
         self._database = services.database
-        self._window, self._page = window, page
+        self._window, self._make = window, make
+        self._made: SettingsPage | None = None
+        self._options: Options | None = None
         self._tasks = GuiTasks(self, window.notices.report)
         self.notify = NoticeSettings().enabled
         self._keys = KeySettings()
@@ -37,8 +42,21 @@ class SettingsController(QObject):
             services.hub.subscribe(SettingsChanged, self._on_changed),
             services.hub.subscribe(StoreChangedElsewhere, self._on_changed),
         ]
-        page.chosen.connect(self._on_chosen)
-        page.keys_chosen.connect(self._on_keys)
+
+    @property
+    def page(self) -> SettingsPage:
+        """The page, showing the choices of now."""
+        if self._made is None:
+            page = self._made = self._make()
+            page.chosen.connect(self._on_chosen)
+            page.keys_chosen.connect(self._on_keys)
+            if self._options is not None:
+                page.show_options(self._options)
+        return self._made
+
+    def open(self) -> None:
+        """Show the page."""
+        self._window.show_page(self.page)
 
     def close(self) -> None:
         """Hear no more events and end what runs."""
@@ -58,17 +76,17 @@ class SettingsController(QObject):
             {name: keys for name, *keys in self._keys.own},
             single_letters=self._keys.single_letters,
         )
-        self._page.show_options(
-            Options(
-                language=window.language.code,
-                colours=window.theme.mode,
-                density=window.inbox.list.density,
-                single_letters=self._keys.single_letters,
-                keys={name: tuple(keys) for name, *keys in self._keys.own},
-                undo_seconds=sending.undo_seconds,
-                notify=notices.enabled,
-            )
+        self._options = Options(
+            language=window.language.code,
+            colours=window.theme.mode,
+            density=window.inbox.list.density,
+            single_letters=self._keys.single_letters,
+            keys={name: tuple(keys) for name, *keys in self._keys.own},
+            undo_seconds=sending.undo_seconds,
+            notify=notices.enabled,
         )
+        if self._made is not None:
+            self._made.show_options(self._options)
 
     def _on_changed(self, _event: object) -> None:
         self._tasks.start(self.take(), replaces="take")
