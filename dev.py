@@ -249,7 +249,21 @@ def one_check(check: tuple[str, list[str | Path]]) -> tuple[str, int, str, float
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Set up, run the whole gate, and return 1 when any part of it fails."""
+    """Run the whole gate with fewer random examples, for while one works."""
+    return gate(arguments, effort="quick")
+
+
+def test(arguments: argparse.Namespace) -> int:
+    """Run the whole gate with all its random examples, as CI does."""
+    return gate(arguments, effort="full")
+
+
+def gate(arguments: argparse.Namespace, *, effort: str) -> int:
+    """Set up, check everything, and return 1 when any part of it fails.
+
+    BALIE_EFFORT, when it is set, says how much is tried at random (tests/effort.py).
+    """
+    os.environ.setdefault("BALIE_EFFORT", effort)
     setup(for_tests=True)
     started = time.monotonic()
     failed = []
@@ -369,9 +383,9 @@ def lock(_arguments: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (run, "set up what is missing and start Balie"),
-    "test": (check, "set up what is missing and run the whole gate"),
+    "test": (test, "set up what is missing and run the whole gate, as CI does"),
     "setup": (just_setup, "only set up: .venv, libraries, Debian packages"),
-    "check": (check, "the gate: format, lint, types, layers, dependencies, spelling, tests"),
+    "check": (check, "the same gate with fewer random examples, for while you work"),
     "bench": (bench, "measure speed as ratios in one run"),
     "screenshots": (screenshots, "write a picture of every screen to DIR"),
     "translations": (translations, "collect and compile the translated texts"),

@@ -87,11 +87,15 @@ def services(
     """A practice profile with the fake kind of channel."""
     folder = tmp_path / "profile"
     shutil.copytree(new_profile, folder)
-    built = build_services(
-        load_profile(folder), None, clock=clock, channels=(channel,), parser=InlineParser()
-    )
+    built = opened(folder, clock, channel)
     yield built
     built.close()
+
+
+def opened(folder: Path, clock: FakeClock, channel: FakeChannelType) -> Services:
+    """Open a practice profile that is there."""
+    profile = load_profile(folder)
+    return build_services(profile, None, clock=clock, channels=(channel,), parser=InlineParser())
 
 
 @pytest.fixture

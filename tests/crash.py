@@ -15,8 +15,10 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.engine.default import DefaultDialect
 
+from tests.effort import EFFORT
+
 KILLED = 137
-STRIDE = 20
+STRIDES = {"quick": 60, "full": 20, "all": 1}
 
 
 def killed_at_every_step(
@@ -26,9 +28,9 @@ def killed_at_every_step(
 
     Yields the number of the step after each kill, so that the caller can start again and compare;
     ends when the work gets through. `prepare` brings back the state before the work. The gate
-    takes every STRIDE-th step from a random one; BALIE_THOROUGH=1 takes them all.
+    takes every 20th step from a random one; BALIE_EFFORT=all takes them all.
     """
-    stride = 1 if os.environ.get("BALIE_THOROUGH") else STRIDE
+    stride = STRIDES[EFFORT]
     point = random.randint(1, stride)
     while True:
         prepare()

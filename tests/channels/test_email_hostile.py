@@ -1,6 +1,5 @@
 """Mail made to break or to stall the parser: always a message, always in time."""
 
-import os
 import random
 from datetime import UTC, datetime
 
@@ -22,6 +21,7 @@ from tests.data.mails import (
     report,
     returned_mail,
 )
+from tests.effort import examples
 from tests.tools.try_messages import mutated
 
 CONTEXT = ParseContext(frozenset({OWN}))
@@ -77,7 +77,7 @@ def test_mutated_mail_becomes_a_message() -> None:
     seeds = [make() for make in ODD.values()]
     seeds.append(multi(part("plat"), part("<p>x</p>", "text/html"), file_part('filename="a.pdf"')))
     seeds.append(report("Final-Recipient: rfc822; a@b.nl\nStatus: 5.1.1", returned_mail("<a@b>")))
-    for _ in range(20_000 if os.environ.get("BALIE_THOROUGH") else 500):
+    for _ in range(examples(500, most=20_000)):
         data = mutated(pick.choice(seeds), pick)
         message = parsed(data)
         assert_clean(message)

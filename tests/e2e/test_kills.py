@@ -16,9 +16,10 @@ from app.services.storage.profile import load_profile
 from app.services.sync import outbox, quarantine
 from app.services.tickets import journal
 from tests.e2e.conftest import Shop, open_shop, reopen_shop
+from tests.effort import examples
 from tests.servers.mail import MailServer
 
-KILLS = 200 if os.environ.get("BALIE_THOROUGH") else 12
+KILLS = examples(12, quick=4, most=200)
 
 
 def run_until_killed(folder: Path, shop: Shop) -> None:

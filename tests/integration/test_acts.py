@@ -1,7 +1,6 @@
 """Acts of the owner and their undo: alone, after something happened, and in long random rows."""
 
 import itertools
-import os
 import random
 from collections.abc import Callable
 from datetime import timedelta
@@ -39,6 +38,7 @@ from app.services.tickets import (
     turns,
 )
 from app.services.tickets.documenting import Ending
+from tests.effort import examples
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -704,7 +704,10 @@ def check_turns(services: Services) -> None:
     services.database.read_now(look)
 
 
-@pytest.mark.parametrize("turn", range(20 if os.environ.get("BALIE_THOROUGH") else 1))
+TURNS = examples(200, quick=50)
+
+
+@pytest.mark.parametrize("turn", range(examples(1, quick=1, most=20)))
 def test_200_acts_and_undos_return_to_the_exact_state(
     services: Services, arrive: Arrive, turn: int, clock: FakeClock
 ) -> None:
@@ -714,7 +717,7 @@ def test_200_acts_and_undos_return_to_the_exact_state(
     services.database.write_now(directory.add, name="Piet", mail="piet@winkel.example")
     start = picture(services)
     owner = Owner(services, random.randrange(10**9) + turn)
-    for _ in range(200):
+    for _ in range(TURNS):
         clock.forward(timedelta(seconds=1))
         owner.act() if owner.chance.random() < 0.6 else owner.undo()
     while owner.done:
@@ -722,6 +725,6 @@ def test_200_acts_and_undos_return_to_the_exact_state(
     end = picture(services)
     end["tickets"] = [row for row in end["tickets"] if row[0] <= 6]
     assert end == start
-    assert owner.tried > 60
+    assert owner.tried > TURNS // 4
     check_turns(services)
     assert services.database.read_now(journal.verify).broken_at is None

@@ -1,6 +1,5 @@
 """Questions to colleagues on the fake platform: out, back in, reminded, and never mixed up."""
 
-import os
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -39,6 +38,7 @@ from app.services.tickets import (
 )
 from app.services.tickets.questions import QuestionInfo
 from app.services.tickets.standing import standing_of
+from tests.effort import examples
 from tests.fakes import MONDAY, SHOP, FakeChannelType, FakeClock, add_account
 from tests.integration.test_acts import picture
 from tests.integration.test_engine import run, sync, until
@@ -691,7 +691,7 @@ class Firm:
 
 
 @settings(
-    max_examples=int(os.environ.get("BALIE_EXAMPLES", "15")), deadline=None,
+    max_examples=examples(15, most=200), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(steps=STEPS)

@@ -1,7 +1,9 @@
 """Search over everything: words, stems, parts, phrases, operators, typing errors, order."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +14,10 @@ from app.services.search import index, terms
 from app.services.tickets import decisions, finding, replies
 from app.services.tickets.finding import Found
 from app.services.tickets.inbox_page import BEST
-from tests.fakes import MONDAY, FakeChannelType
+from tests.conftest import opened
+from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
-pytestmark = pytest.mark.usefixtures("account_id")
 Find = Callable[..., list[int]]
 
 MESSAGES = (
@@ -26,16 +28,33 @@ MESSAGES = (
 )
 
 
-@pytest.fixture
-def filled(services: Services, channel: FakeChannelType) -> Services:
+@pytest.fixture(scope="module")
+def full_profile(tmp_path_factory: pytest.TempPathFactory, new_profile: Path) -> Path:
+    """A profile with the messages, made once; copy it."""
+    folder = tmp_path_factory.mktemp("full") / "profile"
+    shutil.copytree(new_profile, folder)
+    channel = FakeChannelType()
     for number, values in enumerate(MESSAGES):
         sender = f"klant{number + 1}@klant.example"
         at = MONDAY - timedelta(days=number)
         channel.platform.deliver(key=f"<{number}@x>", author=sender, at=at, **values)
+    services = opened(folder, FakeClock(), channel)
+    add_account(services)
     sync(services)
     while services.database.write_now(terms.catch_up):
         pass
-    return services
+    services.close()
+    return folder
+
+
+@pytest.fixture
+def filled(
+    tmp_path: Path, full_profile: Path, clock: FakeClock, channel: FakeChannelType
+) -> Iterator[Services]:
+    shutil.copytree(full_profile, tmp_path / "full")
+    services = opened(tmp_path / "full", clock, channel)
+    yield services
+    services.close()
 
 
 @pytest.fixture
@@ -180,6 +199,7 @@ def test_a_wrong_value_is_said(found: Callable[..., Found]) -> None:
         found("status:weg")
 
 
+@pytest.mark.usefixtures("account_id")
 def test_two_texts_of_one_moment_are_both_found(services: Services) -> None:
     def put(unit: Any) -> None:
         for ref in (5, 5 + (1 << 20)):
@@ -202,6 +222,7 @@ def docs(session: Any) -> list[int]:
     ]
 
 
+@pytest.mark.usefixtures("account_id")
 def test_long_lists_of_words_are_learned(services: Services, channel: FakeChannelType) -> None:
     words = " ".join(f"woord{chr(97 + a)}{chr(97 + b)}" for a in range(26) for b in range(26))
     channel.platform.deliver(text=words)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.models.rules.clocks import Target, Targets, due_at, first_reaction_due
 from app.models.rules.hours import Block, Counting, OpeningHours, time_between
 from app.models.rules.ledger import Span, Turn, minutes, sums
+from tests.effort import examples
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MINUTE = timedelta(minutes=1)
@@ -38,7 +39,7 @@ CALENDARS = {
 }
 STARTS = [datetime(2026, 3, 27, 9), datetime(2026, 10, 23, 9), datetime(2026, 12, 22, 9)]
 WINDOW = 50 * 1440
-EXAMPLES, AT_ONCE = 130, 10
+EXAMPLES, AT_ONCE = examples(130), 10
 Spans = list[Span]
 
 
@@ -171,7 +172,7 @@ def test_evening_targets_equal_counting_minutes(seed: int) -> None:
 
 
 @pytest.mark.parametrize("name", CALENDARS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(seed=SEEDS)
 def test_time_between_equals_counting_minutes(name: str, seed: int) -> None:
     for case, chance in cases(seed):
