@@ -1,6 +1,6 @@
 """The page with opening hours, holidays and targets: by keyboard, with what is wrong beside it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -108,7 +108,21 @@ def test_dates_come_change_and_go(office: Office, page: HoursPage, qtbot: QtBot)
     assert saved(office).dates == (("2026-12-24", ((540, 900),), "Kerstavond"),)
     type_into(qtbot, dates.rows["2026-12-24"].blocks.line, "9-16")
     qtbot.waitUntil(lambda: saved(office).dates[0][1:] == (((540, 960),), "Kerstavond"))
-    dates.rows["2026-12-24"].remove.click()
+    christmas, new_year = date(2026, 12, 24), date(2027, 1, 1)
+    office.services.database.write_now(hours_acts.set_date, new_year, blocks=(), why="")
+    qtbot.waitUntil(lambda: len(dates.rows) == 2)
+    typing = dates.rows["2027-01-01"].blocks.line
+    qtbot.keyClicks(typing, "1")
+    gone = dates.rows["2026-12-24"].blocks.line
+    gone.setFocus()
+    qtbot.keyClicks(gone, "0")
+    office.services.database.write_now(hours_acts.unset_date, christmas)
+    qtbot.waitUntil(lambda: list(dates.rows) == ["2027-01-01"])
+    assert dates.rows["2027-01-01"].blocks.line is typing
+    assert dates.day.line.hasFocus()
+    qtbot.wait(50)
+    assert [one[0] for one in saved(office).dates] == ["2027-01-01"]
+    dates.rows["2027-01-01"].remove.click()
     qtbot.waitUntil(lambda: not dates.rows)
     dates.add.click()
     assert not dates.rows

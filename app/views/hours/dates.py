@@ -5,7 +5,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.services.settings import HoursSettings
@@ -135,16 +142,25 @@ class Dates(Panel):
         self.add.setAccessibleName(translate("Hours", "Add a date that differs"))
 
     def _rebuild(self, days: Sequence[str]) -> None:
-        for row in self.rows.values():
+        """Let the rows that stay keep what is being typed in them."""
+        gone = [row for day, row in self.rows.items() if day not in days]
+        focus = QApplication.focusWidget()
+        self.rows = {day: self.rows.get(day) or self._made(day) for day in days}
+        for at, row in enumerate(self.rows.values()):
+            self._column.insertWidget(at, row)
+        for row in gone:
+            # Losing the focus would enter what is half typed, for a date that is gone.
+            row.blocks.entered.disconnect()
+            if focus is not None and row.isAncestorOf(focus):
+                self.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
             row.hide()
             row.deleteLater()
-        self.rows = {}
-        for day in days:
-            row = _DateRow(self.theme, date.fromisoformat(day), self)
-            row.blocks.entered.connect(partial(self.entered.emit, day))
-            row.removed.connect(partial(self.removed.emit, day))
-            self._column.addWidget(row)
-            self.rows[day] = row
+
+    def _made(self, day: str) -> _DateRow:
+        row = _DateRow(self.theme, date.fromisoformat(day), self)
+        row.blocks.entered.connect(partial(self.entered.emit, day))
+        row.removed.connect(partial(self.removed.emit, day))
+        return row
 
     def _on_add(self) -> None:
         if self.day.line.text().strip():
