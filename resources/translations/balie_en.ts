@@ -12,10 +12,6 @@
         <translation>Disconnected; its messages stay here.</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Back to the messages</translation>
-    </message>
-    <message>
         <source>Fetch now</source>
         <translation>Fetch now</translation>
     </message>
@@ -898,10 +894,6 @@
         <translation>None</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Back to the messages</translation>
-    </message>
-    <message>
         <source>Colleagues</source>
         <translation>Colleagues</translation>
     </message>
@@ -1345,10 +1337,6 @@
         <translation>not confirmed yet</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Back to the messages</translation>
-    </message>
-    <message>
         <source>Opening hours and targets</source>
         <translation>Opening hours and targets</translation>
     </message>
@@ -1502,10 +1490,6 @@
     <message>
         <source>Stopped; choose it again to go on.</source>
         <translation>Stopped; choose it again to go on.</translation>
-    </message>
-    <message>
-        <source>Back to the messages</source>
-        <translation>Back to the messages</translation>
     </message>
     <message>
         <source>Old mail becomes part of your history: you find it again, and Balie knows your customers. The same mailbox twice adds nothing, and you can stop and go on.</source>
@@ -2274,6 +2258,13 @@
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Back to the messages</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>it comes by {value}</source>
@@ -2550,10 +2541,6 @@
         <translation>{after} (now {before})</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Back to the messages</translation>
-    </message>
-    <message>
         <source>New rule</source>
         <translation>New rule</translation>
     </message>
@@ -2662,10 +2649,6 @@
     <message>
         <source>Wide</source>
         <translation>Wide</translation>
-    </message>
-    <message>
-        <source>Back to the messages</source>
-        <translation>Back to the messages</translation>
     </message>
     <message>
         <source>Settings</source>

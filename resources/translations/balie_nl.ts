@@ -12,10 +12,6 @@
         <translation>Ontkoppeld; de berichten blijven hier.</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Terug naar de berichten</translation>
-    </message>
-    <message>
         <source>Fetch now</source>
         <translation>Nu ophalen</translation>
     </message>
@@ -898,10 +894,6 @@
         <translation>Geen</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Terug naar de berichten</translation>
-    </message>
-    <message>
         <source>Colleagues</source>
         <translation>Collega&apos;s</translation>
     </message>
@@ -1345,10 +1337,6 @@
         <translation>nog niet bevestigd</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Terug naar de berichten</translation>
-    </message>
-    <message>
         <source>Opening hours and targets</source>
         <translation>Openingstijden en doelen</translation>
     </message>
@@ -1502,10 +1490,6 @@
     <message>
         <source>Stopped; choose it again to go on.</source>
         <translation>Gestopt; kies hem nog eens om verder te gaan.</translation>
-    </message>
-    <message>
-        <source>Back to the messages</source>
-        <translation>Terug naar de berichten</translation>
     </message>
     <message>
         <source>Old mail becomes part of your history: you find it again, and Balie knows your customers. The same mailbox twice adds nothing, and you can stop and go on.</source>
@@ -2274,6 +2258,13 @@
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>Back to the messages</source>
+        <translation>Terug naar de berichten</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>it comes by {value}</source>
@@ -2550,10 +2541,6 @@
         <translation>{after} (nu {before})</translation>
     </message>
     <message>
-        <source>Back to the messages</source>
-        <translation>Terug naar de berichten</translation>
-    </message>
-    <message>
         <source>New rule</source>
         <translation>Nieuwe regel</translation>
     </message>
@@ -2662,10 +2649,6 @@
     <message>
         <source>Wide</source>
         <translation>Ruim</translation>
-    </message>
-    <message>
-        <source>Back to the messages</source>
-        <translation>Terug naar de berichten</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.sync.health import AccountInfo
@@ -16,21 +15,19 @@ from app.views.theme import Theme, set_tone
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.labels import ElidedLabel, PlainLabel
-from app.views.widgets.panel import Panel
+from app.views.widgets.room import Room
 
 GROUNDS = {"attention": "danger", "offline": "warn"}
 WIDEST = 640
 
 
-class AccountPage(Panel):
+class AccountPage(Room):
     """Shows an account that it is given.
 
     Signals:
-        left(): back to the messages.
         retry_wanted(int), renew_wanted(int), remove_wanted(int), reread_wanted(int): of an id.
     """
 
-    left = Signal()
     retry_wanted = Signal(int)
     renew_wanted = Signal(int)
     remove_wanted = Signal(int)
@@ -40,10 +37,8 @@ class AccountPage(Panel):
         self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
-        self.set_ground("window")
         self._now = now
         self.info: AccountInfo | None = None
-        self._back = button("link", self)
         self._title = ElidedLabel(face="headline")
         self._icon = PlainLabel()
         self._state = PlainLabel(face="strong")
@@ -59,7 +54,6 @@ class AccountPage(Panel):
         self.renew = button("", self)
         self.remove = button("", self)
         self._lay_out()
-        self._back.clicked.connect(self.left)
         self.retry.clicked.connect(self._on_retry)
         self.renew.clicked.connect(self._on_renew)
         self.remove.clicked.connect(self._on_remove)
@@ -69,7 +63,7 @@ class AccountPage(Panel):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(LARGE)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         box = QHBoxLayout(self._box)
         box.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
@@ -106,27 +100,8 @@ class AccountPage(Panel):
         buttons.addWidget(self.remove)
         column.addLayout(buttons)
         column.addStretch(1)
-        self._centre(column)
-
-    def _centre(self, column: QVBoxLayout) -> None:
-        inside = QWidget()
-        inside.setProperty("ground", "window")
-        middle = QWidget(inside)
-        middle.setMaximumWidth(WIDEST)
-        middle.setLayout(column)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.addStretch(1)
-        row.addWidget(middle, 100)
-        row.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        self.fill(column, widest=WIDEST + 2 * WIDE, centred=True)
 
     def show_account(self, info: AccountInfo) -> None:
         """Show the present state of an account."""
@@ -135,7 +110,7 @@ class AccountPage(Panel):
 
     @override
     def retranslate(self) -> None:
-        self._back.setText(" " + translate("AccountPage", "Back to the messages"))
+        super().retranslate()
         self.retry.setText(" " + translate("AccountPage", "Fetch now"))
         self.renew.setText(translate("AccountPage", "Change password or settings"))
         self.remove.setText(" " + translate("AccountPage", "Disconnect…"))
@@ -169,7 +144,7 @@ class AccountPage(Panel):
         attention = self.info is not None and self.info.health == "attention"
         set_tone(self.retry, "" if attention else "primary")
         set_tone(self.renew, "primary" if attention else "")
-        self._back.setIcon(self.theme.icon("arrow-left", "accent"))
+        super().redress()
         self.retry.setIcon(self.theme.icon("refresh", "muted" if attention else "on_accent"))
         self.remove.setIcon(self.theme.icon("trash"))
         if self.info is not None:
@@ -178,13 +153,6 @@ class AccountPage(Panel):
             self._box.setProperty("ground", GROUNDS.get(self.info.health, "card"))
             self._box.style().unpolish(self._box)
             self._box.style().polish(self._box)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _facts(self, info: AccountInfo) -> list[tuple[str, str]]:
         now = self._now()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,18 +24,17 @@ from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.labels import PlainLabel
-from app.views.widgets.panel import Panel
+from app.views.widgets.room import Room
 
 LIST_WIDTH, FORM_WIDTH = 300, 520
 CALL, MAIL, CHAT = "phone", "mail", "whatsapp"
 ICONS = {CALL: "phone", MAIL: "mail", CHAT: "brand-whatsapp"}
 
 
-class DirectoryPage(Panel):
+class DirectoryPage(Room):
     """Shows the colleagues and lets the owner change them.
 
     Signals:
-        left(): back to the messages.
         searched(str): who knows about this?
         chosen(object): the id of the colleague to show, None for a new one.
         save_wanted(), remove_wanted(): the colleague on screen.
@@ -44,7 +42,6 @@ class DirectoryPage(Panel):
         matrix_wanted(): the responsibility matrix as a file.
     """
 
-    left = Signal()
     searched = Signal(str)
     chosen = Signal(object)
     save_wanted = Signal()
@@ -54,12 +51,10 @@ class DirectoryPage(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.set_ground("window")
         self.shown: ColleagueInfo | None = None
         self._listed: Sequence[ColleagueInfo] = ()
         self._departments: Sequence[Choice] = ()
         self._quiet = False
-        self._back = button("quiet", self)
         self._title = PlainLabel(face="headline")
         self._lead = PlainLabel(tone="muted", wrap=True)
         self.search = QLineEdit(self)
@@ -86,7 +81,7 @@ class DirectoryPage(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(head)
         layout.addWidget(self._lead)
         layout.addLayout(body, 1)
@@ -138,7 +133,6 @@ class DirectoryPage(Panel):
         return area
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.left)
         self.search.textChanged.connect(self.searched)
         self.list.currentRowChanged.connect(self._on_row)
         self.add.clicked.connect(self._on_add)
@@ -167,7 +161,7 @@ class DirectoryPage(Panel):
 
     @override
     def retranslate(self) -> None:
-        self._back.setText(" " + translate("Directory", "Back to the messages"))
+        super().retranslate()
         self._title.setText(translate("Directory", "Colleagues"))
         self._lead.setText(
             translate(
@@ -194,18 +188,11 @@ class DirectoryPage(Panel):
 
     @override
     def redress(self) -> None:
-        self._back.setIcon(self.theme.icon("arrow-left"))
+        super().redress()
         self.add.setIcon(self.theme.icon("plus"))
         self.matrix.setIcon(self.theme.icon("file-text"))
         for name, made in self.ways.items():
             made.setIcon(self.theme.icon(ICONS[name]))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _fill(self) -> None:
         names = {one.key: one.name_nl if is_dutch() else one.name_en for one in self._departments}

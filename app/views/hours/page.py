@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.rules.plans import MOST, PRESETS
@@ -18,23 +17,21 @@ from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.labels import PlainLabel
-from app.views.widgets.panel import Panel
+from app.views.widgets.room import Room
 
 WIDEST = 860
 PARTS = ("week", "dates", "holidays", "plans")
 
 
-class HoursPage(Panel):
+class HoursPage(Room):
     """Every change counts at once.
 
     Signals:
-        left(): back to the messages.
         plan_entered(int, str, str), plan_counted(int, str, str): see PlanCard; of a plan.
         condition_wanted(int, str), remove_wanted(int): of a plan.
         preset_wanted(str): a plan that is ready (rules.plans.PRESETS).
     """
 
-    left = Signal()
     plan_entered = Signal(int, str, str)
     plan_counted = Signal(int, str, str)
     condition_wanted = Signal(int, str)
@@ -43,9 +40,6 @@ class HoursPage(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.set_ground("window")
-        self._back = button("quiet", self)
-        self._back.clicked.connect(self.left)
         self._title = PlainLabel(face="headline")
         self._heads = {name: PlainLabel(face="title") for name in PARTS}
         self._whys = {name: PlainLabel(face="small", tone="muted", wrap=True) for name in PARTS}
@@ -65,7 +59,7 @@ class HoursPage(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
         column.setSpacing(MEDIUM)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         for name, part in zip(PARTS, (self.week, self.dates, self.holidays, None), strict=True):
             column.addSpacing(SMALL)
@@ -81,26 +75,8 @@ class HoursPage(Panel):
         ready.addStretch(1)
         column.addLayout(ready)
         column.addStretch(1)
-        self._scroll(column)
-
-    def _scroll(self, column: QVBoxLayout) -> None:
-        inside = QWidget()
-        inside.setProperty("ground", "window")
-        inside.setMaximumWidth(WIDEST)
-        inside.setLayout(column)
-        middle = QWidget()
-        middle.setProperty("ground", "window")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(middle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
+        self.area = self.fill(column, widest=WIDEST)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_times(self, times: Times) -> None:
         """Show what counts now; what was typed and is wrong stays."""
@@ -118,7 +94,7 @@ class HoursPage(Panel):
 
     @override
     def retranslate(self) -> None:
-        self._back.setText(" " + translate("Hours", "Back to the messages"))
+        super().retranslate()
         self._title.setText(translate("Hours", "Opening hours and targets"))
         self.area.setAccessibleName(self._title.text())
         for name, head, why in (
@@ -156,16 +132,9 @@ class HoursPage(Panel):
 
     @override
     def redress(self) -> None:
-        self._back.setIcon(self.theme.icon("arrow-left"))
+        super().redress()
         for made in self.presets.values():
             made.setIcon(self.theme.icon("plus", "muted", 14))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _rebuild(self, plans: Sequence[int]) -> None:
         for card in self.cards.values():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,25 +13,23 @@ from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
 from app.views.widgets.buttons import ChoiceButton, button
 from app.views.widgets.labels import PlainLabel
-from app.views.widgets.panel import Panel
+from app.views.widgets.room import Room
 
 WIDTH = 520
 FILE, FOLDER = "file", "folder"
 STEPS = 1000
 
 
-class ImportPage(Panel):
+class ImportPage(Room):
     """Asks for a mailbox and shows how far it is.
 
     Signals:
-        left(): back to the messages.
         wanted(str): the owner wants to choose a FILE or a FOLDER.
         dropped(str): a file or folder was dropped.
         cancelled(): stop; what is in stays in.
         results_wanted(): the owner wants to see what came in.
     """
 
-    left = Signal()
     wanted = Signal(str)
     dropped = Signal(str)
     cancelled = Signal()
@@ -39,12 +37,10 @@ class ImportPage(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.set_ground("window")
         self.setAcceptDrops(True)
         self._accounts: Sequence[tuple[str, str]] = ()
         self.account = ""
         self._busy = False
-        self._back = button("link", self)
         self._title = PlainLabel(face="headline")
         self._lead = PlainLabel(tone="muted", wrap=True)
         self._belongs = PlainLabel(face="small", tone="muted")
@@ -59,7 +55,6 @@ class ImportPage(Panel):
         self.doing = PlainLabel(wrap=True)
         self.problem = PlainLabel(tone="danger", wrap=True)
         self._lay_out()
-        self._back.clicked.connect(self.left)
         self.accounts.chosen.connect(self._on_account)
         self.file.clicked.connect(partial(self.wanted.emit, FILE))
         self.folder.clicked.connect(partial(self.wanted.emit, FOLDER))
@@ -100,7 +95,7 @@ class ImportPage(Panel):
         column.addWidget(card)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
-        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         layout.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
@@ -147,7 +142,7 @@ class ImportPage(Panel):
 
     @override
     def retranslate(self) -> None:
-        self._back.setText(" " + translate("ImportPage", "Back to the messages"))
+        super().retranslate()
         self._title.setText(translate("ImportPage", "Import a mailbox"))
         self._lead.setText(
             translate(
@@ -169,14 +164,7 @@ class ImportPage(Panel):
 
     @override
     def redress(self) -> None:
-        self._back.setIcon(self.theme.icon("arrow-left", "accent"))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        super().redress()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

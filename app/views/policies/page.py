@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -29,7 +28,7 @@ from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.labels import PlainLabel, plain_tip
-from app.views.widgets.panel import Panel
+from app.views.widgets.room import Room
 
 WIDEST = 860
 TABLE_HEIGHT = 260
@@ -38,27 +37,24 @@ ICONS = {"up": "chevron-up", "down": "chevron-down", "apply": "player-track-next
          "edit": "pencil", "remove": "trash"}  # fmt: skip
 
 
-class RulesPage(Panel):
+class RulesPage(Room):
     """Shows the rules.
 
     Signals:
-        left(): back to the messages.
         wanted(str, int): "new", or "edit", "remove", "up", "down", "apply", "turn" and a rule.
     """
 
-    left = Signal()
     wanted = Signal(str, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.set_ground("window")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rules: Sequence[PolicyInfo] = ()
         self._lists: Lists = {}
         self._quarrels: Sequence[Contradiction] = ()
         self._loops: Sequence[Sequence[Rule]] = ()
         self._hits: Sequence[Hit] | None = None
-        self.back, self.new = button("link", self), button("primary", self)
+        self.new = button("primary", self)
         self._title, self._lead = PlainLabel(face="headline"), PlainLabel(tone="muted", wrap=True)
         self._trouble = QFrame(self)
         self._trouble.setProperty("ground", "warn")
@@ -70,17 +66,13 @@ class RulesPage(Panel):
         self.table = QTableWidget(0, 3, self)
         self.buttons: dict[tuple[str, int], QToolButton] = {}
         self.switches: dict[int, QCheckBox] = {}
-        self.back.clicked.connect(self.left)
         self.new.clicked.connect(partial(self.wanted.emit, "new", 0))
         self._lay_out()
         self.edit(None, shown=False)
         self.dress()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("ground", "window")
-        inside.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
         column.setSpacing(MEDIUM)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -101,14 +93,7 @@ class RulesPage(Panel):
         column.addLayout(self._rows)
         column.addStretch(1)
         self._dress_table()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        self.fill(column, widest=WIDEST)
 
     def _dress_table(self) -> None:
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -173,7 +158,7 @@ class RulesPage(Panel):
 
     @override
     def retranslate(self) -> None:
-        self.back.setText(" " + translate("Rules", "Back to the messages"))
+        super().retranslate()
         self.new.setText(translate("Rules", "New rule"))
         self._title.setText(translate("Rules", "Your own rules"))
         self._lead.setText(
@@ -199,17 +184,15 @@ class RulesPage(Panel):
 
     @override
     def redress(self) -> None:
-        self.back.setIcon(self.theme.icon("arrow-left", "accent"))
+        super().redress()
         self._fill()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.editor.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.editor.isVisible():
             self.edit(None, shown=False)
         else:
-            self.left.emit()
+            super().keyPressEvent(event)
 
     def _fill(self) -> None:
         while self._rows.count():

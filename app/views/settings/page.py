@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QKeySequenceEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +25,7 @@ from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.numbers import CalmSpinBox
-from app.views.widgets.panel import Panel
+from app.views.widgets.room import Room
 from app.views.widgets.segments import Segments
 
 WIDEST = 760
@@ -61,28 +58,23 @@ class Options:
     notify: bool
 
 
-class SettingsPage(Panel):
+class SettingsPage(Room):
     """Every change counts at once.
 
     Signals:
-        left(): back to the messages.
         chosen(str, object): the name of an option and its new value.
         keys_chosen(str, object): an action and its keys, None for those it came with.
         hours_wanted(): to the page with opening hours and targets.
     """
 
-    left = Signal()
     hours_wanted = Signal()
     chosen = Signal(str, object)
     keys_chosen = Signal(str, object)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.set_ground("window")
         self._actions = actions
         self._quiet = False
-        self._back = button("quiet", self)
-        self._back.clicked.connect(self.left)
         self._title = PlainLabel(face="headline")
         self._heads = {name: PlainLabel(face="title") for name in ("look", "work", "keys")}
         self._labels = {
@@ -108,13 +100,10 @@ class SettingsPage(Panel):
         self.dress()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("ground", "window")
-        inside.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
         column.setSpacing(MEDIUM)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         column.addSpacing(SMALL)
         column.addWidget(self._heads["look"])
@@ -129,19 +118,8 @@ class SettingsPage(Panel):
         column.addWidget(self._letters_why)
         column.addLayout(self._key_grid())
         column.addStretch(1)
-        middle = QWidget()
-        middle.setProperty("ground", "window")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(middle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
+        self.area = self.fill(column, widest=WIDEST)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _form(self, rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
         form = QFormLayout()
@@ -189,7 +167,7 @@ class SettingsPage(Panel):
 
     @override
     def retranslate(self) -> None:
-        self._back.setText(" " + translate("SettingsPage", "Back to the messages"))
+        super().retranslate()
         self._title.setText(translate("SettingsPage", "Settings"))
         self.area.setAccessibleName(self._title.text())
         for name, text in {
@@ -234,16 +212,9 @@ class SettingsPage(Panel):
 
     @override
     def redress(self) -> None:
-        self._back.setIcon(self.theme.icon("arrow-left"))
+        super().redress()
         for back in self._resets:
             back.setIcon(self.theme.icon("history", "faint", 14))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _on_chosen(self, name: str, value: object) -> None:
         if not self._quiet:
