@@ -143,7 +143,7 @@ QRadioButton:disabled {{ color: {c.faint}; }}
 
 def _fields(c: Colours) -> str:
     return f"""
-QLineEdit, QTextEdit[field="true"] {{ background: {c.surface}; color: {c.text};
+QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ background: {c.surface}; color: {c.text};
   border: 1px solid {c.strong_border}; border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit, QSpinBox, QKeySequenceEdit QLineEdit {{ min-height: {TARGET - 8}px; }}
@@ -152,7 +152,8 @@ QSpinBox {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.stron
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit {{ min-height: 0; padding: 0 {SMALL}px; border: none; background: transparent; }}
 QSpinBox:focus {{ border: 1px solid {c.accent}; }}
-QLineEdit:focus, QTextEdit[field="true"]:focus {{ border: 1px solid {c.accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus,
+QTextEdit[field="true"]:focus {{ border: 1px solid {c.accent}; }}
 QLineEdit:disabled {{ color: {c.faint}; background: {c.window}; }}
 QLineEdit[tone="danger"] {{ border: 1px solid {c.danger}; }}
 QTextEdit[field="note"] {{ background: {c.note}; color: {c.text};

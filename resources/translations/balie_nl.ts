@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>Whom you ask when you do not know the answer. They need no account: they answer by e-mail, and what they write comes in with the message.</source>
-        <translation>Wie u vraagt als u het antwoord niet weet. Zij hebben geen account nodig: ze antwoorden per e-mail, en wat ze schrijven komt bij het bericht terecht.</translation>
+        <translation>Wie je vraagt als je het antwoord niet weet. Zij hebben geen account nodig: ze antwoorden per e-mail, en wat ze schrijven komt bij het bericht terecht.</translation>
     </message>
     <message>
         <source>Who knows about…</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>{name}: approved your answer, {moment}</source>
-        <translation>{name}: akkoord met uw antwoord, {moment}</translation>
+        <translation>{name}: akkoord met je antwoord, {moment}</translation>
     </message>
     <message>
         <source>{name}: did not approve, {moment}</source>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>you asked a colleague</source>
-        <translation>u vroeg een collega</translation>
+        <translation>je vroeg een collega</translation>
     </message>
     <message>
         <source>the colleague answered</source>
@@ -2986,7 +2986,7 @@
     </message>
     <message>
         <source>you noted what the colleague decided</source>
-        <translation>u noteerde wat de collega besloot</translation>
+        <translation>je noteerde wat de collega besloot</translation>
     </message>
     <message>
         <source>nobody answers the question</source>

@@ -84,7 +84,7 @@ class DayEndDialog(QDialog):
         buttons.addWidget(self.stay)
         buttons.addWidget(self.go)
         layout.addLayout(buttons)
-        self.setMinimumWidth(WIDTH)
+        layout.addStrut(WIDTH - 2 * WIDE)
         (self.go if leaving else self.stay).setFocus()
 
     def _point(self, point: Checked) -> QVBoxLayout:

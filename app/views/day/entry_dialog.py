@@ -123,7 +123,8 @@ class EntryDialog(QDialog):
         layout.addLayout(top)
         layout.addLayout(form)
         layout.addLayout(buttons)
-        self.setMinimumWidth(WIDTH)
+        # Not a least width of the dialog itself: that would win from longer words.
+        layout.addStrut(WIDTH - 2 * WIDE)
 
     @property
     def minutes(self) -> int:

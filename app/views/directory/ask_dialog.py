@@ -59,7 +59,7 @@ class AskDialog(QDialog):
             layout.addWidget(part)
         layout.addSpacing(SMALL)
         layout.addLayout(buttons)
-        self.setMinimumWidth(WIDTH)
+        layout.addStrut(WIDTH - 2 * WIDE)
         self.choose(self.kind)
         self.question.setFocus()
 
