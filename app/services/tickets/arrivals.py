@@ -294,7 +294,7 @@ def _append_ours(unit: Unit, arrival: Arrival, ticket: Ticket) -> Placed:
         transition = on_answer(TicketState(ticket.state), elsewhere=True)
         at = message.created_at
         lifecycle.apply(unit, ticket, transition, actor=journal.OWNER, at=at)
-        promises.settle(unit, ticket, at, but_message=None)
+        promises.settle(unit, ticket, at, written_at=at)
         lifecycle.recount(ticket)
     return _store(unit, arrival, ticket, new_sender=False)
 

@@ -53,10 +53,10 @@ def delivered(unit: Unit, item: OutboxItem, *, at: datetime, reason: str) -> Non
     elif item.purpose == Purpose.ANSWER:
         stop_clocks(ticket, at)
         ticket.last_out_at = max(ticket.last_out_at or at, at)
-        if was_unknown:
+        if was_unknown and not promises.given_by(unit.session, item.message_id):
             answered = on_answer(TicketState(ticket.state), elsewhere=False)
             lifecycle.apply(unit, ticket, answered, actor=journal.BALIE)
-        promises.settle(unit, ticket, at, but_message=item.message_id)
+        promises.settle(unit, ticket, at, written_at=item.created_at)
     elif was_unknown:
         asked = on_asked_after_all(TicketState(ticket.state))
         lifecycle.apply(unit, ticket, asked, actor=journal.BALIE)
@@ -101,11 +101,20 @@ def unknown(unit: Unit, item: OutboxItem, *, code: str) -> None:
 
 
 def sent_again(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
-    """Book that the owner sends a message once more: he waits for what it asks or answers."""
+    """Book that the owner sends a message once more: he waits for what it asks or answers.
+
+    A first reaction answers nothing, and what it or an answer promises is ours to do again.
+    """
+    promises.revive_of(unit, ticket, item.message_id)
+    lifecycle.recount(ticket)
     state = TicketState(ticket.state)
     if item.purpose == Purpose.QUESTION:
         again = on_asked_after_all(state)
-    elif state is TicketState.OPEN:
+    elif (
+        state is TicketState.OPEN
+        and item.purpose == Purpose.ANSWER
+        and not promises.given_by(unit.session, item.message_id)
+    ):
         again = Transition(TicketState.ANSWERED, "answered")
     else:
         return
@@ -113,11 +122,12 @@ def sent_again(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
 
 
 def taken_back(unit: Unit, item: OutboxItem, ticket: Ticket) -> None:
-    """Book that a message never left: nobody is waited for on its account."""
+    """Book that a message never left: it promises nothing, and nobody is waited for."""
+    promises.withdraw_of(unit, ticket, item.message_id)
     state = TicketState(ticket.state)
     if item.purpose == Purpose.QUESTION:
         back = on_not_asked(state, "send_undone")
-    elif state is TicketState.ANSWERED:
+    elif state is TicketState.ANSWERED and item.purpose == Purpose.ANSWER:
         back = Transition(TicketState.OPEN, "send_undone")
     else:
         return

@@ -76,22 +76,60 @@ def make(
     return {**step, "ticket": ticket.id}
 
 
-def settle(unit: Unit, ticket: Ticket, at: datetime, *, but_message: int | None) -> None:
-    """Book that the customer has his answer: what was promised before it is kept, or came late."""
+def settle(unit: Unit, ticket: Ticket, at: datetime, *, written_at: datetime) -> None:
+    """Book that the customer has his answer: what was promised before it is kept, or came late.
+
+    What was promised in that answer, or since it was written, is not kept by it.
+    """
+    if ticket.promise_due is None:
+        return
     for row in _open_of(unit.session, ticket.id):
-        if row.message_id is None or row.message_id != but_message:
+        if row.made_at < written_at:
             row.state, row.settled_at = settled(row.due_at, at).value, at
             _tell(unit, ticket.id, f"promise_{row.state}", row, actor=journal.BALIE)
     recount(unit, ticket)
 
 
+def given_by(session: Session, message_id: int) -> bool:
+    """Tell whether a message of ours gave a promise that is still open."""
+    given = select(Promise.id).where(Promise.message_id == message_id, _OPEN)
+    return session.scalar(given.limit(1)) is not None
+
+
 def withdraw_of(unit: Unit, ticket: Ticket, message_id: int) -> None:
-    """Take back what a message promised that never reached the customer."""
+    """Take back what a message promised that never reached the customer.
+
+    What it would have extended is all that he knows of, so that runs again.
+    """
     for row in _open_of(unit.session, ticket.id):
         if row.message_id == message_id:
             row.state, row.settled_at = PromiseState.WITHDRAWN.value, unit.now
             _tell(unit, ticket.id, "promise_withdrawn", row, actor=journal.BALIE)
+            _put(unit, row.extends_id, PromiseState.EXTENDED, PromiseState.OPEN, None)
     recount(unit, ticket)
+
+
+def revive_of(unit: Unit, ticket: Ticket, message_id: int) -> None:
+    """Let what a message promised count again, because it is sent once more."""
+    withdrawn = (Promise.message_id == message_id,
+                 Promise.state == PromiseState.WITHDRAWN.value)  # fmt: skip
+    for row in unit.session.scalars(select(Promise).where(*withdrawn)).all():
+        row.state, row.settled_at, row.ticket_id = PromiseState.OPEN.value, None, ticket.id
+        _tell(unit, ticket.id, "promised", row, actor=journal.OWNER)
+        _put(unit, row.extends_id, PromiseState.OPEN, PromiseState.EXTENDED, unit.now)
+    recount(unit, ticket)
+
+
+def _put(
+    unit: Unit,
+    promise_id: int | None,
+    before: PromiseState,
+    after: PromiseState,
+    settled_at: datetime | None,
+) -> None:
+    row = None if promise_id is None else unit.session.get(Promise, promise_id)
+    if row is not None and row.state == before.value:
+        row.state, row.settled_at = after.value, settled_at
 
 
 def close(unit: Unit, promise_id: int, state: PromiseState, *, actor: str) -> Json:
