@@ -63,6 +63,15 @@ def test_a_form_is_kept_as_one_act(services: Services, write: Write) -> None:
     assert picture(services) == before
 
 
+def test_who_is_leant_on_since_he_came_is_not_undone(services: Services, write: Write) -> None:
+    kees, came = write(directory.add, name="Kees")
+    write(directory.add, name="Piet", deputy_id=kees)
+    before = picture(services)
+    with pytest.raises(acts.TooLateToUndoError):
+        write(acts.undo, came)
+    assert picture(services) == before
+
+
 def test_who_leaves_is_nobodys_deputy_and_first_of_no_department(
     services: Services, write: Write
 ) -> None:

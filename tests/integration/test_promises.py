@@ -210,3 +210,17 @@ def test_a_promise_given_by_phone_is_booked_and_kept(
     assert [one.state for one in made(services)] == ["kept"]
     with pytest.raises(promises.NotAPromiseError):
         write(reactions.keep, 99)
+
+
+@pytest.mark.usefixtures("arrived")
+def test_a_promise_that_was_told_of_can_still_be_taken_back(
+    services: Services, clock: FakeClock, write: Write
+) -> None:
+    promise = Found("Ik bel u terug", MONDAY + HOUR, PromiseKind.CALLBACK)
+    act_id = write(reactions.give, 1, promise=promise)
+    clock.forward(2 * HOUR)
+    write(promises.watch)
+    (told,) = made(services)
+    assert told.lapsed
+    write(acts.undo, act_id)
+    assert made(services) == []

@@ -3,11 +3,15 @@
 from typing import Any
 
 from sqlalchemy import Table, text
+from sqlalchemy.exc import IntegrityError
 
 from app.models.base import Base
 from app.services.storage.database import Unit
 
 Json = dict[str, Any]
+
+_BY_TIME = frozenset({"nudged_at", "lapsed_at"})
+"""What passing time sets: it is no change by anybody, so it keeps no act from being undone."""
 
 
 def added(unit: Unit, row: Base) -> Json:
@@ -50,20 +54,34 @@ def removed(unit: Unit, row: Base) -> Json:
 
 
 def undo(unit: Unit, step: Json) -> bool:
-    """Put a row back as it was, as far as it still is as the act left it."""
-    table = Base.metadata.tables[step["table"]]
-    key, before, after = step["key"], step["before"], step["after"]
+    """Put a row back as it was, as far as it still is as the act left it.
+
+    A row that others lean on by now, or that would stand in another's place, is left alone.
+    """
     unit.session.flush()
-    now = _raw(unit, table, key)
-    if after is None:
-        undone = now is None and _insert(unit, table, before)
-    elif before is None:
-        undone = now == after and _delete(unit, table, key)
-    else:
-        still = {name: before[name] for name in after if now and now[name] == after[name]}
-        undone = bool(still) and _update(unit, table, key, still)
+    try:
+        with unit.session.begin_nested():
+            undone = _undo(unit, step)
+    except IntegrityError:
+        undone = False
     unit.session.expire_all()
     return undone
+
+
+def _undo(unit: Unit, step: Json) -> bool:
+    table = Base.metadata.tables[step["table"]]
+    key, before, after = step["key"], step["before"], step["after"]
+    now = _raw(unit, table, key)
+    if after is None:
+        return now is None and _insert(unit, table, before)
+    if before is None:
+        return _lasting(now) == _lasting(after) and _delete(unit, table, key)
+    still = {name: before[name] for name in after if now and now[name] == after[name]}
+    return bool(still) and _update(unit, table, key, still)
+
+
+def _lasting(row: Json | None) -> Json | None:
+    return row and {name: value for name, value in row.items() if name not in _BY_TIME}
 
 
 def _table(row: Base) -> Table:
