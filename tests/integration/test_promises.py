@@ -8,6 +8,7 @@ import pytest
 
 from app.bootstrap import Services
 from app.models.rules.promises import Found, PromiseKind
+from app.models.tickets import Ticket
 from app.services.channels.errors import RecipientUnavailable
 from app.services.settings import AcknowledgeSettings, save
 from app.services.tickets import acts, drafts, merging, promises, reactions, replies
@@ -224,3 +225,15 @@ def test_a_promise_that_was_told_of_can_still_be_taken_back(
     assert told.lapsed
     write(acts.undo, act_id)
     assert made(services) == []
+
+
+@pytest.mark.usefixtures("arrived")
+def test_nobody_is_told_to_wait_for_an_hour_at_which_nobody_works(
+    services: Services, clock: FakeClock
+) -> None:
+    clock.forward(timedelta(hours=7, minutes=20))
+    now = clock.now()
+    until = services.database.read_now(
+        lambda session: reactions.longer(session, session.get_one(Ticket, 1), now)
+    )
+    assert until == MONDAY + 2 * DAY + HOUR

@@ -100,10 +100,12 @@ def longer(session: Session, ticket: Ticket, now: datetime) -> datetime:
     plan, _reason = plans.of(session, ticket)
     target = plan.targets.answer
     hours = opening_hours(session, now)
-    due = add_time(hours, target.counting, now, target.amount)
-    if not is_open(hours, due):
-        due = next_opening(hours, due) + HOUR
-    return due.replace(minute=0, second=0, microsecond=0) + HOUR
+    due = _next_hour(add_time(hours, target.counting, now, target.amount))
+    return due if is_open(hours, due) else _next_hour(next_opening(hours, due) + HOUR)
+
+
+def _next_hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0) + HOUR
 
 
 def extend(
