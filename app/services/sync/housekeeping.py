@@ -130,9 +130,5 @@ class Housekeeper:
                 log.warning("words could not be learned: %s", error.code)
 
     def _on_changed(self, _event: Event) -> None:
-        for each in (self._changed, self._promised, self._asked, self._learn):
+        for each in (self._changed, self._promised, self._asked, self._counted, self._learn):
             each.set()
-        self._changed.set()
-        self._promised.set()
-        self._counted.set()
-        self._learn.set()
