@@ -730,3 +730,31 @@ def _ticket_of(session: Any, key: str) -> str:
             {"key": key},
         ).scalar()
     )
+
+
+def test_one_answer_leaves_the_ticket_waiting_for_the_others(
+    services: Services, arrive: Arrive, piet: int
+) -> None:
+    arrive()
+    first, second = ask(services, piet), ask(services, piet, text="En dit?")
+    arrive(author=PIET, subject=draft_of(services, first.outbox_id).subject, text="Ja")
+    assert [one.state for one in asked(services)] == ["answered", "open"]
+    assert info(services).state == "waiting_colleague"
+    arrive(author=PIET, subject=draft_of(services, second.outbox_id).subject, text="Ook")
+    assert info(services).state == "open"
+
+
+def test_who_was_asked_in_vain_is_not_waited_for(
+    services: Services, arrive: Arrive, write: Write, piet: int, clock: FakeClock
+) -> None:
+    arrive()
+    write(directory.change, piet, deputy_id=None)
+    ask(services, piet)
+    for hours in (4, 20):
+        clock.forward(timedelta(hours=hours))
+        sync(services)
+    second = ask(services, piet, text="En dit?")
+    assert info(services).state == "waiting_colleague"
+    arrive(author=PIET, subject=draft_of(services, second.outbox_id).subject, text="Ja")
+    assert [one.state for one in asked(services)] == ["open", "answered"]
+    assert info(services).state == "open"

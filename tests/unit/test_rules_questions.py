@@ -172,6 +172,14 @@ def test_a_colleagues_word_makes_the_ticket_ours(state: str, wakes: bool, expect
     assert on_colleague_wrote(TicketState(state), wakes=wakes).state == expected
 
 
+@pytest.mark.parametrize(
+    ("state", "expected"), [("waiting_colleague", "waiting_colleague"), ("answered", "open")]
+)
+def test_a_ticket_waits_for_all_who_were_asked(state: str, expected: str) -> None:
+    found = on_colleague_wrote(TicketState(state), wakes=True, others=True)
+    assert found.state == expected
+
+
 def test_a_question_that_did_not_go_out_is_no_reason_to_wait() -> None:
     assert on_not_asked(TicketState.WAITING_COLLEAGUE, "send_failed").state == "open"
     assert on_not_asked(TicketState.CLOSED, "send_failed").state == "closed"

@@ -193,11 +193,14 @@ def verdict(text: str) -> bool | None:
 # --- what it does to the ticket --------------------------------------------------------------
 
 
-def on_colleague_wrote(state: TicketState, *, wakes: bool) -> Transition:
+def on_colleague_wrote(state: TicketState, *, wakes: bool, others: bool = False) -> Transition:
     """Decide what a colleague's answer does to the ticket: it is ours, unless it is done with.
 
-    An answered one opens again too: he may say that the answer was wrong.
+    An answered one opens again too: he may say that the answer was wrong. While there are `others`
+    who were asked and may still answer, it waits for those.
     """
+    if others and state is TicketState.WAITING_COLLEAGUE:
+        return Transition(state, "waits_for_others")
     if state in {TicketState.CLOSED, TicketState.NO_REACTION, TicketState.SPAM, TicketState.NEW}:
         return Transition(state, "stays")
     if state is TicketState.SNOOZED and not wakes:

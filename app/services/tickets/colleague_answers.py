@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from app.models.accounts import Account
 from app.models.directory import Colleague, Question
@@ -31,6 +31,7 @@ from app.services.tickets import contents, filing, journal, lifecycle, people
 
 _ANY = "any question"
 _OWN = "own addresses"
+_ON_ITS_WAY = (Delivery.QUEUED.value, Delivery.SENDING.value, Delivery.SENT.value)
 
 
 def receive(
@@ -95,23 +96,37 @@ def _mail(message: InboundMessage, ticket_id: int | None) -> Mail:
     )
 
 
-def _candidates(unit: Unit, mail: Mail, message: InboundMessage) -> list[Asked]:
+def _ways(unit: Unit, mail: Mail) -> list[ColumnElement[bool]]:
+    """Return by what a mail may belong to a question; most customers' mails by nothing.
+
+    Only what a colleague wrote himself has the questions to him looked through.
+    """
+    ways: list[ColumnElement[bool]] = []
     tokens = [*tokens_in(mail, _own(unit)), *tokens_of_keys(mail.keys)]
-    to_sender = select(Colleague.id).where(Colleague.mail == mail.sender, Colleague.mail != "")
-    answers = select(Message.id).where(
-        Message.key.in_(mail.keys), Message.direction == Direction.NOTE.value
-    )
+    if tokens:
+        ways.append(Question.token.in_(tokens))
+    if mail.sender:
+        who = unit.session.scalars(select(Colleague.id).where(Colleague.mail == mail.sender)).all()
+        if who:
+            ways += [Question.colleague_id.in_(who), Question.deputy_id.in_(who)]
+    if mail.keys:
+        answers = select(Message.id).where(
+            Message.key.in_(mail.keys), Message.direction == Direction.NOTE.value
+        )
+        ways.append(Question.answer_message_id.in_(answers))
+    return ways
+
+
+def _candidates(unit: Unit, mail: Mail, message: InboundMessage) -> list[Asked]:
+    ways = _ways(unit, mail)
+    if not ways:
+        return []
     rows = unit.session.execute(
         select(Question, Message.ticket_id)
         .join(Message, Message.id == Question.message_id)
         .where(
             Question.kind != QuestionKind.PHONE.value,
-            or_(
-                Question.token.in_(tokens),
-                Question.colleague_id.in_(to_sender),
-                Question.deputy_id.in_(to_sender),
-                Question.answer_message_id.in_(answers),
-            ),
+            or_(*ways),
         )
         .order_by(Question.id)
     ).all()
@@ -169,8 +184,29 @@ def _book(
         question.answered_at, question.answer_message_id = message.received_at, message_id
         if question.kind == QuestionKind.APPROVAL.value:
             question.approved = verdict(message.text)
-    wrote = on_colleague_wrote(TicketState(ticket.state), wakes=ticket.wake_on_reply)
+    wrote = on_colleague_wrote(
+        TicketState(ticket.state),
+        wakes=ticket.wake_on_reply,
+        others=_others_asked(unit, ticket.id, question.id),
+    )
     lifecycle.apply(unit, ticket, wrote, actor=journal.COLLEAGUE, at=message.received_at)
+
+
+def _others_asked(unit: Unit, ticket_id: int, question_id: int) -> bool:
+    """Tell whether another question of a ticket is open that somebody has, or will be sent."""
+    others = (
+        select(Question.id)
+        .join(Message, Message.id == Question.message_id)
+        .where(
+            Message.ticket_id == ticket_id,
+            Question.id != question_id,
+            Question.state == QuestionState.OPEN.value,
+            # Who was reminded in vain and has no deputy is waited for no longer.
+            or_(Question.escalated_at.is_(None), Question.deputy_id.is_not(None)),
+            Message.delivery.in_(_ON_ITS_WAY),
+        )
+    )
+    return unit.session.scalar(others.limit(1)) is not None
 
 
 def _journal(
