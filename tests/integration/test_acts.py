@@ -18,6 +18,7 @@ from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
 from app.services.channels.errors import RecipientUnavailable
+from app.services.storage.database import Unit
 from app.services.sync import outbox
 from app.services.tickets import (
     acts,
@@ -300,6 +301,37 @@ def test_a_merge_is_undone(services: Services, arrive: Arrive, write: Write) -> 
     write(acts.undo, act_id)
     assert picture(services) == before
     assert services.database.read_now(drafts.saved, 2) == drafts.SavedDraft("Beste", False)
+
+
+def test_a_merged_ticket_has_the_loudest_voice_and_the_oldest_clock(
+    services: Services, arrive: Arrive, write: Write
+) -> None:
+    arrive(key="<1@x>")
+    arrive(key="<2@x>", at=MONDAY + timedelta(minutes=1))
+
+    def set_apart(unit: Unit) -> None:
+        first, second = (unit.session.get_one(Ticket, one) for one in (1, 2))
+        second.reach, second.answer_due = 5_000, first.created_at
+
+    write(set_apart)
+    act_id = write(merging.merge, [2, 1], into=2)
+    assert clocks(services, 2) == (5_000, MONDAY)
+    write(acts.undo, act_id)
+    assert clocks(services, 2) == (5_000, MONDAY + timedelta(minutes=1))
+    act_id = write(merging.merge, [1, 2], into=1)
+    assert clocks(services, 1) == (5_000, MONDAY)
+    write(acts.undo, act_id)
+    assert clocks(services, 1) == (None, MONDAY)
+
+
+def clocks(services: Services, ticket_id: int) -> tuple[Any, Any]:
+    """How many a ticket reaches, and since when its clocks run."""
+
+    def read(session: Any) -> tuple[Any, Any]:
+        ticket = session.get_one(Ticket, ticket_id)
+        return ticket.reach, ticket.clock_at
+
+    return services.database.read_now(read)
 
 
 def test_an_open_question_keeps_a_merged_ticket_open(

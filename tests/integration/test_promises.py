@@ -194,6 +194,22 @@ def test_promises_go_along_when_tickets_are_merged(
 
 
 @pytest.mark.usefixtures("arrived")
+def test_a_promise_goes_along_with_its_message_when_a_ticket_is_split(
+    services: Services, channel: FakeChannelType, clock: FakeClock, write: Write
+) -> None:
+    clock.forward(HOUR)
+    channel.platform.deliver(key="<2@x>", parents=["<1@x>"], at=clock.now())
+    sync(services)
+    write(reactions.react, [1], promise=True)
+    before = picture(services)
+    second = view(services).messages[1].id
+    made_id, act_id = write(merging.split, 1, from_message=second)
+    assert (len(made(services, 1)), len(made(services, made_id))) == (0, 1)
+    write(acts.undo, act_id)
+    assert picture(services)["promises"] == before["promises"]
+
+
+@pytest.mark.usefixtures("arrived")
 def test_a_promise_given_by_phone_is_booked_and_kept(
     services: Services, clock: FakeClock, write: Write
 ) -> None:

@@ -49,6 +49,7 @@ FIELDS = (
     "clock_at",
     "plan_id",
     "window_due",
+    "reach",
     "influence",
     "influence_reasons",
     "no_reaction_reason",

@@ -115,6 +115,8 @@ def split(
     recorder.step(
         op="move", **{"from": ticket_id}, to=made.id, messages=going, keys=[list(k) for k in keys]
     )
+    for step in promises.take_along(unit, ticket_id, made.id, given_in=going):
+        recorder.step(**step)
     _link(unit, recorder, ticket.id, made.id, made=True)
     for one, other, act in ((ticket, made, "split"), (made, ticket, "split_off")):
         contents.recount(unit, one)
@@ -200,7 +202,8 @@ def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
     if unanswered:
         longest = min(unanswered, key=lambda one: one.answer_due or one.created_at)
         kept.answer_due, kept.answered_at = longest.answer_due, None
-        kept.clock_at, kept.answer_kind = longest.clock_at, longest.answer_kind
+        kept.answer_kind = longest.answer_kind
+        kept.clock_at = min(one.clock_at or one.created_at for one in unanswered)
 
 
 def _take_lists(kept: Ticket, together: Sequence[Ticket]) -> None:
@@ -211,6 +214,7 @@ def _take_lists(kept: Ticket, together: Sequence[Ticket]) -> None:
             setattr(
                 kept, name, next((getattr(o, name) for o in together if getattr(o, name)), None)
             )
+    kept.reach = max(one.reach or 0 for one in together) or None
     loudest = max(together, key=lambda one: one.influence)
     kept.influence, kept.influence_reasons = loudest.influence, loudest.influence_reasons
     kept.updated_at = max(one.updated_at for one in together)

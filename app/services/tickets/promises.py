@@ -157,10 +157,18 @@ def recount(unit: Unit, ticket: Ticket) -> None:
     ticket.promise_kind = first.kind if first else None
 
 
-def take_along(unit: Unit, ticket_id: int, target: int) -> list[Json]:
-    """Let the open promises of a ticket stand on another one; returns the steps."""
+def take_along(
+    unit: Unit, ticket_id: int, target: int, *, given_in: Sequence[int] | None = None
+) -> list[Json]:
+    """Let the open promises of a ticket stand on another one; returns the steps.
+
+    Args:
+        given_in: only those that these messages gave.
+    """
     steps = (
-        act_rows.changed(unit, row, ticket_id=target) for row in _open_of(unit.session, ticket_id)
+        act_rows.changed(unit, row, ticket_id=target)
+        for row in _open_of(unit.session, ticket_id)
+        if given_in is None or row.message_id in given_in
     )
     return [{**step, "ticket": target} for step in steps if step]
 
