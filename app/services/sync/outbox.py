@@ -207,12 +207,15 @@ def _stopped(unit: Unit, item: OutboxItem) -> KnownError | None:
 
 
 def _overtaken(unit: Unit, item: OutboxItem) -> bool:
-    """Tell whether the customer wrote after what the owner knew of when he answered."""
-    if item.seen_message_id is None:
+    """Tell whether the customer's came in after what the owner knew of, whatever date it bears."""
+    if item.automatic:
         return False
     ticket = deliveries.ticket_of(unit, item)
+    seen = item.seen_message_id or 0
+    if replies.last_stored_inbound(unit.session, ticket.id) > max(seen, item.message_id):
+        return True
     newest = replies.last_inbound(unit.session, ticket.id)
-    return newest is not None and newest.id != item.seen_message_id
+    return newest is not None and 0 < seen < item.message_id and newest.id != seen
 
 
 def commit_point(unit: Unit, outbox_id: int) -> None:
@@ -335,7 +338,11 @@ def retry(unit: Unit, outbox_id: int) -> None:
     ticket = deliveries.ticket_of(unit, item)
     deliveries.mark(unit, item, Delivery.QUEUED)
     item.due_at, item.committing = unit.now, False
-    item.error_code = item.error_params = item.seen_message_id = None
+    item.error_code = item.error_params = None
+    # By now he can have read all that is here; what comes after holds it back again.
+    item.seen_message_id = max(
+        item.message_id, replies.last_stored_inbound(unit.session, ticket.id)
+    )
     journal.append(unit, "send_again", ticket_id=ticket.id, data={"message": item.message_id})
     deliveries.sent_again(unit, item, ticket)
     unit.publish(OutboxChanged(ticket_ids=frozenset({ticket.id})))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
@@ -337,6 +337,14 @@ def last_inbound(session: Session, ticket_id: int) -> Message | None:
         .order_by(Message.created_at.desc(), Message.id.desc())
         .limit(1)
     )
+
+
+def last_stored_inbound(session: Session, ticket_id: int) -> int:
+    """Return the message of the customer that came in last, whatever its date; 0 for none."""
+    statement = select(func.max(Message.id)).where(
+        Message.ticket_id == ticket_id, Message.direction == Direction.IN.value
+    )
+    return session.scalar(statement) or 0
 
 
 def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Person:
