@@ -2,8 +2,8 @@
 
 import itertools
 import random
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from app.bootstrap import Services
 from app.models.rules import policy
 from app.models.rules.errors import KnownError, NotAllowedError
+from app.models.rules.hours import Block
 from app.models.rules.ledger import turn_of
 from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
-from app.services.channels.errors import RecipientUnavailable
+from app.services.channels.errors import Offline, RecipientUnavailable
 from app.services.storage.database import Unit
 from app.services.sync import outbox
 from app.services.tickets import (
@@ -26,6 +27,8 @@ from app.services.tickets import (
     decisions,
     directory,
     drafts,
+    entries,
+    hours_acts,
     inbox,
     influence,
     journal,
@@ -65,6 +68,7 @@ TABLES = {
     "types": "key, name_nl, name_en, position",
     "policies": "id, name, position, active, conditions, effects",
     "contacts": "id, vip, press, value",
+    "settings": "section, value",
 }
 
 
@@ -334,6 +338,17 @@ def clocks(services: Services, ticket_id: int) -> tuple[Any, Any]:
     return services.database.read_now(read)
 
 
+def test_a_merge_is_undone_though_the_one_it_went_into_was_merged_on(
+    services: Services, arrive: Arrive, write: Write
+) -> None:
+    for number in range(3):
+        arrive(key=f"<{number}@x>")
+    first = write(merging.merge, [2, 3], into=2)
+    write(merging.merge, [1, 2], into=1)
+    write(acts.undo, first)
+    assert [info(services, one).message_count for one in (1, 3)] == [2, 1]
+
+
 def test_an_open_question_keeps_a_merged_ticket_open(
     services: Services, arrive: Arrive, write: Write
 ) -> None:
@@ -543,13 +558,43 @@ def test_a_note_is_undone(services: Services, arrive: Arrive, write: Write) -> N
     assert picture(services) == before
 
 
+@pytest.mark.parametrize("late", [0, 30])
+def test_sending_again_is_a_word_for_what_is_there_by_then(
+    services: Services,
+    channel: FakeChannelType,
+    arrive: Arrive,
+    write: Write,
+    clock: FakeClock,
+    late: int,
+) -> None:
+    arrive(key="<1@x>")
+    queued = write(replies.answer, 1, text="Morgen")
+    before = timedelta(minutes=late)
+    arrive(key="<2@x>", parents=["<1@x>"], at=clock.now() - before)
+    clock.forward(timedelta(minutes=1))
+    sync(services)
+    assert channel.platform.accepted == []
+    channel.platform.send_errors = [Offline(server="x", detail="")]
+    write(outbox.retry, queued.outbox_id)
+    sync(services)
+    arrive(key="<3@x>", parents=["<1@x>"], at=clock.now() - before)
+    clock.forward(timedelta(hours=1))
+    sync(services)
+    (row,) = services.database.read_now(outbox.rows)
+    assert (row.state, row.error_code) == ("failed", "newer_message")
+    write(outbox.retry, queued.outbox_id)
+    sync(services)
+    assert len(channel.platform.accepted) == 1
+
+
 # --- long rows -------------------------------------------------------------------------------
 
 
 class Owner:
     """Does and takes back at random; every undo of the newest act restores the exact picture."""
 
-    def __init__(self, services: Services, seed: int) -> None:
+    def __init__(self, services: Services, seed: int, names: Sequence[str] = ()) -> None:
+        self.names = names or ACTS
         self.services = services
         self.write = services.database.write_now
         self.chance = random.Random(seed)
@@ -567,7 +612,7 @@ class Owner:
     def act(self) -> None:
         before = picture(self.services)
         try:
-            act_id = getattr(self, self.chance.choice(ACTS))()
+            act_id = getattr(self, self.chance.choice(self.names))()
         except KnownError:
             assert picture(self.services) == before, "a refused act changed something"
             return
@@ -685,6 +730,41 @@ class Owner:
         promise = Found("U hoort van ons", MONDAY + timedelta(hours=9), PromiseKind.PROMISE)
         return self.write(replies.answer, ticket_id, text="Ja", promise=promise).act_id
 
+    def talk(self) -> Any:
+        kind = self.chance.choice(["phone", "walkin"])
+        ring = MONDAY + timedelta(hours=self.chance.randrange(4, 99))
+        return self.write(
+            entries.add,
+            kind=kind,
+            direction=self.chance.choice(["in", "out"]),
+            name="Anna",
+            handle="anna@klant.example",
+            text="Waar blijft het?",
+            minutes=self.chance.randrange(9),
+            callback_at=self.chance.choice([None, ring]),
+            settled=self.chance.random() < 0.5,
+        ).act_id
+
+    def hours(self) -> Any:
+        day = date(2026, 11, 23) + timedelta(days=self.chance.randrange(5))
+        blocks = self.chance.choice([(), (Block(600, 900),)])
+        match self.chance.choice(["week", "evening", "date", "unset", "holiday", "country"]):
+            case "week":
+                return self.write(hours_acts.set_week, {day.weekday(): blocks})
+            case "evening":
+                return self.write(hours_acts.set_evening, {day.weekday(): blocks})
+            case "date":
+                return self.write(hours_acts.set_date, day, blocks=blocks)
+            case "unset":
+                return self.write(hours_acts.unset_date, day)
+            case "holiday":
+                is_open = self.chance.random() < 0.5
+                christmas = date(2026, 12, 25)
+                return self.write(hours_acts.confirm_holiday, christmas, is_open=is_open)
+            case _:
+                country = self.chance.choice(["NL", "BE", ""])
+                return self.write(hours_acts.set_country, country)
+
     def note(self) -> Any:
         return self.write(replies.add_note, self.some()[0], text="Notitie")
 
@@ -718,7 +798,7 @@ ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
     "ask", "consult", "withdraw", "decide", "colleague",
-    "type", "entry", "standing", "rule",
+    "type", "entry", "standing", "rule", "talk",
 ]  # fmt: skip
 
 
@@ -760,3 +840,26 @@ def test_200_acts_and_undos_return_to_the_exact_state(
     assert owner.tried > TURNS // 4
     check_turns(services)
     assert services.database.read_now(journal.verify).broken_at is None
+
+
+def test_hours_and_all_that_follows_from_them_return_to_the_exact_state(
+    services: Services, arrive: Arrive, clock: FakeClock
+) -> None:
+    """Without acts that hand over the turn: minutes that passed stay booked when those are undone.
+
+    Clocks counted anew after that are later by these minutes, as they should be.
+    """
+    for number in range(3):
+        arrive(key=f"<{number}@x>", at=MONDAY - timedelta(minutes=number))
+    start = picture(services)
+    names = ["hours", "hours", "hours", "talk", "tag", "category", "note"]
+    owner = Owner(services, random.randrange(10**9), names)
+    for _ in range(60):
+        clock.forward(timedelta(seconds=1))
+        owner.act() if owner.chance.random() < 0.6 else owner.undo()
+    while owner.done:
+        owner.undo()
+    end = picture(services)
+    end["tickets"] = [row for row in end["tickets"] if row[0] <= 3]
+    assert end == start
+    check_turns(services)

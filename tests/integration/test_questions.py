@@ -116,6 +116,17 @@ def test_a_question_leaves_for_the_colleague_alone(
     assert question.due_at == MONDAY + timedelta(hours=4)
 
 
+def test_a_colleague_who_was_asked_stays(
+    services: Services, arrive: Arrive, write: Write, clock: FakeClock
+) -> None:
+    made, act_id = write(directory.add, name="Piet", mail=PIET)
+    arrive()
+    ask(services, made)
+    with pytest.raises(acts.TooLateToUndoError):
+        write(acts.undo, act_id)
+    assert [one.name for one in services.database.read_now(directory.colleagues)] == ["Piet"]
+
+
 def test_the_customers_clocks_run_on_while_a_colleague_has_it(
     services: Services, arrive: Arrive, piet: int
 ) -> None:

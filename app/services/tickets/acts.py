@@ -305,8 +305,10 @@ def _undo_tags(unit: Unit, step: Json, touched: set[int]) -> bool:
 
 def _undo_move(unit: Unit, step: Json, touched: set[int]) -> bool:
     keys = [(account_id, key) for account_id, key in step["keys"]]
-    moved = contents.move(unit, step["messages"], source=step["to"], target=step["from"], keys=keys)
-    touched.update((step["from"], step["to"]))
+    # What it was moved to may have been merged on since: then they are there.
+    source = lifecycle.standing(unit.session, step["to"]).id
+    moved = contents.move(unit, step["messages"], source=source, target=step["from"], keys=keys)
+    touched.update((step["from"], step["to"], source))
     return moved
 
 
