@@ -535,6 +535,20 @@ def test_an_answer_is_held_when_the_customer_wrote_meanwhile(
     assert len(channel.platform.accepted) == 1
 
 
+def test_undo_takes_no_other_answer_back_than_its_own(
+    services: Services, arrive: Arrive, write: Write
+) -> None:
+    arrive()
+    arrive()
+    first = write(replies.answer, 1, text="Morgen")
+    write(outbox.discard, first.outbox_id)
+    second = write(replies.answer, 2, text="Vandaag")
+    assert second.outbox_id == first.outbox_id, "the store gives numbers away again"
+    with pytest.raises(acts.TooLateToUndoError):
+        write(acts.undo, first.act_id)
+    assert len(services.database.read_now(outbox.rows)) == 1
+
+
 def test_a_held_answer_can_be_taken_back(
     services: Services, arrive: Arrive, write: Write, clock: FakeClock
 ) -> None:

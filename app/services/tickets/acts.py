@@ -121,6 +121,9 @@ class Recorder:
 
     def step(self, **values: Any) -> None:
         """Add a step of another kind."""
+        if values["op"] == "sending":
+            # The store gives the number of a message that was taken back to the next one.
+            values["key"] = contents.key_of_sending(self.unit.session, values["outbox"])
         self.steps.append(values)
 
     def finish(self) -> int | None:
@@ -325,7 +328,7 @@ def _undo_link(unit: Unit, step: Json, touched: set[int]) -> bool:
 
 
 def _undo_sending(unit: Unit, step: Json, touched: set[int]) -> bool:
-    ticket_id = contents.take_back(unit, step["outbox"])
+    ticket_id = contents.take_back(unit, step["outbox"], key=step.get("key"))
     if ticket_id is None:
         raise TooLateToUndoError
     touched.add(ticket_id)

@@ -140,16 +140,23 @@ def move_draft(unit: Unit, *, source: int, target: int) -> bool:
 # --- taking back -----------------------------------------------------------------------------
 
 
-def take_back(unit: Unit, outbox_id: int) -> int | None:
+def key_of_sending(session: Session, outbox_id: int) -> str | None:
+    """Return the key of a message in the outbox, which no other ever has."""
+    return session.scalar(select(OutboxItem.key).where(OutboxItem.id == outbox_id))
+
+
+def take_back(unit: Unit, outbox_id: int, *, key: str | None = None) -> int | None:
     """Take an answer that has not left out of its ticket; its text becomes the draft again.
 
     The text of a first reaction was not the owner's own and does not; the words of a question
     become a draft for the owner's eyes, unless he is writing already.
 
-    Returns the ticket, or None when it is too late.
+    Returns the ticket, or None when it is too late, or `key` is not that of the message any more.
     """
     item = unit.session.get(OutboxItem, outbox_id)
-    if item is None or item.state not in {Delivery.QUEUED.value, Delivery.FAILED.value}:
+    if item is None or (key is not None and item.key != key):
+        return None
+    if item.state not in {Delivery.QUEUED.value, Delivery.FAILED.value}:
         return None
     message = unit.session.get_one(Message, item.message_id)
     html = unit.session.get(MessageHtml, message.id)
