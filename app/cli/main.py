@@ -35,6 +35,7 @@ COMMANDS = {
     "merge": "app.cli.work",
     "split": "app.cli.work",
     "link": "app.cli.work",
+    "incident": "app.cli.incidents",
     "ask": "app.cli.colleagues",
     "colleague": "app.cli.colleagues",
     "question": "app.cli.colleagues",

@@ -78,6 +78,7 @@ class Ticket(Base):
             sqlite_where=text("merged_into_id is not null"),
         ),
         Index("ix_tickets_updated", "updated_at", "id"),
+        Index("ix_tickets_incident", "incident_id", sqlite_where=text("incident_id is not null")),
         Index("ix_tickets_warn", "warn_at", sqlite_where=text("warn_at is not null")),
         Index("ix_tickets_assess", "order_at", "id", sqlite_where=text(TO_ASSESS)),
     )
@@ -132,6 +133,7 @@ class Ticket(Base):
     snoozed_from: Mapped[str | None]
     wake_on_reply: Mapped[bool] = mapped_column(default=True)
     merged_into_id: Mapped[int | None]
+    incident_id: Mapped[int | None]
     message_count: Mapped[int]
     snippet: Mapped[str]
     new_sender: Mapped[bool]

@@ -129,6 +129,14 @@ SPECS = (
         "link",
     ),
     Spec(
+        "incident",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Put under an incident"),
+        ("Shift+I",),
+        "alert-triangle",
+    ),
+    Spec("incidents", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Incidents"), (), "alert-triangle"),
+    Spec(
         "copy",
         TICKET,
         QT_TRANSLATE_NOOP("Actions", "Copy the conversation as text"),
@@ -251,6 +259,7 @@ ALSO = {
     "add_account": "e-mail mailbox",
     "import": "mbox thunderbird outlook",
     "entry": "telefoon gesprek balie call walk-in",
+    "incidents": "crisis storing status",
     "day_end": "afsluiten vandaag today",
     "hours": "feestdagen holidays sla plan",
     "settings": "voorkeuren preferences",

@@ -119,6 +119,7 @@ class Desk(QObject):
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self.rooms.show_directory)
+        self.work.incidents.search_wanted.connect(self.going.show_all)
         self.rooms.ticket_wanted.connect(self.tickets.open_to_write)
         self.imports.page_wanted.connect(window.show_page)
         self.imports.results_wanted.connect(self.going.show_all)

@@ -31,6 +31,7 @@ from app.views.asking import Asking
 from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
+from app.views.incidents import Incidents
 from app.views.language import is_dutch, translate
 from app.views.reasons import ask_reason
 from app.views.relations import Relations
@@ -68,6 +69,7 @@ class Work(QObject):
         self._tasks = GuiTasks(self, doing.notices.report)
         self._relations = Relations(services, tickets, picker, doing)
         self.asking = Asking(services, tickets, picker, doing)
+        self.incidents = Incidents(services, actions, picker, doing, self)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -83,6 +85,7 @@ class Work(QObject):
             "press": partial(self._standing, "press"),
             **self._relations.acts,
             **self.asking.acts,
+            **self.incidents.acts,
             "copy": self._copy,
         }
         actions.triggered.connect(self._on_action)
@@ -96,6 +99,7 @@ class Work(QObject):
         self._picker.dismiss()
         self._relations.close()
         self.asking.close()
+        self.incidents.close()
         self._tasks.close()
 
     @property

@@ -30,6 +30,7 @@ from app.services.tickets import (
     entries,
     hours_acts,
     inbox,
+    incidents,
     influence,
     journal,
     lists,
@@ -55,7 +56,7 @@ TABLES = {
     " last_in_at, last_out_at, first_reaction_due, first_reacted_at, answer_due, answered_at,"
     " next_due, due_kind, window_due, order_at, snoozed_until, snoozed_from, wake_on_reply,"
     " merged_into_id, message_count, snippet, new_sender, type, product_group, influence,"
-    " influence_reasons, no_reaction_reason, proposal, assessed_at",
+    " influence_reasons, no_reaction_reason, proposal, assessed_at, incident_id",
     "messages": "id, ticket_id, key, direction, text, delivery",
     "thread_keys": "account_id, key, ticket_id",
     "ticket_tags": "ticket_id, tag",
@@ -69,6 +70,7 @@ TABLES = {
     "policies": "id, name, position, active, conditions, effects",
     "contacts": "id, vip, press, value",
     "settings": "section, value",
+    "incidents": "id, title, status, opened_at, closed_at",
 }
 
 
@@ -759,6 +761,19 @@ class Owner:
             settled=self.chance.random() < 0.5,
         ).act_id
 
+    def incident(self) -> Any:
+        known = self.services.database.read_now(incidents.infos, everyone=True)
+        match self.chance.choice(["begin", "link", "link", "out", "tell", "close", "reopen"]):
+            case "begin":
+                return self.write(incidents.begin, title="Storing", ticket_ids=self.some())[1]
+            case "link" | "out" as act:
+                chosen = self.chance.choice(known).id if known and act == "link" else None
+                return self.write(incidents.link, self.some(), incident_id=chosen).act_id
+            case act:
+                chosen = self.chance.choice(known).id if known else 99
+                values = {"status": self.chance.choice("ab")} if act == "tell" else {}
+                return self.write(getattr(incidents, act), chosen, **values)
+
     def hours(self) -> Any:
         day = date(2026, 11, 23) + timedelta(days=self.chance.randrange(5))
         blocks = self.chance.choice([(), (Block(600, 900),)])
@@ -812,7 +827,7 @@ ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
     "ask", "consult", "withdraw", "decide", "colleague",
-    "type", "entry", "standing", "rule", "talk",
+    "type", "entry", "standing", "rule", "talk", "incident",
 ]  # fmt: skip
 
 

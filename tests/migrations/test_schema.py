@@ -7,6 +7,7 @@ from sqlalchemy import text
 import app.models.accounts
 import app.models.contacts
 import app.models.directory
+import app.models.incidents
 import app.models.journal
 import app.models.ledger
 import app.models.messages

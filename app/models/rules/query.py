@@ -40,6 +40,7 @@ OPERATORS: Mapping[str, str] = {
     "voor": "before",
     "after": "after",
     "na": "after",
+    "incident": "incident",
     "nr": "number",
     "number": "number",
     "nummer": "number",

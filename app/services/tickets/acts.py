@@ -41,6 +41,7 @@ FIELDS = (
     "snoozed_from",
     "wake_on_reply",
     "merged_into_id",
+    "incident_id",
     "first_reaction_due",
     "first_reacted_at",
     "answer_due",

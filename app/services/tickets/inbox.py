@@ -21,6 +21,7 @@ from app.services.tickets import (
     deliveries,
     finding,
     inbox_page,
+    incidents,
     journal,
     lifecycle,
     pictures,
@@ -51,7 +52,7 @@ class LinkInfo:
 
 @dataclass(frozen=True, slots=True)
 class TicketInfo:
-    """A ticket with its customer and clocks."""
+    """A ticket with its customer and clocks; `incident` is the id, title and status of its."""
 
     id: int
     number: int
@@ -90,6 +91,7 @@ class TicketInfo:
     assessment: assessments.Assessment
     tags: tuple[str, ...] = ()
     links: tuple[LinkInfo, ...] = ()
+    incident: tuple[int, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +180,13 @@ def infos(session: Session, ticket_ids: Sequence[int]) -> list[TicketInfo]:
         .where(Ticket.id.in_(ticket_ids))
     )
     tags, links = _tags(session, ticket_ids), _links(session, ticket_ids)
+    under = incidents.titles(session, ticket_ids)
     found = {
         ticket.id: replace(
             _info(ticket, name, account, identities.get(ticket.contact_id, ())),
             tags=tags.get(ticket.id, ()),
             links=links.get(ticket.id, ()),
+            incident=under.get(ticket.id),
         )
         for ticket, name, account in rows
     }

@@ -124,6 +124,8 @@ _FIELDS = {
     "department": "t.department in ({values})",
     "type": "t.type in ({values})",
     "product_group": "t.product_group in ({values})",
+    "incident": "t.incident_id in (select id from incidents where cast(id as text) in ({values})"
+    " or lower(title) in ({values}))",
     "account": "t.account_id in (select id from accounts where handle in ({values}) or"
     " cast(id as text) in ({values}))",
     "tag": "t.id in (select ticket_id from ticket_tags where lower(tag) in ({values}))",

@@ -209,7 +209,15 @@ def _take_clocks(kept: Ticket, together: Sequence[Ticket]) -> None:
 def _take_lists(kept: Ticket, together: Sequence[Ticket]) -> None:
     weights = list(Priority)
     kept.priority = max((Priority(one.priority) for one in together), key=weights.index).value
-    for name in ("category", "department", "type", "product_group", "proposal", "assessed_at"):
+    for name in (
+        "category",
+        "department",
+        "type",
+        "product_group",
+        "proposal",
+        "assessed_at",
+        "incident_id",
+    ):
         if getattr(kept, name) is None:
             setattr(
                 kept, name, next((getattr(o, name) for o in together if getattr(o, name)), None)

@@ -35,7 +35,7 @@ class FactsPanel(Panel):
     """Shows a ticket's facts and asks for changes.
 
     Signals:
-        action_wanted(str): "tag", "link" of the actions.
+        action_wanted(str): "tag", "link", "incident" of the actions.
         tag_removed(str), ticket_wanted(int): a label to take off; a ticket to open.
         handle_copied(str): a handle to put on the clipboard.
     """
@@ -152,6 +152,8 @@ class FactsPanel(Panel):
             self._handles.addWidget(self._handle_line(identity.kind, identity.handle))
         for tag in ticket.tags:
             self._tags.addWidget(self._tag_line(tag))
+        if ticket.incident is not None:
+            self._links.addWidget(self._incident_line(*ticket.incident[1:]))
         if ticket.follows is not None:
             follows = translate("Facts", "Follows an earlier message")
             self._links.addWidget(self._ticket_line(follows, ticket.follows))
@@ -175,6 +177,15 @@ class FactsPanel(Panel):
         made.setText(f" {tag.replace('&', '&&')}")
         _tell(made, translate("Facts", "Take {name} off").format(name=tag))
         made.clicked.connect(partial(self.tag_removed.emit, tag))
+        return made
+
+    def _incident_line(self, title: str, status: str) -> QPushButton:
+        made = button("link", self)
+        made.setIcon(self.theme.icon("alert-triangle", "muted", 14))
+        made.setText(" " + _fitting(self.theme.metrics("body"), title, WIDTH - 70))
+        shown = translate("Facts", "Incident: {title}").format(title=title)
+        _tell(made, f"{shown}\n{status}".strip())
+        made.clicked.connect(partial(self.action_wanted.emit, "incident"))
         return made
 
     def _ticket_line(self, title: str, ticket_id: int) -> QPushButton:

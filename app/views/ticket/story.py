@@ -75,6 +75,8 @@ OTHERS = {
     "split_off": QT_TRANSLATE_NOOP("Story", "This was split off from no. {number}"),
     "linked": QT_TRANSLATE_NOOP("Story", "Belongs to no. {number}"),
     "unlinked": QT_TRANSLATE_NOOP("Story", "No longer belongs to no. {number}"),
+    "incident_in": QT_TRANSLATE_NOOP("Story", "Put under incident {number}"),
+    "incident_out": QT_TRANSLATE_NOOP("Story", "Taken out of its incident"),
 }
 """What was done with another ticket beside this one."""
 
