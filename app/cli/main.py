@@ -22,6 +22,7 @@ COMMANDS = {
     "tickets": "app.cli.tickets",
     "show": "app.cli.tickets",
     "reply": "app.cli.tickets",
+    "reply-many": "app.cli.bulk",
     "react": "app.cli.promises",
     "promise": "app.cli.promises",
     "entry": "app.cli.entry",

@@ -98,6 +98,7 @@ ACTS = {
     "incident_closed": QT_TRANSLATE_NOOP("Words", "incident closed"),
     "incident_reopened": QT_TRANSLATE_NOOP("Words", "incident opened again"),
     "answered": QT_TRANSLATE_NOOP("Words", "the answer"),
+    "answered_many": QT_TRANSLATE_NOOP("Words", "one answer to many"),
     "answered_closed": QT_TRANSLATE_NOOP("Words", "the answer"),
     "noted": QT_TRANSLATE_NOOP("Words", "the note"),
     "reacted": QT_TRANSLATE_NOOP("Words", "the first reaction"),

@@ -218,12 +218,17 @@ def connected(unit: Unit, ticket_id: int) -> Ticket:
         NotedByHandError: it was noted by hand after a talk.
     """
     ticket = lifecycle.find(unit.session, ticket_id)
-    state = unit.session.get_one(Account, ticket.account_id).state
+    check_way(unit.session, ticket)
+    return ticket
+
+
+def check_way(session: Session, ticket: Ticket) -> None:
+    """Raise what `connected` raises for a ticket from which nothing can leave."""
+    state = session.get_one(Account, ticket.account_id).state
     if state == "local":
         raise NotedByHandError
     if state in {"archive", "removed"}:
         raise NotConnectedError
-    return ticket
 
 
 def queue(
