@@ -129,6 +129,13 @@ SPECS = (
         "link",
     ),
     Spec(
+        "answer_many",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "One answer to all that are chosen"),
+        ("Shift+R",),
+        "send",
+    ),
+    Spec(
         "incident",
         TICKET,
         QT_TRANSLATE_NOOP("Actions", "Put under an incident"),

@@ -13,7 +13,7 @@ from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.widgets.picker import Entry, Picker
 
-OUT, NEW, SHOW, CLOSE, STATUS = "out", "new ", "show", "close", "status "
+OUT, NEW, SHOW, ANSWER, CLOSE, STATUS = "out", "new ", "show", "answer", "close", "status "
 ICON = "alert-triangle"
 
 
@@ -22,9 +22,11 @@ class Incidents(QObject):
 
     Signals:
         search_wanted(str): a query that shows the messages of an incident.
+        answer_wanted(int): all messages of this incident are to be answered.
     """
 
     search_wanted = Signal(str)
+    answer_wanted = Signal(int)
 
     def __init__(
         self, services: Services, actions: Actions, picker: Picker, doing: Doing, parent: QObject
@@ -104,6 +106,7 @@ class Incidents(QObject):
         )
         entries = [
             Entry(SHOW, translate("Incidents", "Show its messages"), _counts(one), "inbox"),
+            Entry(ANSWER, translate("Incidents", "Answer all its messages"), icon="send"),
             Entry(CLOSE, ends, icon="check" if is_open else "history"),
         ]
         entry = await self._picker.pick(
@@ -116,6 +119,8 @@ class Incidents(QObject):
             return
         if entry.key == SHOW:
             self.search_wanted.emit(f"incident:{one.id}")
+        elif entry.key == ANSWER:
+            self.answer_wanted.emit(one.id)
         elif entry.key == CLOSE:
             act = incidents.close if is_open else incidents.reopen
             act_id = await self._database.write(act, one.id)

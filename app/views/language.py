@@ -35,6 +35,8 @@ def texts_with_numbers() -> list[str]:
         translate("Timeline", "Show %n earlier message(s)", "", 2),
         translate("ResultBar", "%n conversation(s)", "", 2),
         translate("BulkBar", "%n chosen", "", 2),
+        translate("Bulk", "Send to %n", "", 2),
+        translate("Bulk", "%n will not get it", "", 2),
         translate("Doing", "%n could not be changed like this", "", 2),
         translate("Doing", "%n message(s)", "", 2),
         translate("ImportPage", "%n message(s) read", "", 2),

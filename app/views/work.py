@@ -28,6 +28,7 @@ from app.services.tickets.opening import opening_hours
 from app.views import moments, sentences
 from app.views.actions import BY_NAME, Actions
 from app.views.asking import Asking
+from app.views.bulk.controller import Bulk
 from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
@@ -70,6 +71,8 @@ class Work(QObject):
         self._relations = Relations(services, tickets, picker, doing)
         self.asking = Asking(services, tickets, picker, doing)
         self.incidents = Incidents(services, actions, picker, doing, self)
+        self.bulk = Bulk(services, tickets.page, doing, self)
+        self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -86,6 +89,7 @@ class Work(QObject):
             **self._relations.acts,
             **self.asking.acts,
             **self.incidents.acts,
+            **self.bulk.acts,
             "copy": self._copy,
         }
         actions.triggered.connect(self._on_action)
@@ -100,6 +104,7 @@ class Work(QObject):
         self._relations.close()
         self.asking.close()
         self.incidents.close()
+        self.bulk.close()
         self._tasks.close()
 
     @property
