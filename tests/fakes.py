@@ -256,8 +256,21 @@ class FakeChannelType:
         return FakeChannel(self.platform, account)
 
 
-def add_account(services: Services, handle: str = SHOP) -> int:
+class FakeReviewType(FakeChannelType):
+    """A kind of channel that everybody reads, by a name that the command line knows too."""
+
+    kind: ClassVar[str] = "google"
+    traits: ClassVar[Traits] = Traits(attachments=False, public=True)
+
+
+class FakeMailType(FakeChannelType):
+    """E-mail without a network, for what goes from another kind of channel to e-mail."""
+
+    kind: ClassVar[str] = "email"
+
+
+def add_account(services: Services, handle: str = SHOP, *, kind: str = "fake") -> int:
     """Connect a fake account without the network step."""
     return services.database.write_now(
-        accounts.save, "fake", handle, name="De Winkel", values={}, secrets={"password": "geheim"}
+        accounts.save, kind, handle, name="De Winkel", values={}, secrets={"password": "geheim"}
     )

@@ -37,6 +37,7 @@ COMMANDS = {
     "split": "app.cli.work",
     "link": "app.cli.work",
     "incident": "app.cli.incidents",
+    "case": "app.cli.cases",
     "ask": "app.cli.colleagues",
     "colleague": "app.cli.colleagues",
     "question": "app.cli.colleagues",

@@ -4,7 +4,7 @@ import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from app.models.rules.messages import Delivery
 from app.services.channels.api import Attachment
 from app.services.storage.database import Database
 from app.services.tickets import (
+    cases,
     decisions,
     finding,
     inbox,
@@ -24,6 +25,9 @@ from app.services.tickets import (
 from app.services.tickets.documenting import Ending
 from app.services.tickets.finding import Hit
 from app.services.tickets.inbox import MessageInfo, TicketInfo, TicketView
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
 
 
 def ticket_json(ticket: TicketInfo) -> dict[str, Any]:
@@ -139,6 +143,7 @@ def reply_command(
         if internal:
             database.write_now(replies.add_note, ticket_id, text=body, attachments=files)
             return
+        _warn_of_readers(services, ticket_id)
         promise = None
         if not no_promise:
             promise = database.read_now(promises.found, body, services.clock.now())
@@ -158,6 +163,13 @@ def reply_command(
         sending.report_sending(session, queued)
     else:
         say("The answer leaves at the next sync, after the time to undo.")
+
+
+def _warn_of_readers(services: "Services", ticket_id: int) -> None:
+    (info,) = services.database.read_now(inbox.infos, [ticket_id])
+    traits = services.traits(info.channel)
+    if services.database.read_now(cases.of, ticket_id, traits=traits).warns:
+        say("A complaint, and everybody can read this answer: see `balie case`.")
 
 
 @click.command("set")

@@ -71,6 +71,7 @@ TABLES = {
     "contacts": "id, vip, press, value",
     "settings": "section, value",
     "incidents": "id, title, status, opened_at, closed_at",
+    "case_lines": "message_id, line",
 }
 
 

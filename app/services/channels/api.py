@@ -364,15 +364,14 @@ class SignIn(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What messages of a kind of channel can be.
+    """What messages of a kind of channel can be; `public` ones can be read by everybody.
 
-    Attributes:
-        html: formatting (bold, lists, links) arrives as such.
-        attachments: files can go along.
+    `html`: formatting (bold, lists, links) arrives as such; `attachments`: files can go along.
     """
 
     html: bool = False
     attachments: bool = True
+    public: bool = False
 
 
 class ChannelType(Protocol):

@@ -39,16 +39,16 @@ from app.services.channels.errors import AuthExpired
 STREAM = "messages"
 KINDS: Mapping[str, Traits] = {
     "email": Traits(html=True),
-    "facebook": Traits(),
+    "facebook": Traits(public=True),
     "messenger": Traits(),
-    "instagram": Traits(),
+    "instagram": Traits(public=True),
     "whatsapp": Traits(),
     "sms": Traits(attachments=False),
     "telegram": Traits(),
-    "mastodon": Traits(),
-    "bluesky": Traits(),
-    "google": Traits(attachments=False),
-    "kiyoh": Traits(attachments=False),
+    "mastodon": Traits(public=True),
+    "bluesky": Traits(public=True),
+    "google": Traits(attachments=False, public=True),
+    "kiyoh": Traits(attachments=False, public=True),
     "rss": Traits(attachments=False),
     "phone": Traits(attachments=False),
 }

@@ -34,6 +34,7 @@ from app.services.tickets import (
     journal,
     lifecycle,
     promises,
+    routes,
 )
 from app.services.tickets.documenting import Ending
 
@@ -243,18 +244,26 @@ def queue(
     automatic: bool = False,
     scheduled: bool = False,
     purpose: Purpose = Purpose.ANSWER,
+    account_id: int | None = None,
 ) -> Queued:
-    """Put a message into its ticket and the outbox, with the key that makes it go once."""
+    """Put a message into its ticket and the outbox, with the key that makes it go once.
+
+    It leaves by the account that reaches the customer, unless `account_id` says another.
+    """
     key = uuid.uuid4().hex
     last = last_inbound(unit.session, ticket.id)
-    parents = [] if last is None else [*reversed(last.parents), last.key]
-    message_id = _file(unit, ticket, text, attachments, recipient=recipient, key=key, html=html)
+    by = account_id or routes.by(unit.session, ticket, last)
+    near = last_inbound(unit.session, ticket.id, account_id=by)
+    parents = [] if near is None else [*reversed(near.parents), near.key]
+    message_id = _file(
+        unit, ticket, text, attachments, recipient=recipient, key=key, html=html, by=by
+    )
     outbox_id = unit.session.execute(
         insert(OutboxItem)
         .values(
             key=key,
             message_id=message_id,
-            account_id=ticket.account_id,
+            account_id=by,
             state=Delivery.QUEUED.value,
             committing=False,
             attempts=0,
@@ -308,8 +317,9 @@ def _file(
     recipient: Person | None,
     key: str,
     html: str | None = None,
+    by: int | None = None,
 ) -> int:
-    account = unit.session.get_one(Account, ticket.account_id)
+    account = unit.session.get_one(Account, by or ticket.account_id)
     note = recipient is None
     # The platform's own key is known when the adapter prepares the message; until then this one.
     own_key = f"{'note' if note else 'out'}:{key}"
@@ -327,21 +337,23 @@ def _file(
         received_at=unit.now,
     )
     message_id = filing.file_message(
-        unit, ticket.id, ticket.account_id, message, delivery=None if note else Delivery.QUEUED
+        unit, ticket.id, account.id, message, delivery=None if note else Delivery.QUEUED
     )
     ticket.updated_at = unit.now
     contents.recount(unit, ticket)
     return message_id
 
 
-def last_inbound(session: Session, ticket_id: int) -> Message | None:
-    """Return the newest message of the customer in a ticket, or None."""
-    return session.scalar(
-        select(Message)
-        .where(Message.ticket_id == ticket_id, Message.direction == Direction.IN.value)
-        .order_by(Message.created_at.desc(), Message.id.desc())
-        .limit(1)
+def last_inbound(
+    session: Session, ticket_id: int, *, account_id: int | None = None
+) -> Message | None:
+    """Return the newest message of the customer in a ticket, or None; of one account only."""
+    statement = select(Message).where(
+        Message.ticket_id == ticket_id, Message.direction == Direction.IN.value
     )
+    if account_id is not None:
+        statement = statement.where(Message.account_id == account_id)
+    return session.scalar(statement.order_by(Message.created_at.desc(), Message.id.desc()).limit(1))
 
 
 def last_stored_inbound(session: Session, ticket_id: int) -> int:
@@ -365,6 +377,7 @@ def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Pers
     earlier = session.scalar(
         select(Message.recipients)
         .where(Message.ticket_id == ticket.id, Message.direction == Direction.OUT.value)
+        .where(Message.account_id == routes.by(session, ticket, last))
         .order_by(Message.created_at.desc())
         .limit(1)
     )
