@@ -142,6 +142,13 @@ SPECS = (
         ("Shift+I",),
         "alert-triangle",
     ),
+    Spec(
+        "case",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "From public to private"),
+        ("Shift+V",),
+        "lock",
+    ),
     Spec("incidents", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Incidents"), (), "alert-triangle"),
     Spec(
         "copy",

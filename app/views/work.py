@@ -29,6 +29,7 @@ from app.views import moments, sentences
 from app.views.actions import BY_NAME, Actions
 from app.views.asking import Asking
 from app.views.bulk.controller import Bulk
+from app.views.cases.controller import Cases
 from app.views.closing import Closing
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
@@ -72,6 +73,7 @@ class Work(QObject):
         self.asking = Asking(services, tickets, picker, doing)
         self.incidents = Incidents(services, actions, picker, doing, self)
         self.bulk = Bulk(services, tickets.page, doing, self)
+        self._cases = Cases(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
@@ -90,6 +92,7 @@ class Work(QObject):
             **self.asking.acts,
             **self.incidents.acts,
             **self.bulk.acts,
+            **self._cases.acts,
             "copy": self._copy,
         }
         actions.triggered.connect(self._on_action)

@@ -1,0 +1,89 @@
+"""From public to private in the window: three lines, each ticked by its message."""
+
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.models.rules.cases import Line
+from app.services.channels.api import Traits
+from app.services.tickets import acts, cases, decisions
+from app.services.tickets.cases import Case
+from app.views.cases.dialog import CaseDialog
+from tests.fakes import FakeChannelType, add_account
+from tests.gui.conftest import Office
+
+PUBLIC, PRIVATE, CLOSING = Line
+
+
+class FakePublicType(FakeChannelType):
+    """What everybody can read."""
+
+    traits: ClassVar[Traits] = Traits(public=True)
+
+
+@pytest.fixture
+def channel() -> FakeChannelType:
+    return FakePublicType()
+
+
+def opened(office: Office, qtbot: QtBot) -> CaseDialog:
+    office.window.actions_.trigger("case")
+    found: list[CaseDialog] = []
+
+    def there() -> bool:
+        found[:] = [one for one in office.window.findChildren(CaseDialog) if one.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(there)
+    return found[0]
+
+
+def test_a_complaint_goes_from_public_to_private(office: Office, qtbot: QtBot) -> None:
+    add_account(office.services, "post@voorbeeld.nl", kind="email")
+    ticket_id = office.arrive()
+    write = office.services.database.write_now
+    write(decisions.set_category, [ticket_id], category="complaints")
+    office.desk.tickets.open(ticket_id)
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == ticket_id)
+
+    def case() -> Case:
+        return office.services.database.read_now(cases.of, ticket_id, traits=Traits(public=True))
+
+    dialog = opened(office, qtbot)
+    assert (dialog.line, dialog.address.isVisible()) == (PUBLIC, False)
+    assert dialog.words.toPlainText().startswith("Sorry")
+    assert "Everybody" in dialog.about.text()
+    dialog.lines.setCurrentRow(2)
+    assert not dialog.go.isEnabled()
+    assert dialog.words.isReadOnly()
+    assert "waits" in dialog.about.text()
+    dialog.lines.setCurrentRow(1)
+    assert "complaint" in dialog.about.text()
+    dialog.lines.setCurrentRow(0)
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: case().done == {PUBLIC})
+
+    dialog = opened(office, qtbot)
+    assert dialog.line is PRIVATE
+    assert "leaves soon" in dialog.lines.item(0).text()
+    QTest.keyClicks(dialog.words, "Een nieuwe is onderweg.")
+    dialog.address.clear()
+    assert (dialog.go.isEnabled(), dialog.elsewhere.isEnabled()) == (False, True)
+    QTest.keyClicks(dialog.address, "anna@thuis.example")
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: PRIVATE in case().done)
+
+    dialog = opened(office, qtbot)
+    assert (dialog.line, dialog.about.text()) == (CLOSING, "Everybody can read this line.")
+    QTest.mouseClick(dialog.elsewhere, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: case().done == {*Line})
+
+    dialog = opened(office, qtbot)
+    assert not dialog.go.isEnabled()
+    assert "noted" in dialog.lines.item(2).text()
+    dialog.reject()
+    write(acts.undo)
+    assert case().done == {PUBLIC, PRIVATE}
