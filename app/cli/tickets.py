@@ -199,12 +199,10 @@ def set_command(
             database.write_now(
                 decisions.change_state, [ticket_id], state=value, reason=reason, ending=ending
             )
-        elif field == "category":
-            database.write_now(decisions.set_category, [ticket_id], category=optional)
-        elif field == "department":
-            database.write_now(decisions.set_department, [ticket_id], department=optional)
-        else:
+        elif field == "priority":
             database.write_now(decisions.set_priority, [ticket_id], priority=value)
+        else:
+            database.write_now(decisions.set_listed, [ticket_id], field=field, value=optional)
 
 
 @click.command("search")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from app.bootstrap import Services
-from app.services.tickets import consults, directory, lifecycle, questions
+from app.services.tickets import consults, directory, lists, questions
 from app.services.tickets.directory import ColleagueInfo, Hit
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Choice
 from app.views.directory.ask_dialog import APPROVAL, PHONE, AskDialog
 from app.views.doing import Doing
 from app.views.language import is_dutch, translate
@@ -51,7 +51,7 @@ class Asking(QObject):
     async def _ask(self, targets: list[int]) -> None:
         ticket_id = targets[0]
         hits = await self._database.read(directory.proposed, ticket_id)
-        departments = await self._database.read(lifecycle.departments)
+        departments = await self._database.read(lists.entries, lists.DEPARTMENT)
         entries = [_entry(hit, departments) for hit in hits]
         entries.append(
             Entry(NEW, translate("Asking", "Somebody else: to the directory"), "", "plus")

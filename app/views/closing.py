@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 
 from app.models.rules.errors import UndocumentedError
 from app.services.storage.database import Database
-from app.services.tickets import decisions, documenting
+from app.services.tickets import decisions, lists
 from app.services.tickets.decisions import Done
 from app.services.tickets.documenting import Ending
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Choice
 from app.views import sentences
 from app.views.language import is_dutch, translate
 from app.views.widgets.picker import Entry, Picker
@@ -39,7 +39,7 @@ class Closing(QObject):
 
     async def ask(self) -> Ending | None:
         """Ask how it ended."""
-        choices = await self._database.read(documenting.outcomes)
+        choices = await self._database.read(lists.entries, lists.OUTCOME)
         choices.sort(key=lambda one: one.key != self._last)
         entry = await self._picker.pick(
             translate("Closing", "How did it end?"), list(map(_entry, range(1, 99), choices))

@@ -17,7 +17,6 @@ from app.services.tickets import (
     decisions,
     inbox,
     influence,
-    lifecycle,
     lists,
     promises,
     reactions,
@@ -266,7 +265,7 @@ class Work(QObject):
         self._doing.notices.tell(translate("Work", "Copied: {text}").format(text=handle))
 
 
-def _name(choice: lifecycle.Choice) -> str:
+def _name(choice: lists.Choice) -> str:
     return choice.name_nl if is_dutch() else choice.name_en
 
 

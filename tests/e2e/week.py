@@ -197,7 +197,7 @@ class Week:
                     getattr(self, f"_{act}")(case)
 
     def _assess(self, case: Case) -> None:
-        self.write(decisions.set_category, [case.ticket_id], category="complaints")
+        self.write(decisions.set_listed, [case.ticket_id], field="category", value="complaints")
         priority = "high" if case.path in {"public", "late"} else "normal"
         self.write(decisions.set_priority, [case.ticket_id], priority=priority)
 

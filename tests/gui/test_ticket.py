@@ -333,7 +333,9 @@ def test_the_six_steps_say_how_far_a_message_is(office: Office, qtbot: QtBot) ->
         "Signaleren", "Beoordelen", "Reageren", "Ophalen", "Beantwoorden", "Vastleggen",
     ]  # fmt: skip
     assert words[StepName.ASSESS].accessibleName() == "Beoordelen: nog te doen"
-    office.services.database.write_now(decisions.set_category, [ticket_id], category="orders")
+    office.services.database.write_now(
+        decisions.set_listed, [ticket_id], field="category", value="orders"
+    )
     qtbot.waitUntil(lambda: words[StepName.ASSESS].accessibleName() == "Beoordelen: gedaan")
     office.window.resize(960, 640)
     qtbot.waitUntil(lambda: not words[StepName.MONITOR].isVisible())

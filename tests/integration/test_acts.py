@@ -160,7 +160,7 @@ def test_there_is_nothing_to_undo_twice(arrive: Arrive, write: Write) -> None:
 
 def test_what_happened_since_stays(services: Services, arrive: Arrive, write: Write) -> None:
     arrive(key="<1@x>")
-    write(decisions.set_category, [1], category="orders")
+    write(decisions.set_listed, [1], field="category", value="orders")
     done = write(decisions.change_state, [1], state="closed", ending=Ending("solved"))
     arrive(key="<2@x>", parents=["<1@x>"])
     assert info(services).state == "open"
@@ -174,8 +174,8 @@ def test_only_what_is_as_it_was_left_is_taken_back(
     services: Services, arrive: Arrive, write: Write
 ) -> None:
     arrive()
-    first = write(decisions.set_category, [1], category="orders").act_id
-    write(decisions.set_category, [1], category="products")
+    first = write(decisions.set_listed, [1], field="category", value="orders").act_id
+    write(decisions.set_listed, [1], field="category", value="products")
     with pytest.raises(acts.TooLateToUndoError):
         write(acts.undo, first)
     assert info(services).category == "products"
@@ -663,7 +663,7 @@ class Owner:
 
     def category(self) -> Any:
         wanted = self.chance.choice(["orders", "products", None])
-        return self.write(decisions.set_category, self.some(), category=wanted).act_id
+        return self.write(decisions.set_listed, self.some(), field="category", value=wanted).act_id
 
     def type(self) -> Any:
         wanted = self.chance.choice(["question", "complaint", None])

@@ -163,7 +163,7 @@ def test_whom_to_ask_about_a_ticket_comes_first(
 
     assert order() == ["Lisa", "Adam", "Piet"]
     write(directory.fix, "technical", colleague_id=piet)
-    write(decisions.set_department, [1], department="technical")
+    write(decisions.set_listed, [1], field="department", value="technical")
     assert order() == ["Piet", "Lisa", "Adam"]
     write(directory.remove, lisa)
     write(directory.remove, piet)

@@ -68,7 +68,7 @@ def test_an_entry_may_keep_its_own_name(services: Services, write: Write) -> Non
 
 
 def test_what_is_used_wants_a_replacement_everywhere(services: Services, write: Write) -> None:
-    write(decisions.set_category, [1], category="orders")
+    write(decisions.set_listed, [1], field="category", value="orders")
     write(
         policies.save,
         name="Bestellingen",

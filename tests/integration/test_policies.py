@@ -225,7 +225,7 @@ def test_what_the_owner_filed_stays(
 ) -> None:
     rule("Facturen", "words=factuur", "category=accounts priority=high no_reaction=dubbel")
     arrive("<1@x>")
-    write(decisions.set_category, [1], category="orders")
+    write(decisions.set_listed, [1], field="category", value="orders")
     write(decisions.set_priority, [1], priority="urgent")
     ticket = arrive("<2@x>", "De factuur", parents=("<1@x>",))
     assert (ticket.category, ticket.priority, ticket.state) == ("orders", "urgent", "new")
@@ -283,7 +283,7 @@ def test_a_dry_run_shows_and_writes_nothing(
 ) -> None:
     arrive("<1@x>", "Mijn factuur", subject="Factuur")
     arrive("<2@x>", "Mijn pakket")
-    write(decisions.set_category, [1], category="accounts")
+    write(decisions.set_listed, [1], field="category", value="accounts")
     write(replies.add_note, 1, text="factuur")
     before = picture(services)
 
@@ -316,7 +316,7 @@ def test_a_rule_is_applied_as_one_act(
 ) -> None:
     for number in range(3):
         arrive(f"<{number}@x>", "Mijn factuur" if number else "Dag")
-    write(decisions.set_category, [2], category="products")
+    write(decisions.set_listed, [2], field="category", value="products")
     write(decisions.change_state, [3], state="closed", ending=Ending("solved"))
     before = picture(services)
     number = rule(
@@ -357,7 +357,7 @@ def test_what_is_proposed_stays_beside_what_was(
     services: Services, write: Write, arrive: Arrive, rule: Rule
 ) -> None:
     arrive(text="advocaat")
-    write(decisions.set_department, [1], department="sales")
+    write(decisions.set_listed, [1], field="department", value="sales")
     number = rule("Recht", "words=advocaat", "forward=management propose=Bel_de_jurist")
     write(policy_acts.apply_to, number, [1])
     (ticket,) = services.database.read_now(inbox.infos, [1])

@@ -122,8 +122,8 @@ def test_what_is_found(find: Find, query: str, expected: list[int]) -> None:
 
 def test_lists_have_names_in_both_languages(filled: Services, find: Find) -> None:
     (ticket,) = filled.database.read_now(finding.find, "crème", now=MONDAY).ticket_ids
-    filled.database.write_now(decisions.set_category, [ticket], category="orders")
-    filled.database.write_now(decisions.set_department, [ticket], department="logistics")
+    filled.database.write_now(decisions.set_listed, [ticket], field="category", value="orders")
+    filled.database.write_now(decisions.set_listed, [ticket], field="department", value="logistics")
     filled.database.write_now(decisions.add_tag, [ticket], tag="Garantie")
     for query in ("categorie:bestellingen", "category:orders", "label:garantie",
                   'afdeling:"magazijn en bezorging"'):  # fmt: skip

@@ -147,8 +147,8 @@ def test_setting_fields_is_written_down_and_told(services: Services, arrive: Arr
     arrive()
     told: list[TicketsChanged] = []
     services.database.announce = told.extend  # type: ignore[assignment]
-    services.database.write_now(decisions.set_category, [1], category="complaints")
-    services.database.write_now(decisions.set_department, [1], department="logistics")
+    services.database.write_now(decisions.set_listed, [1], field="category", value="complaints")
+    services.database.write_now(decisions.set_listed, [1], field="department", value="logistics")
     services.database.write_now(decisions.set_priority, [1], priority="high")
     services.database.write_now(decisions.set_priority, [1], priority="high")
     info = services.database.read_now(inbox.infos, [1])[0]
@@ -156,8 +156,8 @@ def test_setting_fields_is_written_down_and_told(services: Services, arrive: Arr
     acts = [entry.act for entry in services.database.read_now(journal.entries, 1)]
     assert acts[-3:] == ["category", "department", "priority"]
     assert len(told) == 3
-    services.database.write_now(decisions.set_category, [1], category=None)
-    services.database.write_now(decisions.set_department, [1], department=None)
+    services.database.write_now(decisions.set_listed, [1], field="category", value=None)
+    services.database.write_now(decisions.set_listed, [1], field="department", value=None)
     assert services.database.read_now(inbox.infos, [1])[0].category is None
 
 
@@ -165,13 +165,13 @@ def test_setting_fields_is_written_down_and_told(services: Services, arrive: Arr
     ("act", "values"),
     [
         (decisions.change_state, {"state": "weg"}),
-        (decisions.set_category, {"category": "weg"}),
-        (decisions.set_department, {"department": "weg"}),
+        (decisions.set_listed, {"field": "category", "value": "weg"}),
+        (decisions.set_listed, {"field": "weg", "value": None}),
         (decisions.set_priority, {"priority": "weg"}),
     ],
 )
 def test_unknown_values_are_refused(
-    services: Services, arrive: Arrive, act: Callable[..., None], values: dict[str, str]
+    services: Services, arrive: Arrive, act: Callable[..., None], values: dict[str, str | None]
 ) -> None:
     arrive()
     with pytest.raises(InvalidValueError, match="weg"):

@@ -97,7 +97,7 @@ def test_acts_done_together_are_undone_as_one(
 
     def all_of_it(unit: Unit) -> int | None:
         with acts.together(unit, "state", number=1) as recorder:
-            decisions.set_category(unit, [1], category="orders")
+            decisions.set_listed(unit, [1], field="category", value="orders")
             assert replies.add_note(unit, 1, text="Bel Lisa") == acts.PART
             decisions.change_state(unit, [1], state="spam")
         return recorder.finish()

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from app.bootstrap import build_services
 from app.services.storage.profile import create_profile
 from app.services.sync.parser import InlineParser
-from app.services.tickets import lifecycle
+from app.services.tickets import lists
 from tests.fakes import MONDAY, FakeClock
 from tests.migrations.stores import migrated_to
 
@@ -20,7 +20,7 @@ def test_the_directory_comes_beside_the_departments(tmp_path: Path) -> None:
         "insert into departments (key, name_nl, name_en, position) values ('x', 'Eigen', 'Own', 9)",
     )
     services = build_services(made.profile, None, clock=FakeClock(), parser=InlineParser())
-    departments = services.database.read_now(lifecycle.departments)
+    departments = services.database.read_now(lists.entries, lists.DEPARTMENT)
     counts = services.database.read_now(
         lambda session: [
             session.scalar(text(f"select count(*) from {table}"))

@@ -212,9 +212,9 @@ class _Firm:
     def _file(self, story: Story, unit: Unit) -> None:
         ticket_ids = [self._tickets[story.key]]
         if story.category is not None:
-            decisions.set_category(unit, ticket_ids, category=story.category)
+            decisions.set_listed(unit, ticket_ids, field="category", value=story.category)
         if story.department is not None:
-            decisions.set_department(unit, ticket_ids, department=story.department)
+            decisions.set_listed(unit, ticket_ids, field="department", value=story.department)
         if story.priority != Priority.NORMAL.value:
             decisions.set_priority(unit, ticket_ids, priority=story.priority)
         for tag in story.tags:

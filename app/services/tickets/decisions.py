@@ -100,33 +100,6 @@ def change_state(
     return _each(unit, able, act, f"state_{wanted.value}", origin, refused=len(found) - len(able))
 
 
-def set_category(
-    unit: Unit, ticket_ids: Sequence[int], *, category: str | None, origin: object | None = None
-) -> Done:
-    """File tickets under a category; None takes it off.
-
-    Raises:
-        InvalidValueError: there is no such category.
-    """
-    if category is not None:
-        _one_of(category, [one.key for one in lifecycle.categories(unit.session)], "category")
-    return _set(unit, ticket_ids, "category", category, origin)
-
-
-def set_department(
-    unit: Unit, ticket_ids: Sequence[int], *, department: str | None, origin: object | None = None
-) -> Done:
-    """Say which department knows about tickets; None takes it off.
-
-    Raises:
-        InvalidValueError: there is no such department.
-    """
-    if department is not None:
-        choices = [one.key for one in lifecycle.departments(unit.session)]
-        _one_of(department, choices, "department")
-    return _set(unit, ticket_ids, "department", department, origin)
-
-
 def set_listed(
     unit: Unit,
     ticket_ids: Sequence[int],
@@ -135,11 +108,12 @@ def set_listed(
     value: str | None,
     origin: object | None = None,
 ) -> Done:
-    """File tickets under an entry of one of the owner's lists (lists.LISTS); None takes it off.
+    """File tickets under an entry of one of the owner's lists (lists.FILED); None takes it off.
 
     Raises:
-        InvalidValueError: the list has no such entry.
+        InvalidValueError: the list has no such entry, or no ticket is filed by it at will.
     """
+    _one_of(field, list(lists.FILED), "list")
     key = None if value is None else lists.check(unit.session, field, value)
     return _set(unit, ticket_ids, field, key, origin)
 

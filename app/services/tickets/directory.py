@@ -20,7 +20,7 @@ from app.models.tickets import Department
 from app.services.events import SettingsChanged
 from app.services.search.words import SHORTEST_PART, stem, words_of
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, journal, lifecycle
+from app.services.tickets import act_rows, acts, journal, lifecycle, lists
 
 SECTION = "colleagues"
 """The section of SettingsChanged when the directory changes."""
@@ -293,7 +293,7 @@ def _plain(value: Any) -> Any:
 
 
 def _department(session: Session, key: str) -> str:
-    choices = [one.key for one in lifecycle.departments(session)]
+    choices = [one.key for one in lists.entries(session, lists.DEPARTMENT)]
     if key not in choices:
         raise InvalidValueError(value=key, field="department", choices=", ".join(choices))
     return key
@@ -309,7 +309,9 @@ def who(session: Session, words: str, *, limit: int = 5) -> list[Hit]:
     letter wrong, a plural or a compound still fits.
     """
     wanted = [word for word in words_of(words) if len(word) > 1]
-    labels = {one.key: f"{one.name_nl} {one.name_en}" for one in lifecycle.departments(session)}
+    labels = {
+        one.key: f"{one.name_nl} {one.name_en}" for one in lists.entries(session, lists.DEPARTMENT)
+    }
     hits = [_hit(one, wanted, labels) for one in colleagues(session)]
     found = [hit for hit in hits if hit is not None]
     return sorted(found, key=lambda hit: (-hit.score, hit.colleague.name.lower()))[:limit]

@@ -10,14 +10,13 @@ from app.models.directory import Question
 from app.models.messages import Message, OutboxItem
 from app.models.promises import Promise
 from app.models.rules.documenting import Evidence, missing
-from app.models.rules.errors import InvalidValueError, UndocumentedError
+from app.models.rules.errors import UndocumentedError
 from app.models.rules.messages import Delivery, Purpose
 from app.models.rules.promises import PromiseState
 from app.models.rules.questions import QuestionState
-from app.models.tickets import Outcome, Ticket
+from app.models.tickets import Ticket
 from app.services.storage.database import Unit
-from app.services.tickets import journal
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets import journal, lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,6 @@ class Ending:
 
 AS_IT_IS = Ending()
 """By the outcome that the ticket has already."""
-
-
-def outcomes(session: Session) -> list[Choice]:
-    """Return the outcomes in their order."""
-    rows = session.scalars(select(Outcome).order_by(Outcome.position))
-    return [Choice(row.key, row.name_nl, row.name_en) for row in rows]
 
 
 def evidence(session: Session, ticket_ids: Sequence[int]) -> dict[int, Evidence]:
@@ -109,7 +102,8 @@ def closable(
         UndocumentedError: there are tickets, and none of them may; what the first one lacks.
     """
     if ending.outcome is not None:
-        check(session, ending.outcome)
+        outcome = lists.check(session, lists.OUTCOME, ending.outcome)
+        ending = replace(ending, outcome=outcome)
     found = evidence(session, [one.id for one in tickets])
     lacking = {
         one.id: missing(
@@ -130,7 +124,8 @@ def closable(
 
 def document(unit: Unit, ticket: Ticket, ending: Ending, *, left: tuple[str, ...]) -> None:
     """Write down how a ticket ended, so that it may be closed; `left`: see `closable`."""
-    ticket.outcome = ending.outcome or ticket.outcome
+    if ending.outcome is not None:
+        ticket.outcome = lists.check(unit.session, lists.OUTCOME, ending.outcome)
     ticket.documented_at = unit.now
     ticket.override_reason = ending.override.strip() if left else None
     journal.append(
@@ -140,14 +135,3 @@ def document(unit: Unit, ticket: Ticket, ending: Ending, *, left: tuple[str, ...
         reason=ticket.override_reason or "",
         data={"outcome": ticket.outcome, "missing": list(left)},
     )
-
-
-def check(session: Session, outcome: str) -> None:
-    """Make sure that there is such an outcome.
-
-    Raises:
-        InvalidValueError: there is not.
-    """
-    known = [one.key for one in outcomes(session)]
-    if outcome not in known:
-        raise InvalidValueError(value=outcome, field="outcome", choices=", ".join(known))

@@ -2,7 +2,6 @@
 
 import secrets
 from base64 import b32encode
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -12,20 +11,11 @@ from app.models.base import table_of
 from app.models.rules.errors import NotFoundError, UndocumentedError
 from app.models.rules.order import ANSWER, PROMISE, Clocks, place_of
 from app.models.rules.tickets import Priority, TicketState, Transition
-from app.models.tickets import Category, Department, Ticket
+from app.models.tickets import Ticket
 from app.services.storage.database import Unit
 from app.services.tickets import journal, timing, turns
 
 _LAST_NUMBER = select(func.max(table_of(Ticket).c.number))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list the owner chooses from."""
-
-    key: str
-    name_nl: str
-    name_en: str
 
 
 def find(session: Session, ticket_id: int) -> Ticket:
@@ -100,18 +90,6 @@ def by_number(session: Session, number: int) -> int:
     if ticket.merged_into_id is not None:  # noted by hand, and taken back
         raise NotFoundError(what="message", name=number)
     return ticket.id
-
-
-def categories(session: Session) -> list[Choice]:
-    """Return the categories in their order."""
-    found = session.scalars(select(Category).order_by(Category.position))
-    return [Choice(row.key, row.name_nl, row.name_en) for row in found]
-
-
-def departments(session: Session) -> list[Choice]:
-    """Return the departments in their order."""
-    found = session.scalars(select(Department).order_by(Department.position))
-    return [Choice(row.key, row.name_nl, row.name_en) for row in found]
 
 
 def apply(

@@ -1,4 +1,4 @@
-"""The owner's lists: categories, departments, types, product groups, reasons not to react."""
+"""The owner's lists: what a message is about, who knows about it, and how it ended."""
 
 import re
 import unicodedata
@@ -23,6 +23,7 @@ from app.models.tickets import (
     Department,
     Listed,
     NoReactionReason,
+    Outcome,
     ProductGroup,
     Ticket,
     TicketType,
@@ -30,20 +31,34 @@ from app.models.tickets import (
 from app.services.events import SettingsChanged, TicketsChanged
 from app.services.storage.database import Unit
 from app.services.tickets import act_rows, acts
-from app.services.tickets.lifecycle import Choice
 
 CATEGORY, DEPARTMENT, TYPE = "category", "department", "type"
-PRODUCT_GROUP, REASON = "product_group", "no_reaction_reason"
+PRODUCT_GROUP, REASON, OUTCOME = "product_group", "no_reaction_reason", "outcome"
 LISTS: Mapping[str, type[Listed]] = {
     CATEGORY: Category,
     DEPARTMENT: Department,
     TYPE: TicketType,
     PRODUCT_GROUP: ProductGroup,
+    OUTCOME: Outcome,
     REASON: NoReactionReason,
 }
 """The lists by the field of a ticket that holds one of their keys."""
 
+FILED = (CATEGORY, DEPARTMENT, TYPE, PRODUCT_GROUP)
+"""The fields that are the owner's to set at any time; the others belong to an end."""
+
 _TICKETS = table_of(Ticket)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a list: its key, and what it is called in both languages."""
+
+    key: str
+    name_nl: str
+    name_en: str
+
+
 Lists: TypeAlias = Mapping[str, Sequence[Choice]]
 """The entries of all lists, by field."""
 

@@ -23,7 +23,6 @@ from app.services.tickets.opening import opening_hours
 
 MOST_AT_ONCE = 50
 _READ = "policies"
-_LISTED = frozenset(lists.LISTS) - {lists.REASON}
 
 
 class ManyTicketsError(KnownError):
@@ -226,7 +225,7 @@ def _carry_out(unit: Unit, ticket: Ticket, rule: Rule, changes: Sequence[Change]
 
 def _set(unit: Unit, ticket: Ticket, rule: Rule, change: Change) -> None:
     kind, value = change.kind, change.after
-    if kind in _LISTED or kind == policy.PRIORITY:
+    if kind in lists.FILED or kind == policy.PRIORITY:
         setattr(ticket, kind, value)
     elif kind == policy.TAG:
         acts.put_tags(unit, ticket.id, [value])

@@ -14,7 +14,7 @@ from app.models.rules.messages import Delivery, Direction
 from app.models.rules.promises import PromiseKind
 from app.services.resources import resource
 from app.services.settings import HoursSettings, LookSettings, load
-from app.services.tickets import documenting, inbox, questions
+from app.services.tickets import inbox, lists, questions
 from app.services.tickets.inbox import MessageInfo, TicketView
 from app.services.tickets.journal import Entry
 
@@ -156,7 +156,7 @@ def transcript(session: Session, ticket_id: int, now: datetime) -> str | None:
         return None
     language = load(session, LookSettings).language
     asked = questions.infos(session, ticket_id=view.ticket.id)
-    outcomes = documenting.outcomes(session)
+    outcomes = lists.entries(session, lists.OUTCOME)
     teller = _Teller(
         said=_texts().get(language, _texts()["nl"]),
         zone=ZoneInfo(load(session, HoursSettings).zone),

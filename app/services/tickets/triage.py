@@ -77,7 +77,7 @@ def forward(
     """
     key = lists.check(unit.session, lists.DEPARTMENT, department)
     with acts.together(unit, "forwarded", origin=origin, count=len(ticket_ids)) as recorder:
-        decisions.set_department(unit, ticket_ids, department=key, origin=origin)
+        decisions.set_listed(unit, ticket_ids, field="department", value=key, origin=origin)
         state = TicketState.WAITING_COLLEAGUE.value
         done = decisions.change_state(unit, ticket_ids, state=state, origin=origin)
     return Done(recorder.finish(), done.changed, done.refused)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from app.bootstrap import Services
 from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.settings import HoursSettings, load
-from app.services.tickets import directory, lifecycle
+from app.services.tickets import directory, lists
 from app.services.tickets.directory import ColleagueInfo
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Choice
 from app.views import moments
 from app.views.directory import ways
 from app.views.directory.matrix import matrix_html, write_pdf
@@ -63,7 +63,7 @@ class DirectoryController(QObject):
 
     async def _refresh(self, *, first: bool = False) -> None:
         self._known = await self._database.read(directory.colleagues)
-        self._departments = await self._database.read(lifecycle.departments)
+        self._departments = await self._database.read(lists.entries, lists.DEPARTMENT)
         await self._show_found()
         shown = self._page.shown
         now = next((one for one in self._known if shown and one.id == shown.id), None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from app.services.tickets.directory import ColleagueInfo
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Choice
 from app.views.language import is_dutch, translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, SMALL

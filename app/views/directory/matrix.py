@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.services.tickets.directory import ColleagueInfo
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Choice
 from app.views.language import is_dutch, translate
 
 DOTS_PER_INCH = 300

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.services.tickets.directory import ColleagueInfo
-from app.services.tickets.lifecycle import Choice
+from app.services.tickets.lists import Choice
 from app.views.directory.form import ColleagueForm
 from app.views.language import is_dutch, translate
 from app.views.theme import Theme

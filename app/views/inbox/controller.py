@@ -16,7 +16,7 @@ from app.services.events import (
     TicketsChanged,
 )
 from app.services.sync import health
-from app.services.tickets import finding, inbox, lifecycle
+from app.services.tickets import finding, inbox, lists
 from app.services.tickets.finding import Found
 from app.views.inbox.model import PAGE
 from app.views.inbox.panel import NO_ACCOUNT, InboxPanel
@@ -203,7 +203,7 @@ class InboxController(QObject):
 
     async def show_lists(self) -> None:
         """Read what categories are called."""
-        found = await self._services.database.read(lifecycle.categories)
+        found = await self._services.database.read(lists.entries, lists.CATEGORY)
         dutch = is_dutch()
         names = [(one.key, one.name_nl if dutch else one.name_en) for one in found]
         self._panel.list.painter.names = dict(names)

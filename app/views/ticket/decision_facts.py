@@ -9,8 +9,7 @@ from typing_extensions import override
 
 from app.models.rules.tickets import OWNER_MAY, Priority, TicketState
 from app.services.tickets.inbox import TicketInfo
-from app.services.tickets.lifecycle import Choice
-from app.services.tickets.lists import CATEGORY, DEPARTMENT, PRODUCT_GROUP, TYPE, Lists
+from app.services.tickets.lists import CATEGORY, DEPARTMENT, PRODUCT_GROUP, TYPE, Choice, Lists
 from app.views import sentences
 from app.views.language import is_dutch, translate
 from app.views.theme import Theme
