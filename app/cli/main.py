@@ -52,6 +52,7 @@ COMMANDS = {
     "doctor": "app.cli.system",
     "demo": "app.cli.demo",
     "key": "app.cli.keys",
+    "list": "app.cli.lists",
 }
 """The commands in the order of the help, each with the module that holds it."""
 

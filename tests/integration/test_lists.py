@@ -8,7 +8,8 @@ import pytest
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, NotFoundError
 from app.models.rules.policy import Condition, Effect
-from app.services.tickets import acts, decisions, finding, inbox, lists, policies
+from app.services.tickets import acts, decisions, directory, finding, inbox, lists, policies
+from app.services.tickets.documenting import Ending
 from tests.fakes import MONDAY, FakeChannelType
 from tests.integration.test_engine import sync
 
@@ -77,7 +78,7 @@ def test_what_is_used_wants_a_replacement_everywhere(services: Services, write: 
         confirmed=True,
     )
     for replacement in (None, "orders"):
-        with pytest.raises(lists.EntryInUseError, match=r"“Bestellingen” is used by 2 messages"):
+        with pytest.raises(lists.EntryInUseError, match=r"“Bestellingen” is used by 2 "):
             write(lists.remove, "category", "orders", replacement=replacement)
     with pytest.raises(InvalidValueError):
         write(lists.remove, "category", "orders", replacement="gone")
@@ -106,6 +107,49 @@ def test_departments_and_reasons_live_in_rules_under_other_names(
     write(lists.remove, "no_reaction_reason", "spam_like", replacement="other")
     (rule,) = services.database.read_now(policies.rules)
     assert rule.effects == (Effect("forward", "finance"), Effect("no_reaction", "other"))
+
+
+def test_colleagues_go_to_the_department_that_replaces_theirs(
+    services: Services, write: Write
+) -> None:
+    piet, _ = write(directory.add, name="Piet", department="sales")
+    write(directory.fix, "sales", colleague_id=piet)
+    with pytest.raises(lists.EntryInUseError, match="used by 1 "):
+        write(lists.remove, "department", "sales")
+
+    def piets() -> tuple[str | None, tuple[str, ...]]:
+        (one,) = services.database.read_now(directory.colleagues)
+        return one.department, one.fixed_for
+
+    before = piets()
+    act = write(lists.remove, "department", "sales", replacement="finance")
+    assert piets() == ("finance", ("finance",))
+    write(acts.undo, act)
+    assert piets() == before == ("sales", ("sales",))
+    kees, _ = write(directory.add, name="Kees")
+    write(directory.fix, "finance", colleague_id=kees)
+    write(lists.remove, "department", "sales", replacement="finance")
+    found = services.database.read_now(directory.colleagues)
+    assert [one.fixed_for for one in found] == [("finance",), ()]
+
+
+def test_outcomes_are_a_list_like_the_others(services: Services, write: Write) -> None:
+    ending = Ending("Opgelost")
+    write(decisions.change_state, [1], state="closed", ending=ending)
+    assert info(services).outcome == "solved"
+    with pytest.raises(lists.EntryInUseError):
+        write(lists.remove, "outcome", "solved")
+    act = write(lists.remove, "outcome", "solved", replacement="explained")
+    assert info(services).outcome == "explained"
+    write(acts.undo, act)
+    assert info(services).outcome == "solved"
+    with pytest.raises(InvalidValueError, match="“outcome” is not a list"):
+        write(decisions.set_listed, [1], field="outcome", value="other")
+
+
+def test_the_reason_for_other_words_stays(write: Write) -> None:
+    with pytest.raises(lists.EntryNeededError, match="“Overig” stays"):
+        write(lists.remove, "no_reaction_reason", "other", replacement="spam_like")
 
 
 def test_the_last_entry_stays(write: Write) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from app.models.base import table_of
+from app.models.directory import Colleague
 from app.models.policies import Policy
 from app.models.rules.errors import (
     QT_TRANSLATE_NOOP,
@@ -43,6 +44,9 @@ LISTS: Mapping[str, type[Listed]] = {
     REASON: NoReactionReason,
 }
 """The lists by the field of a ticket that holds one of their keys."""
+
+SECTIONS = frozenset(entity.__tablename__ for entity in LISTS.values())
+"""The sections of SettingsChanged when a list changes."""
 
 FILED = (CATEGORY, DEPARTMENT, TYPE, PRODUCT_GROUP)
 """The fields that are the owner's to set at any time; the others belong to an end."""
@@ -80,7 +84,8 @@ class EntryInUseError(KnownError):
 
     code = "entry_in_use"
     text = QT_TRANSLATE_NOOP(
-        "errors", "“{name}” is used by {count} messages and rules. Choose what replaces it."
+        "errors",
+        "“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.",
     )
 
 
@@ -89,6 +94,13 @@ class LastEntryError(KnownError):
 
     code = "last_entry"
     text = QT_TRANSLATE_NOOP("errors", "The last entry of a list stays: rename it instead.")
+
+
+class EntryNeededError(KnownError):
+    """What the owner says in his own words is filed here."""
+
+    code = "entry_needed"
+    text = QT_TRANSLATE_NOOP("errors", "“{name}” stays, for what has no entry. Rename it instead.")
 
 
 class ReasonNeededError(KnownError):
@@ -226,18 +238,24 @@ def remove(
         EntryInUseError: tickets or rules use it and no replacement was named.
         InvalidValueError: the replacement is not in the list.
         LastEntryError: it is the only one.
+        EntryNeededError: it is the reason under which reasons in other words are filed.
     """
     row = _find(unit.session, field, key)
     if len(entries(unit.session, field)) == 1:
         raise LastEntryError
+    if (field, key) == (REASON, OTHER):
+        raise EntryNeededError(name=row.name_nl)
     used, rules = _used_by(unit.session, field, key), _rules_with(unit.session, field, key)
+    people = _people_of(unit.session, row)
+    new = None if replacement is None else check(unit.session, field, replacement)
     recorder = acts.begin(unit, "list_removed", origin=origin, list=field, entry=row.name_nl)
-    if used or rules:
-        if replacement is None or replacement == key:
-            raise EntryInUseError(name=row.name_nl, count=len(used) + len(rules))
-        new = check(unit.session, field, replacement)
+    if used or rules or people:
+        if new is None or new == key:
+            count = len(used) + len(rules) + len(people)
+            raise EntryInUseError(name=row.name_nl, count=count)
         _replace(unit, recorder, field, key, new, used)
         _replace_in_rules(unit, recorder, field, key, new, rules)
+        _move_people(unit, recorder, row, new, people)
     recorder.step(**act_rows.removed(unit, row))
     return _finished(unit, recorder, field)
 
@@ -291,6 +309,27 @@ def _rules_with(session: Session, field: str, key: str) -> list[Policy]:
         for row in session.scalars(select(Policy))
         if _renamed(row, field, key, "") != (row.conditions, row.effects)
     ]
+
+
+def _people_of(session: Session, row: Listed) -> list[Colleague]:
+    if not isinstance(row, Department):
+        return []
+    return list(session.scalars(select(Colleague).where(Colleague.department == row.key)))
+
+
+def _move_people(
+    unit: Unit, recorder: acts.Recorder, row: Listed, new: str, people: list[Colleague]
+) -> None:
+    """Put colleagues into another department, which takes over whom to ask if it has nobody."""
+    if not isinstance(row, Department):
+        return
+    steps = [act_rows.changed(unit, one, department=new) for one in people]
+    heir = unit.session.get_one(Department, new)
+    if heir.colleague_id is None:
+        steps.append(act_rows.changed(unit, heir, colleague_id=row.colleague_id))
+    for step in filter(None, steps):
+        recorder.step(**step)
+    unit.publish(SettingsChanged(section=Colleague.__tablename__, origin=recorder.origin))
 
 
 def _replace(
