@@ -15,6 +15,7 @@ from app.services.events import SettingsChanged
 from app.services.settings import LookSettings
 from app.services.storage.database import Unit
 from app.services.sync.engine import SyncEngine
+from app.services.tickets.lists import SECTIONS
 from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
@@ -181,6 +182,8 @@ class Desk(QObject):
     def _on_settings_changed(self, event: SettingsChanged) -> None:
         if event.section == LookSettings.section and event.origin is not self:
             self._tasks.start(self._take_stored_look(), replaces="look")
+        elif event.section in SECTIONS:
+            self._tasks.start(self.inbox.show_lists(), replaces="lists")
 
     def _take_look(self, language: str, colours: str) -> None:
         self._window.take_look(language, colours)
@@ -205,6 +208,7 @@ class Desk(QObject):
             "directory": self.rooms.show_directory,
             "triage": self.rooms.show_triage,
             "rules": self.rooms.show_rules,
+            "lists": self.rooms.show_lists,
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": self.options.open,

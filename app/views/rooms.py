@@ -11,6 +11,8 @@ from app.views.directory.page import DirectoryPage
 from app.views.doing import Doing
 from app.views.hours.controller import HoursController
 from app.views.hours.page import HoursPage
+from app.views.lists.controller import ListsController
+from app.views.lists.page import ListsPage
 from app.views.main_window import MainWindow
 from app.views.policies.controller import RulesController
 from app.views.policies.page import RulesPage
@@ -20,7 +22,7 @@ from app.views.widgets.picker import Picker
 
 
 class Rooms(QObject):
-    """Opening hours, colleagues, triage and rules, each a page with its controller.
+    """Opening hours, colleagues, triage, rules and lists, each a page with its controller.
 
     Signals:
         ticket_wanted(int): a message shown there is to be answered now.
@@ -65,6 +67,11 @@ class Rooms(QObject):
     def show_rules(self) -> None:
         """Show the owner's rules."""
         self.policies.open()
+
+    def show_lists(self) -> None:
+        """Show the owner's lists."""
+        self.listing.begin()
+        self._window.show_page(self.lists)
 
     # --- pages and their controllers ---------------------------------------------------------
 
@@ -121,5 +128,18 @@ class Rooms(QObject):
     def policies(self) -> RulesController:
         made = RulesController(self._services, self.rules, self._picker, self._doing)
         made.page_wanted.connect(partial(self._window.show_page, self.rules))
+        self._closers.append(made.close)
+        return made
+
+    @cached_property
+    def lists(self) -> ListsPage:
+        page = ListsPage(self._window.theme)
+        self._window.add_page(page)
+        page.left.connect(self._window.show_messages)
+        return page
+
+    @cached_property
+    def listing(self) -> ListsController:
+        made = ListsController(self._services, self.lists, self._picker, self._doing)
         self._closers.append(made.close)
         return made

@@ -230,6 +230,9 @@ async def assessing(album: Album) -> None:
     await album.settle()
     await album.take("78-rule-tried")
     desk.rooms.rules.edit(None, shown=False)
+    album.window.actions_.trigger("lists")
+    await album.settle()
+    await album.take("79-lists")
     album.window.show_messages()
 
 

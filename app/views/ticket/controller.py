@@ -11,10 +11,12 @@ from app.services.events import (
     Event,
     MessagesArrived,
     OutboxChanged,
+    SettingsChanged,
     StoreChangedElsewhere,
     TicketsChanged,
 )
 from app.services.tickets import opened
+from app.services.tickets.lists import SECTIONS
 from app.services.tickets.opened import Opened
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
@@ -58,6 +60,7 @@ class TicketController(QObject):
             hub.subscribe(MessagesArrived, self._on_tickets),
             hub.subscribe(OutboxChanged, self._on_tickets),
             hub.subscribe(StoreChangedElsewhere, self._on_elsewhere),
+            hub.subscribe(SettingsChanged, self._on_settings),
         ]
 
     @property
@@ -132,6 +135,10 @@ class TicketController(QObject):
 
     def _on_reload_wanted(self) -> None:
         self._tasks.start(self._reload(), replaces="reload")
+
+    def _on_settings(self, event: SettingsChanged) -> None:
+        if event.section in SECTIONS:
+            self._tasks.start(self._reload(), replaces="reload")
 
     def _on_elsewhere(self, _event: Event) -> None:
         self._tasks.start(self._reload(), replaces="reload")

@@ -1,0 +1,1 @@
+"""The owner's lists: what they hold, in which order, under which names."""
