@@ -30,6 +30,7 @@ COMMANDS = {
     "search": "app.cli.tickets",
     "triage": "app.cli.assess",
     "rule": "app.cli.assess",
+    "template": "app.cli.texts",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

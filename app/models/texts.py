@@ -1,5 +1,7 @@
 """Texts the owner uses again and again."""
 
+from typing import Any
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
@@ -20,4 +22,20 @@ class Template(Base):
     body: Mapped[str]
     language: Mapped[str]
     kinds: Mapped[list[str]]
+    position: Mapped[int]
+
+
+class Macro(Base):
+    """A text with what is done along with it, as one act.
+
+    `text` is a body as of a template, "" for none; `actions` are {kind, value} in their order
+    (rules/macros.py).
+    """
+
+    __tablename__ = "macros"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    text: Mapped[str]
+    actions: Mapped[list[dict[str, Any]]]
     position: Mapped[int]

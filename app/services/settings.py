@@ -98,6 +98,25 @@ class DayEndSettings(Section):
     asked: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WritingSettings(Section):
+    """How the firm writes.
+
+    Attributes:
+        form, short_form: "u" or "je", in letters and where texts are short.
+        signature, initials: put behind answers once, in letters and where texts are short
+            ("^LV"); "" for nothing.
+        signatures: those of single accounts, which come first: (account id, text).
+    """
+
+    section: ClassVar[str] = "writing"
+    form: str = "u"
+    short_form: str = "je"
+    signature: str = ""
+    initials: str = ""
+    signatures: tuple[tuple[int, str], ...] = ()
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -107,6 +126,7 @@ S = TypeVar(
     KeySettings,
     NoticeSettings,
     DayEndSettings,
+    WritingSettings,
 )
 
 

@@ -350,3 +350,22 @@ def test_an_answer_that_promises_stays_open(filled: Services, balie: Balie) -> N
     assert balie("show", "2", "--json")["ticket"]["state"] == "open"
     balie("reply", "2", "--text", "U hoort morgen van ons.", "--no-promise", "--close", "solved")
     assert balie("show", "2", "--json")["ticket"]["state"] == "closed"
+
+
+def test_saved_texts_are_kept_and_filled_in(filled: Services, balie: Balie) -> None:
+    made = balie("template", "add", "Bon", "Dag {naam}, {je:je|u:uw} bon: {code}", "--json")
+    assert (made["purpose"], made["language"], made["kinds"]) == ("answer", "nl", [])
+    found = balie("template", "fill", "1", "bon", "--json")
+    assert (found["text"], found["missing"]) == ("Dag Anna, uw bon: {code}", ["code"])
+    assert "To fill in: code." in balie("template", "fill", "1", "bon")
+    assert "bon: A1" in balie("template", "fill", "1", str(made["id"]), "--fill", "code=A1")
+    assert balie("template", "fill", "1", "bon", "--fill", "code") == 2
+    balie("template", "change", "bon", "--name", "Kado", "--channel", "sms", "--body", "Hoi")
+    assert balie("template", "show", "kado", "--json")["kinds"] == ["sms"]
+    balie("template", "change", "kado", "--channel", "all")
+    balie("template", "move", "kado", "1")
+    assert balie("template", "list", "--language", "nl", "--json")[0]["name"] == "Kado"
+    assert "Kado" in balie("template", "list")
+    assert "Hoi" in balie("template", "show", "kado")
+    balie("template", "remove", "kado")
+    assert balie("template", "show", "kado") == 1
