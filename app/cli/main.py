@@ -31,6 +31,7 @@ COMMANDS = {
     "triage": "app.cli.assess",
     "rule": "app.cli.assess",
     "template": "app.cli.texts",
+    "macro": "app.cli.macros",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

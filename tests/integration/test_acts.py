@@ -72,6 +72,8 @@ TABLES = {
     "settings": "section, value",
     "incidents": "id, title, status, opened_at, closed_at",
     "case_lines": "message_id, line",
+    "templates": "id, name, body, language, kinds, purpose, position",
+    "macros": "id, name, text, actions, position",
 }
 
 

@@ -369,3 +369,21 @@ def test_saved_texts_are_kept_and_filled_in(filled: Services, balie: Balie) -> N
     assert "Hoi" in balie("template", "show", "kado")
     balie("template", "remove", "kado")
     assert balie("template", "show", "kado") == 1
+
+
+def test_macros_are_kept_and_run(filled: Services, balie: Balie) -> None:
+    does = ("--do", "category=orders", "--do", "state=waiting_customer")
+    made = balie("macro", "add", "Code", "--text", "Code {code}", *does, "--json")
+    assert made["actions"][0] == {"kind": "category", "value": "orders"}
+    assert "Code: text, category=orders" in balie("macro", "list")
+    assert balie("macro", "run", "2", "code") == 1
+    done = balie("macro", "run", "2", "code", "--fill", "code=A1", "--json")
+    assert done["changed"] == 1
+    assert balie("show", "2", "--json")["ticket"]["state"] == "waiting_customer"
+    balie("undo", str(done["act"]))
+    assert balie("show", "2", "--json")["ticket"]["category"] is None
+    changed = balie("macro", "change", "code", "--name", "Weg", "--text", "", "--json")
+    assert (changed["name"], changed["text"], len(changed["actions"])) == ("Weg", "", 2)
+    assert balie("macro", "change", "weg", "--do", "state=spam") == 2
+    balie("macro", "remove", "weg")
+    assert len(balie("macro", "list", "--json")) == 3
