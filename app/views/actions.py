@@ -210,6 +210,13 @@ SPECS = (
     Spec(
         "attach", WRITE, QT_TRANSLATE_NOOP("Actions", "Add files"), ("Ctrl+Shift+F",), "paperclip"
     ),
+    Spec(
+        "texts",
+        WRITE,
+        QT_TRANSLATE_NOOP("Actions", "Saved texts and macros"),
+        ("Ctrl+T",),
+        "file-text",
+    ),
     Spec("bold", WRITE, QT_TRANSLATE_NOOP("Actions", "Bold"), ("Ctrl+B",), "bold"),
     Spec("italic", WRITE, QT_TRANSLATE_NOOP("Actions", "Italic"), ("Ctrl+I",), "italic"),
     Spec("bullets", WRITE, QT_TRANSLATE_NOOP("Actions", "List"), ("Ctrl+Shift+8",), "list"),
@@ -269,6 +276,7 @@ ALSO = {
     "snooze": "uitstellen postpone",
     "tag": "etiket tag",
     "merge": "merge",
+    "texts": "sjabloon template standaardtekst canned saved reply",
     "attach": "bijlage attachment",
     "undo": "herstellen revert",
     "fetch": "verversen refresh sync",

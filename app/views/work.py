@@ -37,6 +37,7 @@ from app.views.language import is_dutch, translate
 from app.views.reasons import ask_reason
 from app.views.relations import Relations
 from app.views.tasks import GuiTasks
+from app.views.texts.choosing import TextChooser
 from app.views.ticket.controller import TicketController
 from app.views.widgets.picker import Entry, Picker
 
@@ -74,6 +75,7 @@ class Work(QObject):
         self.bulk = Bulk(services, tickets.page, doing, self)
         self._cases = Cases(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
+        self._texts = TextChooser(services, tickets, picker, doing)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -92,6 +94,7 @@ class Work(QObject):
             **self.incidents.acts,
             **self.bulk.acts,
             **self._cases.acts,
+            "texts": self._texts.choose,
             "copy": self._copy,
         }
         actions.triggered.connect(self._on_action)

@@ -60,6 +60,8 @@ def test_a_macro_answers_files_and_closes_and_is_undone_as_one(
     assert services.database.read_now(drafts.saved, 1).text == "Half getypt"
     write(acts.undo, done.act_id)
     assert picture(services) == before
+    kept = services.database.read_now(drafts.saved, 1)
+    assert kept.text == "Dag Anna, opgelost!\n\nHalf getypt"
 
 
 def test_a_macro_closes_nothing_undocumented_and_then_does_nothing_at_all(

@@ -161,16 +161,15 @@ def take_back(unit: Unit, outbox_id: int, *, key: str | None = None) -> int | No
     message = unit.session.get_one(Message, item.message_id)
     html = unit.session.get(MessageHtml, message.id)
     asked = item.purpose == Purpose.QUESTION
-    busy = drafts.saved(unit.session, message.ticket_id) is not None
-    if item.purpose == Purpose.ANSWER or (asked and not busy):
-        drafts.save(
-            unit,
-            message.ticket_id,
-            text=message.text,
-            html=html.html if html else None,
-            internal=asked,
-            attachments=attachments(unit.session, message.id),
+    since = drafts.saved(unit.session, message.ticket_id)
+    if item.purpose == Purpose.ANSWER or (asked and since is None):
+        taken = drafts.SavedDraft(
+            message.text,
+            asked,
+            attachments(unit.session, message.id),
+            html.html if html else None,
         )
+        drafts.put(unit, message.ticket_id, taken.before(since))
     unit.session.delete(item)
     unit.session.execute(delete(Question).where(Question.message_id == message.id))
     unit.session.flush()

@@ -21,6 +21,25 @@ class SavedDraft:
     attachments: tuple[Attachment, ...] = ()
     html: str | None = None
 
+    def before(self, since: "SavedDraft | None") -> "SavedDraft":
+        """Return this text with what was written since below it; a note stays one."""
+        if since is None or not since.text.strip() or since.text.strip() in self.text:
+            return self
+        files = (*self.attachments, *since.attachments)
+        return SavedDraft(f"{self.text}\n\n{since.text.strip()}", since.internal, files)
+
+
+def put(unit: Unit, ticket_id: int, draft: SavedDraft) -> None:
+    """Keep a draft as it was read."""
+    save(
+        unit,
+        ticket_id,
+        text=draft.text,
+        internal=draft.internal,
+        attachments=draft.attachments,
+        html=draft.html,
+    )
+
 
 def save(
     unit: Unit,

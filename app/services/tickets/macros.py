@@ -151,6 +151,11 @@ def filled(
     return templates.filled_body(session, macro.text, ticket, now, language=language, given=given)
 
 
+def filled_for(session: Session, ticket_id: int, macro: MacroInfo, now: datetime) -> Filled:
+    """Return the same by the id of the ticket."""
+    return filled(session, macro, lifecycle.find(session, ticket_id), now)
+
+
 def run(
     unit: Unit,
     ticket_ids: Sequence[int],
@@ -209,14 +214,7 @@ def _answer(unit: Unit, ticket: Ticket, text: str, ending: Ending | None) -> Non
     promise = promises.found(unit.session, text, unit.now)
     replies.answer(unit, ticket.id, text=text, ending=ending, promise=promise)
     if draft is not None:
-        drafts.save(
-            unit,
-            ticket.id,
-            text=draft.text,
-            internal=draft.internal,
-            attachments=draft.attachments,
-            html=draft.html,
-        )
+        drafts.put(unit, ticket.id, draft)
 
 
 def _until(unit: Unit, value: str) -> datetime:

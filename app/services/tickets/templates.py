@@ -19,6 +19,7 @@ from app.models.rules.wording import spoken
 from app.models.texts import Template
 from app.models.tickets import Ticket
 from app.services.settings import HoursSettings, LookSettings, WritingSettings, load
+from app.services.tickets import lifecycle
 from app.services.tickets.opening import opening_hours
 
 SECTION = "templates"
@@ -118,6 +119,16 @@ def offered(session: Session, ticket: Ticket) -> list[TemplateInfo]:
         if one.purpose == "answer" and (not one.kinds or ticket.kind in one.kinds)
     ]
     return sorted(found, key=lambda one: one.language != language)
+
+
+def offered_for(session: Session, ticket_id: int) -> list[TemplateInfo]:
+    """Return the same by the id of the ticket."""
+    return offered(session, lifecycle.find(session, ticket_id))
+
+
+def filled_for(session: Session, ticket_id: int, template: TemplateInfo, now: datetime) -> Filled:
+    """Return a text filled in for a ticket by its id."""
+    return filled(session, template, lifecycle.find(session, ticket_id), now)
 
 
 def language_for(session: Session, ticket: Ticket) -> str:

@@ -144,7 +144,7 @@ class Composer(Panel):
     def put_back(self, draft: SavedDraft) -> None:
         """Take back a text that was sent, before what was written since."""
         since = self.text.strip()
-        if since and since != draft.text:
+        if since and since not in draft.text:
             self._write(f"{draft.text}\n\n{since}", None)
         else:
             self._write(draft.text, draft.html)

@@ -60,6 +60,12 @@ class Editor(QTextEdit):
         rich_text.toggle_list(cursor)
         self.setTextCursor(cursor)
 
+    def insert(self, text: str) -> None:
+        """Put a text at the cursor, which one undo takes out again."""
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+        self.setFocus()
+
     def _fit(self) -> None:
         """Be as high as what is written, within bounds."""
         lines = min(MOST_LINES, max(FEWEST_LINES, self.document().blockCount() + 1))

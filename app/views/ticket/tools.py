@@ -28,7 +28,7 @@ class ComposerTools(Panel):
         super().__init__(theme, parent)
         self._actions = actions
         self._internal, self._formats = False, True
-        self.attach = icon_button(self)
+        self.attach, self.texts = icon_button(self), icon_button(self)
         self.bold, self.italic, self.bullets = (icon_button(self) for _ in range(3))
         self.later = icon_button(self)
         self.only_send = button("", self)
@@ -36,7 +36,7 @@ class ComposerTools(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TIGHT)
-        for tool in (self.attach, self.bold, self.italic, self.bullets):
+        for tool in (self.texts, self.attach, self.bold, self.italic, self.bullets):
             row.addWidget(tool)
         row.addStretch(1)
         row.addWidget(self.later)
@@ -51,6 +51,7 @@ class ComposerTools(Panel):
             (self.send, "send_close"),
             (self.only_send, "send"),
             (self.later, "send_later"),
+            (self.texts, "texts"),
         ):
             made.clicked.connect(partial(actions.trigger, name))
         self.dress()
@@ -76,6 +77,7 @@ class ComposerTools(Panel):
             (self.italic, "italic"),
             (self.bullets, "bullets"),
             (self.attach, "attach"),
+            (self.texts, "texts"),
         ):
             made.setToolTip(self._actions.tip(name))
             made.setAccessibleName(self._actions.text(name))
@@ -88,6 +90,7 @@ class ComposerTools(Panel):
     def redress(self) -> None:
         for tool, name in (
             (self.attach, "paperclip"),
+            (self.texts, "file-text"),
             (self.bold, "bold"),
             (self.italic, "italic"),
             (self.bullets, "list"),
