@@ -10,7 +10,7 @@ from app.models.rules.errors import InvalidValueError, NotFoundError, Undocument
 from app.models.rules.macros import Action
 from app.services.tickets import acts, drafts, inbox, macros
 from app.services.tickets.macros import EmptyMacroError
-from app.services.tickets.reactions import UnfilledTextError
+from app.services.tickets.outgoing import UnfilledTextError
 from app.services.tickets.template_acts import BadTextNameError
 from tests.fakes import FakeChannelType
 from tests.integration.test_acts import picture

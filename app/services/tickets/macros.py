@@ -38,7 +38,7 @@ from app.services.tickets import (
 from app.services.tickets.decisions import Done
 from app.services.tickets.documenting import Ending
 from app.services.tickets.opening import opening_hours
-from app.services.tickets.reactions import UnfilledTextError
+from app.services.tickets.outgoing import UnfilledTextError
 from app.services.tickets.template_acts import clean_name
 
 SECTION = "macros"

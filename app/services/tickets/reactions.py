@@ -26,6 +26,7 @@ from app.services.tickets import (
 )
 from app.services.tickets.decisions import Done
 from app.services.tickets.opening import opening_hours
+from app.services.tickets.outgoing import UnfilledTextError
 
 HOUR = timedelta(hours=1)
 
@@ -37,13 +38,6 @@ class NothingToReactToError(KnownError):
     text = QT_TRANSLATE_NOOP(
         "errors", "Nobody waits for a first reaction here: it was given, or it is not our turn."
     )
-
-
-class UnfilledTextError(KnownError):
-    """A text has places for which nothing is known."""
-
-    code = "unfilled_text"
-    text = QT_TRANSLATE_NOOP("errors", "Fill in first: {places}.")
 
 
 def words_for(session: Session, ticket: Ticket, now: datetime, *, promise: bool) -> str:

@@ -33,6 +33,7 @@ from app.services.tickets import (
     filing,
     journal,
     lifecycle,
+    outgoing,
     promises,
     routes,
 )
@@ -144,14 +145,13 @@ def answer(
 
     Raises:
         EmptyTextError, NewerMessageError, RecipientChangedError, NobodyToAnswerError,
-        NotConnectedError, AttachmentsTooLargeError, UndocumentedError.
+        NotConnectedError, AttachmentsTooLargeError, UndocumentedError; see `outgoing.sign`.
     """
-    if not text.strip():
-        raise EmptyTextError
     ticket = connected(unit, ticket_id)
     sending = load(unit.session, SendingSettings)
     _check_size(attachments, sending.attachment_megabytes)
     recipient = _recipient(unit.session, ticket, seen)
+    text, html = outgoing.sign(unit.session, ticket, text, html)
     unsettled = documenting.unsettled(unit.session, ticket_id) if ending else None
     done = ending is not None and promise is None and unsettled is None
     name = "answered_closed" if done else "answered"

@@ -1,0 +1,123 @@
+"""What happens to the owner's words before they go: looked through, measured and signed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models.messages import Message
+from app.models.rules.answer_check import Code, Finding, Style, check, length
+from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
+from app.models.rules.limits import LONGEST
+from app.models.rules.messages import Direction
+from app.models.rules.promises import Found
+from app.models.rules.signing import SHORT_KINDS, addition, signed, signed_html
+from app.models.rules.templates import Form, language_of
+from app.models.tickets import Ticket
+from app.services.settings import LookSettings, WritingSettings, load
+from app.services.tickets import lifecycle, promises
+
+LETTERS = frozenset({"email"})
+"""Channels on which an answer begins with a greeting and ends with a closing line."""
+
+
+class UnfilledTextError(KnownError):
+    """A text has places for which nothing is known."""
+
+    code = "unfilled_text"
+    text = QT_TRANSLATE_NOOP("errors", "Fill in first: {places}.")
+
+
+class TooLongError(KnownError):
+    """The channel does not take a text of this length."""
+
+    code = "too_long"
+    text = QT_TRANSLATE_NOOP(
+        "errors", "This is {length} characters long; here at most {limit} can be sent."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was seen in an answer.
+
+    Attributes:
+        findings: what the owner may want to look at; some of it stops the answer.
+        promise: what it promises.
+        signature: what is put behind it, "" for nothing.
+        limit: characters that the channel takes, None for any number.
+    """
+
+    findings: tuple[Finding, ...]
+    promise: Found | None
+    signature: str
+    limit: int | None
+
+
+def signature_for(session: Session, ticket: Ticket) -> str:
+    """Return what is put behind answers in a ticket: its account's own, else its channel's."""
+    writing = load(session, WritingSettings)
+    own = dict(writing.signatures).get(ticket.account_id)
+    if own is not None:
+        return own
+    return writing.initials if ticket.kind in SHORT_KINDS else writing.signature
+
+
+def look(session: Session, ticket_id: int, text: str, now: datetime) -> Looked:
+    """Look an answer through before it goes."""
+    ticket = lifecycle.find(session, ticket_id)
+    promise = promises.found(session, text, now) if text.strip() else None
+    signature, limit = signature_for(session, ticket), LONGEST.get(ticket.kind)
+    findings = check(
+        text,
+        question_texts=_asked(session, ticket_id),
+        promise=promise.words if promise else None,
+        style=_style(session, ticket.kind, text),
+        sign_off=signature,
+        limit=limit,
+    )
+    return Looked(findings, promise, signature, limit)
+
+
+def sign(session: Session, ticket: Ticket, text: str, html: str | None) -> tuple[str, str | None]:
+    """Return an answer as it leaves, signed once.
+
+    Raises:
+        EmptyTextError: there is no word in it.
+        UnfilledTextError: a place is left open that the customer did not write himself.
+        TooLongError: the channel does not take it.
+    """
+    if not text.strip():
+        raise EmptyTextError
+    signature, limit = signature_for(session, ticket), LONGEST.get(ticket.kind)
+    found = check(text, question_texts=_asked(session, ticket.id), sign_off=signature, limit=limit)
+    places = [one.words for one in found if one.code is Code.UNFILLED]
+    if places:
+        raise UnfilledTextError(places=", ".join(places))
+    if any(one.code is Code.TOO_LONG for one in found):
+        raise TooLongError(length=length(text, signature), limit=limit)
+    more = addition(text, signature)
+    return signed(text, signature), html and signed_html(html, more)
+
+
+def _asked(session: Session, ticket_id: int) -> Sequence[str]:
+    """Return what the customer wrote since we answered last."""
+    answered = select(func.max(Message.created_at)).where(
+        Message.ticket_id == ticket_id, Message.direction == Direction.OUT.value
+    )
+    last = session.scalar(answered)
+    asked = select(Message.text).where(
+        Message.ticket_id == ticket_id, Message.direction == Direction.IN.value
+    )
+    if last is not None:
+        asked = asked.where(Message.created_at > last)
+    return list(session.scalars(asked.order_by(Message.created_at)))
+
+
+def _style(session: Session, kind: str, text: str) -> Style:
+    writing = load(session, WritingSettings)
+    dutch = language_of(text, load(session, LookSettings).language) == "nl"
+    form = Form(writing.short_form if kind in SHORT_KINDS else writing.form)
+    return Style(form if dutch else None, letter=kind in LETTERS)

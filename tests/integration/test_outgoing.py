@@ -1,0 +1,80 @@
+"""What happens to the owner's words before they go."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import text as sql
+
+from app.bootstrap import Services
+from app.models.rules.answer_check import Code
+from app.services.settings import WritingSettings, save
+from app.services.tickets import acts, drafts, inbox, outgoing, replies
+from app.services.tickets.outgoing import TooLongError, UnfilledTextError
+from tests.fakes import MONDAY, FakeChannelType
+from tests.integration.test_engine import sync
+
+Write = Callable[..., Any]
+
+
+@pytest.fixture
+def ticket_id(services: Services, channel: FakeChannelType, account_id: int) -> int:
+    """A ticket with a question."""
+    channel.platform.deliver(name="Anna", text="Waar is mijn pakket? En {x}?")
+    sync(services)
+    return 1
+
+
+def of_kind(write: Write, kind: str) -> None:
+    write(lambda unit: unit.session.execute(sql(f"update tickets set kind = '{kind}'")))
+
+
+def written(services: Services) -> Any:
+    messages = services.database.read_now(inbox.messages, 1)
+    return next(one for one in reversed(messages) if one.direction == "out")
+
+
+def test_an_answer_is_signed_once_also_when_it_comes_back(
+    services: Services, write: Write, ticket_id: int
+) -> None:
+    own = WritingSettings(signature="Groet,\nLien <3", initials="^LV")
+    write(lambda unit: save(unit.session, own))
+    queued = write(replies.answer, ticket_id, text="Pakket komt.", html="<p>Pakket komt.</p>")
+    assert written(services).text == "Pakket komt.\n\nGroet,\nLien <3"
+    assert written(services).html == "<p>Pakket komt.</p><p>Groet,<br>Lien &lt;3</p>"
+    write(acts.undo, queued.act_id)
+    again = services.database.read_now(drafts.saved, ticket_id).text
+    write(replies.answer, ticket_id, text=again)
+    assert written(services).text == again
+    of_kind(write, "x")
+    write(replies.answer, ticket_id, text="Nog iets.")
+    assert written(services).text == "Nog iets. ^LV"
+    write(lambda unit: save(unit.session, WritingSettings(signatures=((1, "Team"),))))
+    write(replies.answer, ticket_id, text="Derde.")
+    assert written(services).text == "Derde.\n\nTeam"
+
+
+def test_what_is_open_or_too_long_does_not_leave(
+    services: Services, write: Write, ticket_id: int
+) -> None:
+    with pytest.raises(UnfilledTextError) as unfilled:
+        write(replies.answer, ticket_id, text="Dag {naam}, over {x}: ja")
+    assert unfilled.value.params == {"places": "naam"}
+    write(lambda unit: save(unit.session, WritingSettings(initials="^LV")))
+    of_kind(write, "x")
+    with pytest.raises(TooLongError):
+        write(replies.answer, ticket_id, text="a" * 277)
+    write(replies.answer, ticket_id, text="a" * 276)
+
+
+def test_an_answer_is_looked_through(services: Services, write: Write, ticket_id: int) -> None:
+    def codes(text: str) -> list[Code]:
+        found = services.database.read_now(outgoing.look, ticket_id, text, MONDAY)
+        return [one.code for one in found.findings]
+
+    assert codes("") == []
+    assert codes("Je hoort het morgen van ons.") == [Code.QUESTION, Code.PROMISE, Code.OTHER_FORM]
+    of_kind(write, "email")
+    assert codes("The pakket is on its way.") == [Code.NO_GREETING, Code.NO_SIGN_OFF]
+    write(replies.answer, ticket_id, text="Dag, het pakket komt.\n\nGroet, Lien")
+    assert codes("Dag Anna, verder niets.\n\nGroet, Lien") == []
