@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text as sql
 
 from app.models.rules.macros import Action
+from app.services.settings import WritingSettings, save
 from app.services.tickets import acts, inbox, macros, template_acts
 from app.views.texts.fill_dialog import FillDialog
 from tests.gui.conftest import Office
@@ -80,3 +82,35 @@ def test_a_text_goes_in_at_the_cursor_after_what_is_missing(office: Office, qtbo
     assert composer.text == "Voor. Na."
     office.services.database.write_now(acts.undo)
     assert state() == "new"
+
+
+def test_an_answer_is_looked_through_while_it_is_written(office: Office, qtbot: QtBot) -> None:
+    write = office.services.database.write_now
+    ticket_id = office.arrive("Waar blijft mijn pakket?")
+    write(lambda unit: unit.session.execute(sql("update tickets set kind = 'bluesky'")))
+    write(lambda unit: save(unit.session, WritingSettings(initials="^LV")))
+    open_ticket(office, ticket_id, qtbot)
+    composer = office.desk.ticket.composer
+    line = composer.check
+    assert not line.isVisible()
+    composer.editor.setPlainText("Uw {ding} komt er aan.")
+    qtbot.waitUntil(line.isVisible)
+    assert "ding" in line.text.whole
+    assert "Waar blijft mijn pakket?" in line.text.whole
+    assert "je" in line.text.whole
+    assert line.count.text() == "26 / 300"
+    assert "^LV" in line.signature.whole
+    office.window.actions_.trigger("send")
+    qtbot.waitUntil(lambda: "Vul eerst in" in office.window.notices.text)
+    assert composer.text == "Uw {ding} komt er aan."
+    composer.editor.setPlainText("a" * 297)
+    assert line.count.text() == "301 / 300"
+    assert line.count.property("tone") == "danger"
+    composer.editor.setPlainText("")
+    assert not line.isVisible()
+    composer.choose(internal=True)
+    composer.editor.setPlainText("Een notitie met {ding}")
+    composer.draft_changed.emit()
+    office.window.actions_.trigger("send")
+    qtbot.waitUntil(lambda: composer.text == "")
+    assert not line.isVisible()

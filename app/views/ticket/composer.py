@@ -13,6 +13,7 @@ from app.services.tickets.drafts import SavedDraft
 from app.views.actions import Actions
 from app.views.language import translate
 from app.views.theme import Theme, set_tone
+from app.views.ticket.answer_check import CheckLine
 from app.views.ticket.attachments import NewFiles
 from app.views.ticket.editor import Editor
 from app.views.ticket.promise_line import PromiseLine
@@ -54,6 +55,7 @@ class Composer(Panel):
         self.tools = ComposerTools(theme, actions, self.editor, self)
         self.chips = NewFiles(theme, self)
         self.promise = PromiseLine(theme, self)
+        self.check = CheckLine(theme, self.editor, self)
         self._kind = QButtonGroup(self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
@@ -82,6 +84,7 @@ class Composer(Panel):
         layout.addWidget(self.editor)
         layout.addWidget(self.promise)
         layout.addWidget(self.chips)
+        layout.addWidget(self.check)
         layout.addWidget(self.tools)
         tools = self.tools
         order = (
@@ -122,6 +125,7 @@ class Composer(Panel):
         """Be ready for a ticket: with its draft, or empty."""
         self._quiet = True
         self.promise.forget()
+        self.check.show_looked(None)
         self.recipient = recipient
         self._saving.stop()
         self._write(draft.text if draft else "", draft.html if draft else None)

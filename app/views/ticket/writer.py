@@ -12,7 +12,7 @@ from app.models.rules.hours import is_open, next_opening
 from app.models.rules.promises import Found
 from app.services.channels.api import Attachment, Traits
 from app.services.sync import outbox
-from app.services.tickets import documenting, drafts, inbox, promises, replies
+from app.services.tickets import documenting, drafts, inbox, outgoing, promises, replies
 from app.services.tickets.documenting import Ending
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import TicketView
@@ -209,10 +209,16 @@ class Writer(QObject):
         self._tasks.start(self._show_promise(), replaces="promise")
 
     async def _show_promise(self) -> None:
-        text = "" if self._composer.internal else self._composer.text
-        now = self._services.clock.now()
-        found = await self._database.read(promises.found, text, now) if text.strip() else None
-        self._composer.promise.show_found(found, now)
+        ticket_id = self._ticket_id
+        if ticket_id is None:
+            return
+        composer, now = self._composer, self._services.clock.now()
+        looked = None
+        if not composer.internal and composer.text.strip():
+            looked = await self._database.read(outgoing.look, ticket_id, composer.text, now)
+        if ticket_id == self._ticket_id:
+            composer.promise.show_found(looked.promise if looked else None, now)
+            composer.check.show_looked(looked)
 
     async def _save(self, ticket_id: int, draft: SavedDraft) -> None:
         await self._database.write(

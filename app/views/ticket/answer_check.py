@@ -1,0 +1,104 @@
+"""The quiet line above the buttons: what was seen in the answer, and how long it may be."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from app.models.rules.answer_check import Code, Finding, length
+from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.services.tickets.outgoing import Looked
+from app.views.language import translate
+from app.views.theme import Theme
+from app.views.ticket.editor import Editor
+from app.views.tokens import SMALL
+from app.views.widgets.labels import ElidedLabel, PlainLabel
+from app.views.widgets.panel import Panel
+
+WORDS = {
+    Code.UNFILLED: QT_TRANSLATE_NOOP("AnswerCheck", "Still to fill in: {words}"),
+    Code.TOO_LONG: QT_TRANSLATE_NOOP("AnswerCheck", "{words} characters too long"),
+    Code.QUESTION: QT_TRANSLATE_NOOP("AnswerCheck", "Answered? “{words}”"),
+    Code.MIXED: QT_TRANSLATE_NOOP("AnswerCheck", "“je” and “u” are mixed"),
+    Code.OTHER_FORM: QT_TRANSLATE_NOOP("AnswerCheck", "You say “{words}” here otherwise"),
+    Code.NO_GREETING: QT_TRANSLATE_NOOP("AnswerCheck", "No greeting"),
+    Code.NO_SIGN_OFF: QT_TRANSLATE_NOOP("AnswerCheck", "No closing line"),
+}
+"""What a promise does is told by the line of its own."""
+
+
+class CheckLine(Panel):
+    """Hidden while there is nothing to say; the length is counted with every key."""
+
+    def __init__(self, theme: Theme, editor: Editor, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._editor = editor
+        self._looked: Looked | None = None
+        self._icon = PlainLabel()
+        self.text = ElidedLabel(face="small", tone="muted")
+        self.signature = ElidedLabel(face="small", tone="muted")
+        self.count = PlainLabel(face="small", tone="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addStretch(1)
+        row.addWidget(self.signature)
+        row.addWidget(self.count)
+        editor.textChanged.connect(self._show)
+        self.hide()
+        self.dress()
+
+    def show_looked(self, looked: Looked | None) -> None:
+        """Show what was seen in an answer; None for a note, or before anything was seen."""
+        self._looked = looked
+        self.dress()
+
+    @override
+    def retranslate(self) -> None:
+        self._show()
+
+    @override
+    def redress(self) -> None:
+        stops = any(one.stops for one in self._findings)
+        name, colour = ("alert-triangle", "warn") if stops else ("eye", "muted")
+        self._icon.setPixmap(self.theme.pixmap(name, colour, 14))
+
+    @property
+    def _findings(self) -> list[Finding]:
+        return [one for one in self._looked.findings if one.code in WORDS] if self._looked else []
+
+    def _show(self) -> None:
+        looked, text = self._looked, self._editor.text
+        if looked is None or not text.strip():
+            self.hide()
+            return
+        said = "  ·  ".join(
+            translate("AnswerCheck", WORDS[one.code]).format(words=one.words)
+            for one in self._findings
+        )
+        self.text.setText(said)
+        self._icon.setVisible(bool(said))
+        stops = any(one.stops for one in self._findings)
+        self.text.set_tone("warn" if stops else "muted")
+        signature = " ".join(looked.signature.split())
+        self.signature.setText(
+            translate("AnswerCheck", "Signed: {signature}").format(signature=signature)
+            if signature
+            else ""
+        )
+        self._count(looked, text)
+        self.setVisible(bool(said or signature or looked.limit))
+
+    def _count(self, looked: Looked, text: str) -> None:
+        if looked.limit is None:
+            self.count.hide()
+            return
+        used = length(text, looked.signature)
+        self.count.setText(f"{used} / {looked.limit}")
+        self.count.setAccessibleName(
+            translate("AnswerCheck", "{used} of {limit} characters").format(
+                used=used, limit=looked.limit
+            )
+        )
+        self.count.set_tone("danger" if used > looked.limit else "muted")
+        self.count.show()
