@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.actions import GROUPS, Actions
+from app.views.action_table import GROUPS
+from app.views.actions import Actions
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, SMALL, TIGHT, WIDE

@@ -25,7 +25,8 @@ from app.services.tickets import (
 from app.services.tickets.inbox import TicketInfo
 from app.services.tickets.opening import opening_hours
 from app.views import moments, sentences
-from app.views.actions import BY_NAME, Actions
+from app.views.action_table import BY_NAME
+from app.views.actions import Actions
 from app.views.asking import Asking
 from app.views.bulk.controller import Bulk
 from app.views.cases.controller import Cases

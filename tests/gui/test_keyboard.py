@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.views.actions import SPECS
+from app.views.action_table import SPECS
 from tests.gui.conftest import Office
 from tests.gui.test_flow import open_ticket
 

@@ -1,8 +1,9 @@
 """Macros: a text with what goes along with it, done to tickets and undone as one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -26,7 +27,6 @@ from app.services.tickets import (
     act_rows,
     acts,
     decisions,
-    documenting,
     drafts,
     journal,
     lifecycle,
@@ -224,12 +224,8 @@ def _until(unit: Unit, value: str) -> datetime:
     return next_opening(opening_hours(unit.session, unit.now), unit.now + timedelta(minutes=1))
 
 
-def _set_category(unit: Unit, ticket: Ticket, value: str) -> None:
-    decisions.set_category(unit, [ticket.id], category=value)
-
-
-def _set_department(unit: Unit, ticket: Ticket, value: str) -> None:
-    decisions.set_department(unit, [ticket.id], department=value)
+def _file(unit: Unit, ticket: Ticket, value: str, *, field: str) -> None:
+    decisions.set_listed(unit, [ticket.id], field=field, value=value)
 
 
 def _set_priority(unit: Unit, ticket: Ticket, value: str) -> None:
@@ -240,9 +236,9 @@ def _note(unit: Unit, ticket: Ticket, value: str) -> None:
     replies.add_note(unit, ticket.id, text=value)
 
 
-_DOES = {
-    rules.CATEGORY: _set_category,
-    rules.DEPARTMENT: _set_department,
+_DOES: dict[str, Callable[[Unit, Ticket, str], object]] = {
+    rules.CATEGORY: partial(_file, field=rules.CATEGORY),
+    rules.DEPARTMENT: partial(_file, field=rules.DEPARTMENT),
     rules.PRIORITY: _set_priority,
     rules.NOTE: _note,
 }
@@ -265,7 +261,7 @@ def _keys(session: Session, kind: str) -> list[str]:
     if kind == rules.PRIORITY:
         return list(Priority)
     if kind == rules.OUTCOME:
-        return [one.key for one in documenting.outcomes(session)]
+        return [one.key for one in lists.entries(session, rules.OUTCOME)]
     return []
 
 

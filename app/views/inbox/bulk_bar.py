@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from app.views.actions import BY_NAME, Actions
+from app.views.action_table import BY_NAME
+from app.views.actions import Actions
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import SMALL, TIGHT

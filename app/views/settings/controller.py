@@ -11,7 +11,7 @@ from app.services import settings
 from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.settings import KeySettings, LookSettings, NoticeSettings, S, SendingSettings
 from app.services.storage.database import Unit
-from app.views.actions import BY_NAME
+from app.views.action_table import BY_NAME
 from app.views.main_window import MainWindow
 from app.views.settings.page import Options, SettingsPage
 from app.views.tasks import GuiTasks

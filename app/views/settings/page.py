@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
-from app.views.actions import SPECS, Actions
+from app.views.action_table import SPECS
+from app.views.actions import Actions
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.language import DUTCH, ENGLISH, translate
 from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme

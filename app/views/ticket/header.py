@@ -10,7 +10,8 @@ from typing_extensions import override
 from app.models.rules.tickets import OWNER_MAY, TicketState
 from app.services.tickets.inbox import TicketInfo
 from app.views import channel_looks, sentences
-from app.views.actions import BY_NAME, Actions
+from app.views.action_table import BY_NAME
+from app.views.actions import Actions
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import MEDIUM, SMALL, TIGHT, WIDE
