@@ -7,8 +7,9 @@ import click
 
 from app.cli.context import as_json_option, plain, session_of, show
 from app.models.rules.templates import LANGUAGES
+from app.services.settings import WritingSettings, load
 from app.services.storage.database import Database
-from app.services.tickets import lifecycle, template_acts, templates
+from app.services.tickets import lifecycle, outgoing, template_acts, templates
 from app.services.tickets.templates import TemplateInfo
 
 _LANGUAGE = click.Choice(LANGUAGES)
@@ -144,6 +145,23 @@ def template_fill(
             yield f"To fill in: {', '.join(value['missing'])}."
 
     show(value, as_json=as_json, lines=lines)
+
+
+@template_group.command("style")
+@click.option("--form", type=click.Choice(["u", "je"]), help="In letters.")
+@click.option("--short-form", type=click.Choice(["u", "je"]), help="Where texts are short.")
+@click.option("--signature", help="Put behind letters once; '' for nothing.")
+@click.option("--initials", help="Put behind short texts once, such as ^LV; '' for nothing.")
+@as_json_option
+@click.pass_context
+def template_style(ctx: click.Context, /, as_json: bool, **said: str | None) -> None:
+    """Show or set how the firm speaks to customers, and how it signs."""
+    given = {name: value for name, value in said.items() if value is not None}
+    with session_of(ctx).services() as services:
+        if given:
+            services.database.write_now(outgoing.set_style, **given)
+        found = plain(services.database.read_now(load, WritingSettings))
+    show(found, as_json=as_json, lines=lambda: (f"{name}: {found[name]}" for name in found))
 
 
 def _filled(

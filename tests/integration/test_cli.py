@@ -387,3 +387,10 @@ def test_macros_are_kept_and_run(filled: Services, balie: Balie) -> None:
     assert balie("macro", "change", "weg", "--do", "state=spam") == 2
     balie("macro", "remove", "weg")
     assert len(balie("macro", "list", "--json")) == 3
+
+
+def test_the_firms_style_is_set(filled: Services, balie: Balie) -> None:
+    assert balie("template", "style", "--json")["form"] == "u"
+    found = balie("template", "style", "--form", "je", "--initials", "^LV", "--json")
+    assert (found["form"], found["short_form"], found["initials"]) == ("je", "je", "^LV")
+    assert "initials: ^LV" in balie("template", "style")

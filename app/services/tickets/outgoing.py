@@ -1,7 +1,7 @@
 """What happens to the owner's words before they go: looked through, measured and signed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -16,8 +16,10 @@ from app.models.rules.promises import Found
 from app.models.rules.signing import SHORT_KINDS, addition, signed, signed_html
 from app.models.rules.templates import Form, language_of
 from app.models.tickets import Ticket
-from app.services.settings import LookSettings, WritingSettings, load
-from app.services.tickets import lifecycle, promises
+from app.services.events import SettingsChanged
+from app.services.settings import LookSettings, WritingSettings, load, save
+from app.services.storage.database import Unit
+from app.services.tickets import journal, lifecycle, promises
 
 LETTERS = frozenset({"email"})
 """Channels on which an answer begins with a greeting and ends with a closing line."""
@@ -100,6 +102,14 @@ def sign(session: Session, ticket: Ticket, text: str, html: str | None) -> tuple
         raise TooLongError(length=length(text, signature), limit=limit)
     more = addition(text, signature)
     return signed(text, signature), html and signed_html(html, more)
+
+
+def set_style(unit: Unit, /, **values: str) -> None:
+    """Set how the firm speaks and signs (fields of WritingSettings); the rest stays."""
+    before = load(unit.session, WritingSettings)
+    save(unit.session, replace(before, **values))  # type: ignore[arg-type]  # all are texts
+    journal.append(unit, "writing", data={"set": sorted(values)})
+    unit.publish(SettingsChanged(section=WritingSettings.section))
 
 
 def _asked(session: Session, ticket_id: int) -> Sequence[str]:
