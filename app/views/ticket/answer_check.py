@@ -33,7 +33,7 @@ class CheckLine(Panel):
         self._editor = editor
         self._looked: Looked | None = None
         self._icon = PlainLabel()
-        self.text = ElidedLabel(face="small", tone="muted")
+        self.text = PlainLabel(face="small", tone="muted", wrap=True)
         self.signature = ElidedLabel(face="small", tone="muted")
         self.count = PlainLabel(face="small", tone="muted")
         row = QHBoxLayout(self)
@@ -41,7 +41,6 @@ class CheckLine(Panel):
         row.setSpacing(SMALL)
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
-        row.addStretch(1)
         row.addWidget(self.signature)
         row.addWidget(self.count)
         editor.textChanged.connect(self._show)
