@@ -12,17 +12,20 @@ from sqlalchemy.orm import Session
 
 from app.bootstrap import Services
 from app.models.rules import policy
+from app.models.rules.cases import Line
 from app.models.rules.errors import KnownError, NotAllowedError
 from app.models.rules.hours import Block
 from app.models.rules.ledger import turn_of
 from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
+from app.services.channels.api import Traits
 from app.services.channels.errors import Offline, RecipientUnavailable
 from app.services.storage.database import Unit
 from app.services.sync import outbox
 from app.services.tickets import (
     acts,
+    cases,
     consults,
     decisions,
     directory,
@@ -764,6 +767,13 @@ class Owner:
             settled=self.chance.random() < 0.5,
         ).act_id
 
+    def case(self) -> Any:
+        line, traits = self.chance.choice(list(Line)), Traits(public=True)
+        if self.chance.random() < 0.5:
+            return self.write(cases.note, self.some()[0], line=line, text="Elders", traits=traits)
+        made = self.write(cases.write, self.some()[0], line=line, text="Regel", traits=traits)
+        return made.act_id
+
     def incident(self) -> Any:
         known = self.services.database.read_now(incidents.infos, everyone=True)
         match self.chance.choice(["begin", "link", "link", "out", "tell", "close", "reopen"]):
@@ -830,7 +840,7 @@ ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
     "ask", "consult", "withdraw", "decide", "colleague",
-    "type", "entry", "standing", "rule", "talk", "incident",
+    "type", "entry", "standing", "rule", "talk", "incident", "case",
 ]  # fmt: skip
 
 
