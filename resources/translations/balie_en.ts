@@ -240,6 +240,22 @@
         <translation>Link to another message</translation>
     </message>
     <message>
+        <source>One answer to all that are chosen</source>
+        <translation>One answer to all that are chosen</translation>
+    </message>
+    <message>
+        <source>Put under an incident</source>
+        <translation>Put under an incident</translation>
+    </message>
+    <message>
+        <source>From public to private</source>
+        <translation>From public to private</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
         <source>Copy the conversation as text</source>
         <translation>Copy the conversation as text</translation>
     </message>
@@ -274,6 +290,10 @@
     <message>
         <source>Add files</source>
         <translation>Add files</translation>
+    </message>
+    <message>
+        <source>Saved texts and macros</source>
+        <translation>Saved texts and macros</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -322,6 +342,10 @@
     <message>
         <source>Your own rules</source>
         <translation>Your own rules</translation>
+    </message>
+    <message>
+        <source>Your own lists</source>
+        <translation>Your own lists</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -389,6 +413,45 @@
             <numerusform>%n message are {level} % through their time</numerusform>
             <numerusform>%n messages are {level} % through their time</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCheck</name>
+    <message>
+        <source>Still to fill in: {words}</source>
+        <translation>Still to fill in: {words}</translation>
+    </message>
+    <message>
+        <source>{words} characters too long</source>
+        <translation>{words} characters too long</translation>
+    </message>
+    <message>
+        <source>Answered? “{words}”</source>
+        <translation>Answered? “{words}”</translation>
+    </message>
+    <message>
+        <source>“je” and “u” are mixed</source>
+        <translation>“je” and “u” are mixed</translation>
+    </message>
+    <message>
+        <source>You say “{words}” here otherwise</source>
+        <translation>You say “{words}” here otherwise</translation>
+    </message>
+    <message>
+        <source>No greeting</source>
+        <translation>No greeting</translation>
+    </message>
+    <message>
+        <source>No closing line</source>
+        <translation>No closing line</translation>
+    </message>
+    <message>
+        <source>Signed: {signature}</source>
+        <translation>Signed: {signature}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} characters</source>
+        <translation>{used} of {limit} characters</translation>
     </message>
 </context>
 <context>
@@ -630,6 +693,91 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Not answered, look at them first: no. {numbers}</source>
+        <translation>Not answered, look at them first: no. {numbers}</translation>
+    </message>
+    <message>
+        <source>something was written here since</source>
+        <translation>something was written here since</translation>
+    </message>
+    <message>
+        <source>an answer is on its way already</source>
+        <translation>an answer is on its way already</translation>
+    </message>
+    <message>
+        <source>the platform takes no answer any more</source>
+        <translation>the platform takes no answer any more</translation>
+    </message>
+    <message>
+        <source>no address is known</source>
+        <translation>no address is known</translation>
+    </message>
+    <message>
+        <source>noted after a talk: ring back</source>
+        <translation>noted after a talk: ring back</translation>
+    </message>
+    <message>
+        <source>its account is not connected</source>
+        <translation>its account is not connected</translation>
+    </message>
+    <message>
+        <source>there is no text</source>
+        <translation>there is no text</translation>
+    </message>
+    <message>
+        <source>a place is not filled in</source>
+        <translation>a place is not filled in</translation>
+    </message>
+    <message>
+        <source>One answer to many</source>
+        <translation>One answer to many</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Filled in for each: {names}; after a bar what stands without one.</source>
+        <translation>Filled in for each: {names}; after a bar what stands without one.</translation>
+    </message>
+    <message>
+        <source>The text for all</source>
+        <translation>The text for all</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Who gets it</translation>
+    </message>
+    <message>
+        <source>What this customer reads</source>
+        <translation>What this customer reads</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n</source>
+        <translation>
+            <numerusform>Send to %n</numerusform>
+            <numerusform>Send to %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will not get it</source>
+        <translation>
+            <numerusform>%n will not get it</numerusform>
+            <numerusform>%n will not get it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Choose none</source>
@@ -641,6 +789,101 @@
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Case</name>
+    <message>
+        <source>1. In public: we have sent you a message</source>
+        <translation>1. In public: we have sent you a message</translation>
+    </message>
+    <message>
+        <source>2. In private: the answer, by e-mail</source>
+        <translation>2. In private: the answer, by e-mail</translation>
+    </message>
+    <message>
+        <source>3. In public: this is settled</source>
+        <translation>3. In public: this is settled</translation>
+    </message>
+    <message>
+        <source>Sorry about this. We have sent you a message.</source>
+        <translation>Sorry about this. We have sent you a message.</translation>
+    </message>
+    <message>
+        <source>We have settled this together. Thank you!</source>
+        <translation>We have settled this together. Thank you!</translation>
+    </message>
+    <message>
+        <source>noted, {moment}</source>
+        <translation>noted, {moment}</translation>
+    </message>
+    <message>
+        <source>leaves soon</source>
+        <translation>leaves soon</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>is being sent</translation>
+    </message>
+    <message>
+        <source>sent, {moment}</source>
+        <translation>sent, {moment}</translation>
+    </message>
+    <message>
+        <source>may not have arrived</source>
+        <translation>may not have arrived</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>did not arrive</translation>
+    </message>
+    <message>
+        <source>From public to private</source>
+        <translation>From public to private</translation>
+    </message>
+    <message>
+        <source>The lines of this case</source>
+        <translation>The lines of this case</translation>
+    </message>
+    <message>
+        <source>E-mail address of the customer</source>
+        <translation>E-mail address of the customer</translation>
+    </message>
+    <message>
+        <source>What this line says</source>
+        <translation>What this line says</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Said elsewhere</source>
+        <translation>Said elsewhere</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>This line waits for the private message.</source>
+        <translation>This line waits for the private message.</translation>
+    </message>
+    <message>
+        <source>Everybody can read this line.</source>
+        <translation>Everybody can read this line.</translation>
+    </message>
+    <message>
+        <source>A complaint: everybody reads what you answer in public.</source>
+        <translation>A complaint: everybody reads what you answer in public.</translation>
+    </message>
+    <message>
+        <source>Noted what was said elsewhere</source>
+        <translation>Noted what was said elsewhere</translation>
+    </message>
+    <message>
+        <source>On its way: {line}</source>
+        <translation>On its way: {line}</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1323,10 @@
         <translation>Also of this customer</translation>
     </message>
     <message>
+        <source>Incident: {title}</source>
+        <translation>Incident: {title}</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>State</translation>
     </message>
@@ -1253,6 +1500,17 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>Fill</name>
+    <message>
+        <source>The text as it will be</source>
+        <translation>The text as it will be</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1925,73 @@
     </message>
 </context>
 <context>
+    <name>Incidents</name>
+    <message>
+        <source>Under no incident</source>
+        <translation>Under no incident</translation>
+    </message>
+    <message>
+        <source>Put under an incident</source>
+        <translation>Put under an incident</translation>
+    </message>
+    <message>
+        <source>Choose an incident, or type what went wrong</source>
+        <translation>Choose an incident, or type what went wrong</translation>
+    </message>
+    <message>
+        <source>Incident opened: {name}</source>
+        <translation>Incident opened: {name}</translation>
+    </message>
+    <message>
+        <source>Incident: {name}</source>
+        <translation>Incident: {name}</translation>
+    </message>
+    <message>
+        <source>Under no incident any more</source>
+        <translation>Under no incident any more</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>It is over: close it</source>
+        <translation>It is over: close it</translation>
+    </message>
+    <message>
+        <source>It is not over: open it again</source>
+        <translation>It is not over: open it again</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Show its messages</translation>
+    </message>
+    <message>
+        <source>Answer all its messages</source>
+        <translation>Answer all its messages</translation>
+    </message>
+    <message>
+        <source>Or type how it stands</source>
+        <translation>Or type how it stands</translation>
+    </message>
+    <message>
+        <source>It stands like this: {status}</source>
+        <translation>It stands like this: {status}</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>{waiting} of {count} wait for us</source>
+        <translation>{waiting} of {count} wait for us</translation>
+    </message>
+    <message>
+        <source>New incident “{name}”</source>
+        <translation>New incident “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>All keys</source>
@@ -1698,6 +2023,93 @@
     <message>
         <source>Open it anyway</source>
         <translation>Open it anyway</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Added: {name}</source>
+        <translation>Added: {name}</translation>
+    </message>
+    <message>
+        <source>It is called {name} now</source>
+        <translation>It is called {name} now</translation>
+    </message>
+    <message>
+        <source>The order has changed</source>
+        <translation>The order has changed</translation>
+    </message>
+    <message>
+        <source>Taken out of the list</source>
+        <translation>Taken out of the list</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Product groups</source>
+        <translation>Product groups</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>How it ended</translation>
+    </message>
+    <message>
+        <source>No reaction because</source>
+        <translation>No reaction because</translation>
+    </message>
+    <message>
+        <source>Your own lists</source>
+        <translation>Your own lists</translation>
+    </message>
+    <message>
+        <source>Everything is offered in this order. What is filed stays filed under another name. Alt+↑ and Alt+↓ move the entry you are in.</source>
+        <translation>Everything is offered in this order. What is filed stays filed under another name. Alt+↑ and Alt+↓ move the entry you are in.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list yet.</source>
+        <translation>There is nothing in this list yet.</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In Dutch</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In English</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Offer {name} earlier</source>
+        <translation>Offer {name} earlier</translation>
+    </message>
+    <message>
+        <source>Offer {name} later</source>
+        <translation>Offer {name} later</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Remove {name}</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3481,14 @@
         <translation>No longer belongs to no. {number}</translation>
     </message>
     <message>
+        <source>Put under incident {number}</source>
+        <translation>Put under incident {number}</translation>
+    </message>
+    <message>
+        <source>Taken out of its incident</source>
+        <translation>Taken out of its incident</translation>
+    </message>
+    <message>
         <source>Promised: the customer hears from us {moment}</source>
         <translation>Promised: the customer hears from us {moment}</translation>
     </message>
@@ -3171,6 +3591,65 @@
     <message>
         <source>none</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Saved texts and macros</source>
+        <translation>Saved texts and macros</translation>
+    </message>
+    <message>
+        <source>Name, or words of the text</source>
+        <translation>Name, or words of the text</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Put it in</translation>
+    </message>
+    <message>
+        <source>Send and do</source>
+        <translation>Send and do</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>macro</source>
+        <translation>macro</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>outcome</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>out of sight</translation>
+    </message>
+    <message>
+        <source>Messages: {count}</source>
+        <translation>Messages: {count}</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3983,30 @@
         <translation>a rule moved</translation>
     </message>
     <message>
+        <source>a text changed</source>
+        <translation>a text changed</translation>
+    </message>
+    <message>
+        <source>a text thrown away</source>
+        <translation>a text thrown away</translation>
+    </message>
+    <message>
+        <source>the order of the texts</source>
+        <translation>the order of the texts</translation>
+    </message>
+    <message>
+        <source>a macro</source>
+        <translation>a macro</translation>
+    </message>
+    <message>
+        <source>a macro changed</source>
+        <translation>a macro changed</translation>
+    </message>
+    <message>
+        <source>a macro thrown away</source>
+        <translation>a macro thrown away</translation>
+    </message>
+    <message>
         <source>a list made longer</source>
         <translation>a list made longer</translation>
     </message>
@@ -3518,6 +4021,50 @@
     <message>
         <source>a list made shorter</source>
         <translation>a list made shorter</translation>
+    </message>
+    <message>
+        <source>incident opened</source>
+        <translation>incident opened</translation>
+    </message>
+    <message>
+        <source>put under an incident</source>
+        <translation>put under an incident</translation>
+    </message>
+    <message>
+        <source>taken out of its incident</source>
+        <translation>taken out of its incident</translation>
+    </message>
+    <message>
+        <source>how an incident stands</source>
+        <translation>how an incident stands</translation>
+    </message>
+    <message>
+        <source>incident closed</source>
+        <translation>incident closed</translation>
+    </message>
+    <message>
+        <source>incident opened again</source>
+        <translation>incident opened again</translation>
+    </message>
+    <message>
+        <source>the public line</source>
+        <translation>the public line</translation>
+    </message>
+    <message>
+        <source>the private message</source>
+        <translation>the private message</translation>
+    </message>
+    <message>
+        <source>the closing public line</source>
+        <translation>the closing public line</translation>
+    </message>
+    <message>
+        <source>what was said elsewhere</source>
+        <translation>what was said elsewhere</translation>
+    </message>
+    <message>
+        <source>one answer to many</source>
+        <translation>one answer to many</translation>
     </message>
     <message>
         <source>the first reaction</source>
@@ -4321,6 +4868,10 @@
         <translation>Fill in first: {places}.</translation>
     </message>
     <message>
+        <source>This is {length} characters long; here at most {limit} can be sent.</source>
+        <translation>This is {length} characters long; here at most {limit} can be sent.</translation>
+    </message>
+    <message>
         <source>Give the colleague a name.</source>
         <translation>Give the colleague a name.</translation>
     </message>
@@ -4397,12 +4948,16 @@
         <translation>Give it a name of at most {most} characters that is not in the list yet.</translation>
     </message>
     <message>
-        <source>“{name}” is used by {count} messages and rules. Choose what replaces it.</source>
-        <translation>“{name}” is used by {count} messages and rules. Choose what replaces it.</translation>
+        <source>“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.</source>
+        <translation>“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.</translation>
     </message>
     <message>
         <source>The last entry of a list stays: rename it instead.</source>
         <translation>The last entry of a list stays: rename it instead.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays, for what has no entry. Rename it instead.</source>
+        <translation>“{name}” stays, for what has no entry. Rename it instead.</translation>
     </message>
     <message>
         <source>Say why nobody reacts. Choose one of: {choices}.</source>
@@ -4435,6 +4990,46 @@
     <message>
         <source>To ring back, a number or an address is needed.</source>
         <translation>To ring back, a number or an address is needed.</translation>
+    </message>
+    <message>
+        <source>Something was written here since you looked. Read it before you send.</source>
+        <translation>Something was written here since you looked. Read it before you send.</translation>
+    </message>
+    <message>
+        <source>Fill in what stands in braces first: {places}.</source>
+        <translation>Fill in what stands in braces first: {places}.</translation>
+    </message>
+    <message>
+        <source>An answer to this is on its way already.</source>
+        <translation>An answer to this is on its way already.</translation>
+    </message>
+    <message>
+        <source>The time in which the platform takes answers is over.</source>
+        <translation>The time in which the platform takes answers is over.</translation>
+    </message>
+    <message>
+        <source>Nobody else can read this channel: just answer.</source>
+        <translation>Nobody else can read this channel: just answer.</translation>
+    </message>
+    <message>
+        <source>There is no private way to this customer: give an e-mail address, with an e-mail account connected, or note what you wrote elsewhere.</source>
+        <translation>There is no private way to this customer: give an e-mail address, with an e-mail account connected, or note what you wrote elsewhere.</translation>
+    </message>
+    <message>
+        <source>This line was written already, or it has to wait for the private message.</source>
+        <translation>This line was written already, or it has to wait for the private message.</translation>
+    </message>
+    <message>
+        <source>This incident is closed. Open it again first.</source>
+        <translation>This incident is closed. Open it again first.</translation>
+    </message>
+    <message>
+        <source>A macro has a text, or something that it does.</source>
+        <translation>A macro has a text, or something that it does.</translation>
+    </message>
+    <message>
+        <source>Give it a name of at most {most} characters that nothing else here has.</source>
+        <translation>Give it a name of at most {most} characters that nothing else here has.</translation>
     </message>
 </context>
 <context>

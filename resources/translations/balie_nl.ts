@@ -240,6 +240,22 @@
         <translation>Koppelen aan een ander bericht</translation>
     </message>
     <message>
+        <source>One answer to all that are chosen</source>
+        <translation>Eén antwoord aan alle gekozen berichten</translation>
+    </message>
+    <message>
+        <source>Put under an incident</source>
+        <translation>Onder een incident zetten</translation>
+    </message>
+    <message>
+        <source>From public to private</source>
+        <translation>Van openbaar naar privé</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidenten</translation>
+    </message>
+    <message>
         <source>Copy the conversation as text</source>
         <translation>Gesprek kopiëren als tekst</translation>
     </message>
@@ -274,6 +290,10 @@
     <message>
         <source>Add files</source>
         <translation>Bestanden toevoegen</translation>
+    </message>
+    <message>
+        <source>Saved texts and macros</source>
+        <translation>Vaste teksten en macro&apos;s</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -322,6 +342,10 @@
     <message>
         <source>Your own rules</source>
         <translation>Je eigen regels</translation>
+    </message>
+    <message>
+        <source>Your own lists</source>
+        <translation>Uw eigen lijsten</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -389,6 +413,45 @@
             <numerusform>%n bericht heeft {level} % van zijn tijd op</numerusform>
             <numerusform>%n berichten hebben {level} % van hun tijd op</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCheck</name>
+    <message>
+        <source>Still to fill in: {words}</source>
+        <translation>Nog in te vullen: {words}</translation>
+    </message>
+    <message>
+        <source>{words} characters too long</source>
+        <translation>{words} tekens te lang</translation>
+    </message>
+    <message>
+        <source>Answered? “{words}”</source>
+        <translation>Beantwoord? “{words}”</translation>
+    </message>
+    <message>
+        <source>“je” and “u” are mixed</source>
+        <translation>“je” en “u” door elkaar</translation>
+    </message>
+    <message>
+        <source>You say “{words}” here otherwise</source>
+        <translation>Hier gebruik je anders “{words}”</translation>
+    </message>
+    <message>
+        <source>No greeting</source>
+        <translation>Geen aanhef</translation>
+    </message>
+    <message>
+        <source>No closing line</source>
+        <translation>Geen afsluiting</translation>
+    </message>
+    <message>
+        <source>Signed: {signature}</source>
+        <translation>Ondertekend: {signature}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} characters</source>
+        <translation>{used} van {limit} tekens</translation>
     </message>
 </context>
 <context>
@@ -630,6 +693,91 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwoord</translation>
+    </message>
+    <message>
+        <source>Not answered, look at them first: no. {numbers}</source>
+        <translation>Niet beantwoord, kijk er eerst naar: nr. {numbers}</translation>
+    </message>
+    <message>
+        <source>something was written here since</source>
+        <translation>hier is sindsdien iets geschreven</translation>
+    </message>
+    <message>
+        <source>an answer is on its way already</source>
+        <translation>er is al een antwoord onderweg</translation>
+    </message>
+    <message>
+        <source>the platform takes no answer any more</source>
+        <translation>het platform neemt geen antwoord meer aan</translation>
+    </message>
+    <message>
+        <source>no address is known</source>
+        <translation>er is geen adres bekend</translation>
+    </message>
+    <message>
+        <source>noted after a talk: ring back</source>
+        <translation>genoteerd na een gesprek: bel terug</translation>
+    </message>
+    <message>
+        <source>its account is not connected</source>
+        <translation>het account is niet verbonden</translation>
+    </message>
+    <message>
+        <source>there is no text</source>
+        <translation>er staat geen tekst</translation>
+    </message>
+    <message>
+        <source>a place is not filled in</source>
+        <translation>een plek is niet ingevuld</translation>
+    </message>
+    <message>
+        <source>One answer to many</source>
+        <translation>Eén antwoord aan velen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Filled in for each: {names}; after a bar what stands without one.</source>
+        <translation>Voor ieder ingevuld: {names}; na het streepje wat er anders staat.</translation>
+    </message>
+    <message>
+        <source>The text for all</source>
+        <translation>De tekst voor allen</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Wie het krijgt</translation>
+    </message>
+    <message>
+        <source>What this customer reads</source>
+        <translation>Wat deze klant leest</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n</source>
+        <translation>
+            <numerusform>Versturen aan %n</numerusform>
+            <numerusform>Versturen aan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will not get it</source>
+        <translation>
+            <numerusform>%n krijgt het niet</numerusform>
+            <numerusform>%n krijgen het niet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Choose none</source>
@@ -641,6 +789,101 @@
             <numerusform>%n aangevinkt</numerusform>
             <numerusform>%n aangevinkt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Case</name>
+    <message>
+        <source>1. In public: we have sent you a message</source>
+        <translation>1. Openbaar: we hebben u een bericht gestuurd</translation>
+    </message>
+    <message>
+        <source>2. In private: the answer, by e-mail</source>
+        <translation>2. Privé: het antwoord, per e-mail</translation>
+    </message>
+    <message>
+        <source>3. In public: this is settled</source>
+        <translation>3. Openbaar: dit is opgelost</translation>
+    </message>
+    <message>
+        <source>Sorry about this. We have sent you a message.</source>
+        <translation>Vervelend om te horen. We hebben u een bericht gestuurd.</translation>
+    </message>
+    <message>
+        <source>We have settled this together. Thank you!</source>
+        <translation>We hebben dit samen opgelost. Dank u wel!</translation>
+    </message>
+    <message>
+        <source>noted, {moment}</source>
+        <translation>genoteerd, {moment}</translation>
+    </message>
+    <message>
+        <source>leaves soon</source>
+        <translation>vertrekt zo</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>wordt verstuurd</translation>
+    </message>
+    <message>
+        <source>sent, {moment}</source>
+        <translation>verstuurd, {moment}</translation>
+    </message>
+    <message>
+        <source>may not have arrived</source>
+        <translation>misschien niet aangekomen</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>niet aangekomen</translation>
+    </message>
+    <message>
+        <source>From public to private</source>
+        <translation>Van openbaar naar privé</translation>
+    </message>
+    <message>
+        <source>The lines of this case</source>
+        <translation>De regels van deze zaak</translation>
+    </message>
+    <message>
+        <source>E-mail address of the customer</source>
+        <translation>E-mailadres van de klant</translation>
+    </message>
+    <message>
+        <source>What this line says</source>
+        <translation>Wat deze regel zegt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Said elsewhere</source>
+        <translation>Elders gezegd</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>This line waits for the private message.</source>
+        <translation>Deze regel wacht op het privébericht.</translation>
+    </message>
+    <message>
+        <source>Everybody can read this line.</source>
+        <translation>Iedereen kan deze regel lezen.</translation>
+    </message>
+    <message>
+        <source>A complaint: everybody reads what you answer in public.</source>
+        <translation>Een klacht: iedereen leest wat je openbaar antwoordt.</translation>
+    </message>
+    <message>
+        <source>Noted what was said elsewhere</source>
+        <translation>Genoteerd wat elders gezegd is</translation>
+    </message>
+    <message>
+        <source>On its way: {line}</source>
+        <translation>Onderweg: {line}</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1323,10 @@
         <translation>Ook van deze klant</translation>
     </message>
     <message>
+        <source>Incident: {title}</source>
+        <translation>Incident: {title}</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
@@ -1253,6 +1500,17 @@
     <message>
         <source>Open</source>
         <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Fill</name>
+    <message>
+        <source>The text as it will be</source>
+        <translation>De tekst zoals die wordt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1925,73 @@
     </message>
 </context>
 <context>
+    <name>Incidents</name>
+    <message>
+        <source>Under no incident</source>
+        <translation>Onder geen incident</translation>
+    </message>
+    <message>
+        <source>Put under an incident</source>
+        <translation>Onder een incident zetten</translation>
+    </message>
+    <message>
+        <source>Choose an incident, or type what went wrong</source>
+        <translation>Kies een incident, of typ wat er misging</translation>
+    </message>
+    <message>
+        <source>Incident opened: {name}</source>
+        <translation>Incident geopend: {name}</translation>
+    </message>
+    <message>
+        <source>Incident: {name}</source>
+        <translation>Incident: {name}</translation>
+    </message>
+    <message>
+        <source>Under no incident any more</source>
+        <translation>Onder geen incident meer</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidenten</translation>
+    </message>
+    <message>
+        <source>It is over: close it</source>
+        <translation>Het is voorbij: afsluiten</translation>
+    </message>
+    <message>
+        <source>It is not over: open it again</source>
+        <translation>Het is niet voorbij: heropenen</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>De berichten tonen</translation>
+    </message>
+    <message>
+        <source>Answer all its messages</source>
+        <translation>Alle berichten beantwoorden</translation>
+    </message>
+    <message>
+        <source>Or type how it stands</source>
+        <translation>Of typ hoe het ervoor staat</translation>
+    </message>
+    <message>
+        <source>It stands like this: {status}</source>
+        <translation>Zo staat het ervoor: {status}</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>voorbij</translation>
+    </message>
+    <message>
+        <source>{waiting} of {count} wait for us</source>
+        <translation>{waiting} van {count} wachten op ons</translation>
+    </message>
+    <message>
+        <source>New incident “{name}”</source>
+        <translation>Nieuw incident ‘{name}’</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>All keys</source>
@@ -1698,6 +2023,93 @@
     <message>
         <source>Open it anyway</source>
         <translation>Toch openen</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Added: {name}</source>
+        <translation>Toegevoegd: {name}</translation>
+    </message>
+    <message>
+        <source>It is called {name} now</source>
+        <translation>Heet nu {name}</translation>
+    </message>
+    <message>
+        <source>The order has changed</source>
+        <translation>De volgorde is veranderd</translation>
+    </message>
+    <message>
+        <source>Taken out of the list</source>
+        <translation>Uit de lijst gehaald</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorieën</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Afdelingen</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Soorten</translation>
+    </message>
+    <message>
+        <source>Product groups</source>
+        <translation>Productgroepen</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hoe het afliep</translation>
+    </message>
+    <message>
+        <source>No reaction because</source>
+        <translation>Geen reactie omdat</translation>
+    </message>
+    <message>
+        <source>Your own lists</source>
+        <translation>Uw eigen lijsten</translation>
+    </message>
+    <message>
+        <source>Everything is offered in this order. What is filed stays filed under another name. Alt+↑ and Alt+↓ move the entry you are in.</source>
+        <translation>Alles wordt in deze volgorde aangeboden. Wat ergens onder staat, blijft daar ook onder een andere naam. Alt+↑ en Alt+↓ verplaatsen de regel waar u in staat.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list yet.</source>
+        <translation>Er staat nog niets in deze lijst.</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In het Nederlands</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In het Engels</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nieuwe regel</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Hetzelfde</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Offer {name} earlier</source>
+        <translation>{name} eerder aanbieden</translation>
+    </message>
+    <message>
+        <source>Offer {name} later</source>
+        <translation>{name} later aanbieden</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} verwijderen</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3481,14 @@
         <translation>Hoort niet meer bij nr. {number}</translation>
     </message>
     <message>
+        <source>Put under incident {number}</source>
+        <translation>Onder incident {number} gezet</translation>
+    </message>
+    <message>
+        <source>Taken out of its incident</source>
+        <translation>Uit het incident gehaald</translation>
+    </message>
+    <message>
         <source>Promised: the customer hears from us {moment}</source>
         <translation>Beloofd: de klant hoort {moment} van ons</translation>
     </message>
@@ -3171,6 +3591,65 @@
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Saved texts and macros</source>
+        <translation>Vaste teksten en macro&apos;s</translation>
+    </message>
+    <message>
+        <source>Name, or words of the text</source>
+        <translation>Naam, of woorden uit de tekst</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Invoegen</translation>
+    </message>
+    <message>
+        <source>Send and do</source>
+        <translation>Versturen en uitvoeren</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Uitvoeren</translation>
+    </message>
+    <message>
+        <source>macro</source>
+        <translation>macro</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categorie</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioriteit</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>uitkomst</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>uit beeld</translation>
+    </message>
+    <message>
+        <source>Messages: {count}</source>
+        <translation>Berichten: {count}</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3983,30 @@
         <translation>een regel verplaatst</translation>
     </message>
     <message>
+        <source>a text changed</source>
+        <translation>een tekst gewijzigd</translation>
+    </message>
+    <message>
+        <source>a text thrown away</source>
+        <translation>een tekst weggegooid</translation>
+    </message>
+    <message>
+        <source>the order of the texts</source>
+        <translation>de volgorde van de teksten</translation>
+    </message>
+    <message>
+        <source>a macro</source>
+        <translation>een macro</translation>
+    </message>
+    <message>
+        <source>a macro changed</source>
+        <translation>een macro gewijzigd</translation>
+    </message>
+    <message>
+        <source>a macro thrown away</source>
+        <translation>een macro weggegooid</translation>
+    </message>
+    <message>
         <source>a list made longer</source>
         <translation>een lijst aangevuld</translation>
     </message>
@@ -3518,6 +4021,50 @@
     <message>
         <source>a list made shorter</source>
         <translation>een lijst ingekort</translation>
+    </message>
+    <message>
+        <source>incident opened</source>
+        <translation>incident geopend</translation>
+    </message>
+    <message>
+        <source>put under an incident</source>
+        <translation>onder een incident gezet</translation>
+    </message>
+    <message>
+        <source>taken out of its incident</source>
+        <translation>uit het incident gehaald</translation>
+    </message>
+    <message>
+        <source>how an incident stands</source>
+        <translation>stand van een incident</translation>
+    </message>
+    <message>
+        <source>incident closed</source>
+        <translation>incident afgesloten</translation>
+    </message>
+    <message>
+        <source>incident opened again</source>
+        <translation>incident heropend</translation>
+    </message>
+    <message>
+        <source>the public line</source>
+        <translation>de openbare regel</translation>
+    </message>
+    <message>
+        <source>the private message</source>
+        <translation>het privébericht</translation>
+    </message>
+    <message>
+        <source>the closing public line</source>
+        <translation>de afsluitende openbare regel</translation>
+    </message>
+    <message>
+        <source>what was said elsewhere</source>
+        <translation>wat elders gezegd is</translation>
+    </message>
+    <message>
+        <source>one answer to many</source>
+        <translation>één antwoord aan velen</translation>
     </message>
     <message>
         <source>the first reaction</source>
@@ -4321,6 +4868,10 @@
         <translation>Vul eerst in: {places}.</translation>
     </message>
     <message>
+        <source>This is {length} characters long; here at most {limit} can be sent.</source>
+        <translation>Dit is {length} tekens lang; hier kunnen er hoogstens {limit} verstuurd worden.</translation>
+    </message>
+    <message>
         <source>Give the colleague a name.</source>
         <translation>Geef de collega een naam.</translation>
     </message>
@@ -4397,12 +4948,16 @@
         <translation>Geef een naam van hoogstens {most} tekens die nog niet in de lijst staat.</translation>
     </message>
     <message>
-        <source>“{name}” is used by {count} messages and rules. Choose what replaces it.</source>
-        <translation>“{name}” wordt gebruikt door {count} berichten en regels. Kies wat ervoor in de plaats komt.</translation>
+        <source>“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.</source>
+        <translation>“{name}” staat bij {count} berichten, regels of collega&apos;s. Kies wat ervoor in de plaats komt.</translation>
     </message>
     <message>
         <source>The last entry of a list stays: rename it instead.</source>
         <translation>De laatste van een lijst blijft: geef hem liever een andere naam.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays, for what has no entry. Rename it instead.</source>
+        <translation>“{name}” blijft, voor wat nergens anders onder past. Geef het een andere naam.</translation>
     </message>
     <message>
         <source>Say why nobody reacts. Choose one of: {choices}.</source>
@@ -4435,6 +4990,46 @@
     <message>
         <source>To ring back, a number or an address is needed.</source>
         <translation>Om terug te bellen is een nummer of adres nodig.</translation>
+    </message>
+    <message>
+        <source>Something was written here since you looked. Read it before you send.</source>
+        <translation>Hier is iets geschreven sinds je keek. Lees het voordat je verstuurt.</translation>
+    </message>
+    <message>
+        <source>Fill in what stands in braces first: {places}.</source>
+        <translation>Vul eerst in wat tussen accolades staat: {places}.</translation>
+    </message>
+    <message>
+        <source>An answer to this is on its way already.</source>
+        <translation>Hierop is al een antwoord onderweg.</translation>
+    </message>
+    <message>
+        <source>The time in which the platform takes answers is over.</source>
+        <translation>De tijd waarin het platform antwoorden aanneemt is voorbij.</translation>
+    </message>
+    <message>
+        <source>Nobody else can read this channel: just answer.</source>
+        <translation>Niemand anders kan dit kanaal lezen: antwoord gewoon.</translation>
+    </message>
+    <message>
+        <source>There is no private way to this customer: give an e-mail address, with an e-mail account connected, or note what you wrote elsewhere.</source>
+        <translation>Er is geen privéweg naar deze klant: geef een e-mailadres, met een verbonden e-mailaccount, of noteer wat je elders schreef.</translation>
+    </message>
+    <message>
+        <source>This line was written already, or it has to wait for the private message.</source>
+        <translation>Deze regel is al geschreven, of wacht op het privébericht.</translation>
+    </message>
+    <message>
+        <source>This incident is closed. Open it again first.</source>
+        <translation>Dit incident is afgesloten. Open het eerst opnieuw.</translation>
+    </message>
+    <message>
+        <source>A macro has a text, or something that it does.</source>
+        <translation>Een macro heeft een tekst, of iets wat hij doet.</translation>
+    </message>
+    <message>
+        <source>Give it a name of at most {most} characters that nothing else here has.</source>
+        <translation>Geef een naam van hoogstens {most} tekens die hier nog niet bestaat.</translation>
     </message>
 </context>
 <context>
