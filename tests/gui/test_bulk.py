@@ -29,11 +29,11 @@ def test_many_are_answered_after_a_look(office: Office, qtbot: QtBot) -> None:
     assert not dialog.go.isEnabled()
     QTest.keyClicks(dialog.body, "Beste {naam}, {wat} is gemaakt.")
     qtbot.waitUntil(lambda: "gemaakt" in dialog.letter.toPlainText())
-    assert "a place is not filled in" in dialog.list.item(0).text()
+    assert "een plek is niet ingevuld" in dialog.list.item(0).text()
     assert dialog.going == []
     dialog.body.setPlainText("Beste {naam}, het is gemaakt.")
     qtbot.waitUntil(lambda: len(dialog.going) == 3)
-    assert "on its way" in dialog.list.item(3).text()
+    assert "onderweg" in dialog.list.item(3).text()
     dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog.list.setCurrentRow(2)
     dialog.letter.setPlainText("")

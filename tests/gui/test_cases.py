@@ -45,7 +45,7 @@ def test_a_complaint_goes_from_public_to_private(office: Office, qtbot: QtBot) -
     add_account(office.services, "post@voorbeeld.nl", kind="email")
     ticket_id = office.arrive()
     write = office.services.database.write_now
-    write(decisions.set_category, [ticket_id], category="complaints")
+    write(decisions.set_listed, [ticket_id], field="category", value="complaints")
     office.desk.tickets.open(ticket_id)
     qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == ticket_id)
 
@@ -54,21 +54,21 @@ def test_a_complaint_goes_from_public_to_private(office: Office, qtbot: QtBot) -
 
     dialog = opened(office, qtbot)
     assert (dialog.line, dialog.address.isVisible()) == (PUBLIC, False)
-    assert dialog.words.toPlainText().startswith("Sorry")
-    assert "Everybody" in dialog.about.text()
+    assert dialog.words.toPlainText().startswith("Vervelend")
+    assert "Iedereen" in dialog.about.text()
     dialog.lines.setCurrentRow(2)
     assert not dialog.go.isEnabled()
     assert dialog.words.isReadOnly()
-    assert "waits" in dialog.about.text()
+    assert "wacht" in dialog.about.text()
     dialog.lines.setCurrentRow(1)
-    assert "complaint" in dialog.about.text()
+    assert "klacht" in dialog.about.text()
     dialog.lines.setCurrentRow(0)
     QTest.keyClick(dialog.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: case().done == {PUBLIC})
 
     dialog = opened(office, qtbot)
     assert dialog.line is PRIVATE
-    assert "leaves soon" in dialog.lines.item(0).text()
+    assert "vertrekt zo" in dialog.lines.item(0).text()
     QTest.keyClicks(dialog.words, "Een nieuwe is onderweg.")
     dialog.address.clear()
     assert (dialog.go.isEnabled(), dialog.elsewhere.isEnabled()) == (False, True)
@@ -77,13 +77,13 @@ def test_a_complaint_goes_from_public_to_private(office: Office, qtbot: QtBot) -
     qtbot.waitUntil(lambda: PRIVATE in case().done)
 
     dialog = opened(office, qtbot)
-    assert (dialog.line, dialog.about.text()) == (CLOSING, "Everybody can read this line.")
+    assert (dialog.line, dialog.about.text()) == (CLOSING, "Iedereen kan deze regel lezen.")
     QTest.mouseClick(dialog.elsewhere, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: case().done == {*Line})
 
     dialog = opened(office, qtbot)
     assert not dialog.go.isEnabled()
-    assert "noted" in dialog.lines.item(2).text()
+    assert "genoteerd" in dialog.lines.item(2).text()
     dialog.reject()
     write(acts.undo)
     assert case().done == {PUBLIC, PRIVATE}

@@ -102,7 +102,7 @@ def test_a_complaint_from_public_to_private_and_back(
     says: Callable[..., None],
 ) -> None:
     assert not case(services).warns
-    write(decisions.set_category, [1], category="complaints")
+    write(decisions.set_listed, [1], field="category", value="complaints")
     assert case(services).warns
     known_by(services, "anna@klant.example")
     assert case(services).address == "anna@klant.example"
@@ -138,7 +138,7 @@ def test_who_goes_on_by_mail_is_answered_by_mail(
     mail.platform.deliver(key="<m1@x>", text="Dank", parents=[token], to=[MAIL], at=clock.now())
     sync(services)
     assert [one.text for one in view(services).messages][-1] == "Dank"
-    write(decisions.set_category, [1], category="complaints")
+    write(decisions.set_listed, [1], field="category", value="complaints")
     assert not case(services).warns
     write(replies.answer, 1, text="Graag gedaan", now=True)
     clock.forward(MINUTE)
@@ -229,7 +229,7 @@ def test_the_command_shows_writes_and_warns(
     balie: Balie,  # noqa: F811
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    write(decisions.set_category, [1], category="complaints")
+    write(decisions.set_listed, [1], field="category", value="complaints")
     assert balie("case", "show", "1").startswith("A complaint in public: answer it in private.")
     assert balie("reply", "1", "--text", "Sorry", "--internal") == ""
     assert "complaint" not in capsys.readouterr().err
@@ -247,6 +247,6 @@ def test_the_command_shows_writes_and_warns(
 def test_an_answer_from_the_command_line_says_that_all_can_read_it(
     services: Services, write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(decisions.set_category, [1], category="complaints")
+    write(decisions.set_listed, [1], field="category", value="complaints")
     assert main(["--profile", str(tmp_path / "profile"), "reply", "1", "--text", "Sorry"]) == 0
     assert "everybody" in capsys.readouterr().err

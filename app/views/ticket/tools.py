@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +31,7 @@ class ComposerTools(Panel):
         self._internal, self._formats = False, True
         self.attach, self.texts = icon_button(self), icon_button(self)
         self.bold, self.italic, self.bullets = (icon_button(self) for _ in range(3))
+        self._formatting = (self.bold, self.italic, self.bullets)
         self.later = icon_button(self)
         self.only_send = button("", self)
         self.send = button("primary", self)
@@ -83,8 +85,20 @@ class ComposerTools(Panel):
             made.setAccessibleName(self._actions.text(name))
         self.only_send.setVisible(not internal)
         self.later.setVisible(not internal)
-        for tool in (self.bold, self.italic, self.bullets):
-            tool.setVisible(self._formats and not internal)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the formatting to its keys where it would push the sending out of sight."""
+        parts = (self.texts, self.attach, *self._formatting, self.later, self.only_send, self.send)
+        needed = sum(part.sizeHint().width() + TIGHT for part in parts)
+        shown = self._formats and not self._internal and needed <= self.width()
+        for tool in self._formatting:
+            tool.setVisible(shown)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def redress(self) -> None:
