@@ -289,7 +289,7 @@ def tests(arguments: argparse.Namespace) -> int:
         old.unlink()
     return call(
         [
-            *(PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 2, 4))),
+            *(PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 2, 4) + 1)),
             *("--dist", "worksteal", "--cov", "--cov-report="),
             *arguments.rest,
         ],
