@@ -6,9 +6,7 @@ import click
 
 from app.cli.context import as_json_option, say, session_of, show, when
 from app.models.rules.errors import InvalidValueError
-from app.models.rules.moments import parse_moment
-from app.services.settings import HoursSettings, load
-from app.services.tickets import entries
+from app.services.tickets import entries, opening
 
 
 @click.command("entry")
@@ -41,8 +39,7 @@ def entry_command(
         database = services.database
         moment, words = None, said["callback"]
         if words is not None:
-            zone = database.read_now(load, HoursSettings).zone
-            moment = parse_moment(words, now=services.clock.now(), zone=zone)
+            moment = database.read_now(opening.moment_named, words, services.clock.now())
             if moment is None:
                 raise InvalidValueError(
                     value=words, field="moment", choices="morgen 10u, in 2 hours"

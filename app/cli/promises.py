@@ -6,10 +6,8 @@ import click
 
 from app.cli.context import as_json_option, plain, say, session_of, show, when
 from app.models.rules.errors import InvalidValueError
-from app.models.rules.moments import parse_moment
 from app.models.rules.promises import Found, PromiseKind, PromiseState
-from app.services.settings import HoursSettings, load
-from app.services.tickets import lifecycle, promises, reactions
+from app.services.tickets import lifecycle, opening, promises, reactions
 from app.services.tickets.promises import PromiseInfo
 
 
@@ -60,8 +58,7 @@ def make_command(ctx: click.Context, ticket: int, until: str, callback: bool, wo
     """Book a promise that was given elsewhere; writes its id."""
     with session_of(ctx).services() as services:
         database = services.database
-        zone = database.read_now(load, HoursSettings).zone
-        moment = parse_moment(until, now=services.clock.now(), zone=zone)
+        moment = database.read_now(opening.moment_named, until, services.clock.now())
         if moment is None:
             raise InvalidValueError(value=until, field="moment", choices="morgen 12u, in 2 hours")
         kind = PromiseKind.CALLBACK if callback else PromiseKind.PROMISE

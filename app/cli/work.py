@@ -6,10 +6,8 @@ import click
 
 from app.cli.context import Session, as_json_option, plain, say, session_of, show, when
 from app.models.rules.errors import InvalidValueError
-from app.models.rules.moments import parse_moment
-from app.services.settings import HoursSettings, load
 from app.services.storage.database import Database
-from app.services.tickets import acts, decisions, lifecycle, merging, replies, saved_views
+from app.services.tickets import acts, decisions, lifecycle, merging, opening, replies, saved_views
 from app.services.tickets.acts import ActInfo
 from app.services.tickets.decisions import Done
 from app.services.tickets.saved_views import View
@@ -35,8 +33,7 @@ def snooze_command(
     """Put tickets out of sight until a moment, or until the customer writes."""
     with session_of(ctx).services() as services:
         database = services.database
-        zone = database.read_now(load, HoursSettings).zone
-        moment = parse_moment(until, now=services.clock.now(), zone=zone)
+        moment = database.read_now(opening.moment_named, until, services.clock.now())
         if moment is None:
             raise InvalidValueError(value=until, field="moment", choices="vrijdag 9u, in 2 hours")
         ids = _ids(database, tickets)

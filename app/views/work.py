@@ -1,15 +1,14 @@
 """What the actions do with the tickets that are chosen, or with the open one."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.bootstrap import Services
-from app.models.rules.hours import DAY, OpeningHours, next_opening
+from app.models.rules.hours import OpeningHours
 from app.models.rules.moments import parse_moment
 from app.models.rules.snoozes import Preset, presets
 from app.models.rules.tickets import Priority, TicketState
@@ -23,7 +22,7 @@ from app.services.tickets import (
     transcripts,
 )
 from app.services.tickets.inbox import TicketInfo
-from app.services.tickets.opening import opening_hours
+from app.services.tickets.opening import opening_hours, opening_time
 from app.views import moments, sentences
 from app.views.action_table import BY_NAME
 from app.views.actions import Actions
@@ -292,7 +291,7 @@ def _preset_entry(preset: Preset, now: datetime) -> Entry:
 
 def _typed_moment(now: datetime, hours: OpeningHours, typed: str) -> list[Entry]:
     """Offer the moment that was typed, to wake on a reply or not."""
-    moment = parse_moment(typed, now=now, zone=hours.zone, opens=_opens(hours, now))
+    moment = parse_moment(typed, now=now, zone=hours.zone, opens=opening_time(hours, now))
     if moment is None:
         return []
     shown = moments.full_moment(moment, now)
@@ -303,9 +302,3 @@ def _typed_moment(now: datetime, hours: OpeningHours, typed: str) -> list[Entry]
             SLEEP_ON + key, shown, translate("Work", "also when the customer writes"), "clock-pause"
         ),
     ]
-
-
-def _opens(hours: OpeningHours, now: datetime) -> time:
-    """Return the time of day at which the firm opens, for a day that is named without one."""
-    opening = next_opening(hours, hours.midnight(hours.local_day(now) + DAY))
-    return opening.astimezone(ZoneInfo(hours.zone)).time()

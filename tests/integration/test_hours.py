@@ -44,6 +44,15 @@ def saved(services: Services) -> HoursSettings:
 # --- hours -----------------------------------------------------------------------------------
 
 
+def test_a_day_without_a_time_begins_when_the_shop_opens(services: Services, write: Write) -> None:
+    write(hours_acts.set_week, {1: parse_blocks("10:30-17")})
+    read = services.database.read_now
+    named = read(opening.moment_named, "morgen", MONDAY)
+    assert named == datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    assert read(opening.moment_named, "morgen 14u", MONDAY) == named + timedelta(hours=3.5)
+    assert read(opening.moment_named, "ooit", MONDAY) is None
+
+
 @pytest.mark.usefixtures("waiting")
 def test_other_hours_move_the_clocks_that_run(services: Services, write: Write) -> None:
     before, closed = picture(services), info(services, 2)

@@ -1,13 +1,15 @@
 """The firm's opening hours with the holidays of its country and the dates that differ."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 import holidays
 from sqlalchemy.orm import Session
 
-from app.models.rules.hours import Block, OpeningHours
+from app.models.rules.hours import Block, OpeningHours, next_opening
+from app.models.rules.moments import parse_moment
 from app.services.settings import HoursSettings, Week, load
 
 COUNTRIES = ("NL", "BE", "")
@@ -31,6 +33,21 @@ class Holiday:
 def opening_hours(session: Session, around: datetime) -> OpeningHours:
     """Return the calendar, with holidays from the year before `around` to two years after."""
     return _calendar(load(session, HoursSettings), around.year)
+
+
+def moment_named(session: Session, words: str, now: datetime) -> datetime | None:
+    """Return the future moment (UTC) that words such as "morgen" or "over 2 uur" name, or None.
+
+    A day that is named without a time begins when the firm opens on the next day.
+    """
+    hours = opening_hours(session, now)
+    return parse_moment(words, now=now, zone=hours.zone, opens=opening_time(hours, now))
+
+
+def opening_time(hours: OpeningHours, now: datetime) -> time:
+    """Return the time of day at which the firm next opens after today, in its own zone."""
+    following = next_opening(hours, hours.midnight(hours.local_day(now) + timedelta(days=1)))
+    return following.astimezone(ZoneInfo(hours.zone)).time()
 
 
 def holidays_of(session: Session, year: int) -> list[Holiday]:

@@ -1,7 +1,7 @@
 """What belongs to a day beside the messages: notes of talks, and the check before going home."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QDialog
 
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError
-from app.models.rules.moments import parse_moment
-from app.services.settings import DayEndSettings, HoursSettings, load
-from app.services.tickets import day_end, entries
+from app.services.settings import DayEndSettings, load
+from app.services.tickets import day_end, entries, opening
 from app.services.tickets.day_end import DayEnd
 from app.views import moments
 from app.views.day.end_dialog import DayEndDialog
@@ -109,8 +108,7 @@ class Day(QObject):
         self._doing.tell(told, made.act_id)
 
     async def _moment(self, words: str) -> datetime | None:
-        zone = (await self._database.read(load, HoursSettings)).zone
-        return parse_moment(words, now=self._now(), zone=zone, opens=time(9))
+        return await self._database.read(opening.moment_named, words, self._now())
 
     # --- the end of the day ------------------------------------------------------------------
 
