@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Your own lists</source>
-        <translation>Uw eigen lijsten</translation>
+        <translation>Je eigen lijsten</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2069,11 +2069,11 @@
     </message>
     <message>
         <source>Your own lists</source>
-        <translation>Uw eigen lijsten</translation>
+        <translation>Je eigen lijsten</translation>
     </message>
     <message>
         <source>Everything is offered in this order. What is filed stays filed under another name. Alt+↑ and Alt+↓ move the entry you are in.</source>
-        <translation>Alles wordt in deze volgorde aangeboden. Wat ergens onder staat, blijft daar ook onder een andere naam. Alt+↑ en Alt+↓ verplaatsen de regel waar u in staat.</translation>
+        <translation>Alles wordt in deze volgorde aangeboden. Wat ergens onder staat, blijft daar ook onder een andere naam. Alt+↑ en Alt+↓ verplaatsen de regel waar je in staat.</translation>
     </message>
     <message>
         <source>There is nothing in this list yet.</source>

@@ -91,9 +91,9 @@ class ComposerTools(Panel):
         """Leave the formatting to its keys where it would push the sending out of sight."""
         parts = (self.texts, self.attach, *self._formatting, self.later, self.only_send, self.send)
         needed = sum(part.sizeHint().width() + TIGHT for part in parts)
-        shown = self._formats and not self._internal and needed <= self.width()
-        for tool in self._formatting:
-            tool.setVisible(shown)
+        for tool in reversed(self._formatting):
+            tool.setVisible(self._formats and not self._internal and needed <= self.width())
+            needed -= tool.sizeHint().width() + TIGHT
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
