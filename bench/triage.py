@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Services, build_services
 from app.services.clock import SystemClock
 from app.services.sync.parser import InlineParser
+from app.views.garbage import GuiGarbage
 from app.views.start import SWITCH_SECONDS
 from app.views.triage.page import TriagePage
 from bench.inbox import Bench, line
@@ -55,11 +56,13 @@ def run(_count: int) -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication.instance() or QApplication(["balie"])
     assert isinstance(application, QApplication)
+    garbage = GuiGarbage(application)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     services = build_services(profile, key, clock=SystemClock(), parser=InlineParser())
     services.run_on(loop)
     with loop:
         times = loop.run_until_complete(walk(application, services))
+    garbage.close()
     services.close()
     print(line(NEXT, sorted(times), GOAL_MS))

@@ -6,7 +6,7 @@ be destroyed off its own thread, which ends the process.
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QDeadlineTimer, QObject
 
 SECOND_MS = 1000
 YOUNG = 700
@@ -14,16 +14,23 @@ YOUNG = 700
 
 
 class GuiGarbage(QObject):
-    """Takes over from the automatic collector until `close`."""
+    """Takes over from the automatic collector until `close`.
+
+    It looks when Qt has nothing left to do, at most once a second; a program at rest stays so.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rounds = 0
         gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.timeout.connect(self.collect)
-        self._timer.start(SECOND_MS)
+        self._again = QDeadlineTimer(0)
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._dispatcher.aboutToBlock.connect(self._on_rest)
+
+    def _on_rest(self) -> None:
+        if self._again.hasExpired():
+            self._again.setRemainingTime(SECOND_MS)
+            self.collect()
 
     def collect(self) -> None:
         """Look at the young objects, at the older ones more seldom, as Python does."""
@@ -39,6 +46,6 @@ class GuiGarbage(QObject):
 
     def close(self) -> None:
         """Let Python collect by itself again."""
-        self._timer.stop()
+        self._dispatcher.aboutToBlock.disconnect(self._on_rest)
         gc.unfreeze()
         gc.enable()
