@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.bootstrap import build_services
 from app.services.clock import Clock
-from app.services.demo import loader, script
+from app.services.demo import loader, people, script
 from app.services.storage.errors import ProfileInUse
 from app.services.storage.lock import ProfileLock
 from app.services.storage.profile import create_profile, default_folder, load_profile
@@ -47,7 +47,7 @@ def prepare(
     replay = loader.ReplayClock(now)
     services = build_services(profile, None, clock=replay, parser=InlineParser())
     try:
-        loader.fill(services.database, replay, story, now, told)
+        loader.fill(services.database, replay, story, people.read(now), now, told)
     finally:
         services.close()
     (folder / MARK).write_text(json.dumps({"made": now.isoformat()}))

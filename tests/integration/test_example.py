@@ -23,7 +23,15 @@ from app.services.storage.lock import ProfileLock
 from app.services.storage.profile import create_profile
 from app.services.sync import health, outbox
 from app.services.sync.parser import InlineParser
-from app.services.tickets import finding, inbox
+from app.services.tickets import (
+    directory,
+    finding,
+    inbox,
+    incidents,
+    policies,
+    promises,
+    questions,
+)
 from app.views import channel_looks
 from tests.channels.email_accounts import Secrets
 from tests.fakes import FakeClock
@@ -72,6 +80,48 @@ def test_the_firm_has_a_ticket_of_every_kind(firm: Services) -> None:
     accounts = firm.database.read_now(health.accounts)
     assert {account.health for account in accounts} == {"ok", "attention"}
     assert sum(account.quarantined for account in accounts) == 1
+
+
+def test_every_page_of_the_firm_shows_life(firm: Services) -> None:
+    read = firm.database.read_now
+    people = read(directory.colleagues)
+    assert len(people) == 4
+    assert {key for one in people for key in one.fixed_for} == {
+        "logistics",
+        "technical",
+        "finance",
+        "purchasing",
+    }
+    for one in people:
+        assert all((one.role, one.subjects, one.hours, one.phone, one.mail, one.deputy))
+    asked = read(questions.infos)
+    assert Counter((one.kind, one.state) for one in asked) == {
+        ("question", "open"): 3,
+        ("question", "answered"): 1,
+        ("phone", "answered"): 2,
+    }
+    assert all(one.delivery == "sent" for one in asked if one.kind == "question")
+    (answered,) = (one for one in asked if one.kind == "question" and one.state == "answered")
+    assert (answered.colleague, answered.answer[:8]) == ("Mo el Amrani", "Wiebelen")
+    by_id = {ticket.id: ticket for ticket in infos(firm)}
+    waiting = {one.ticket_id for one in asked if one.state == "open"}
+    assert {by_id[one].state for one in waiting} == {"waiting_colleague"}
+    assert by_id[answered.ticket_id].state == "open"
+
+
+def test_the_firm_keeps_its_word_and_has_rules_and_trouble(firm: Services) -> None:
+    read = firm.database.read_now
+    given = [one for ticket in infos(firm) for one in read(promises.of, ticket.id)]
+    assert sorted(one.state for one in given) == ["kept", "open"]
+    (running,) = read(promises.open_ones)
+    assert running.due_at > NOW
+    assert len(read(policies.rules)) == 2
+    by_name = {ticket.subject: ticket for ticket in infos(firm)}
+    assert "eerst bellen" in by_name["Handvat afgebroken, kokend water over mijn hand"].tags
+    newsletter = by_name["Dit seizoen 15% op al het bakgerei"]
+    assert newsletter.assessment.no_reaction_reason == "spam_like"
+    (trouble,) = read(incidents.infos)
+    assert len(read(incidents.tickets_of, trouble.id)) == 2
 
 
 def test_everything_happened_before_now_and_in_its_order(firm: Services) -> None:

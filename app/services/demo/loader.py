@@ -8,6 +8,7 @@ from functools import partial
 from typing_extensions import override
 
 from app.models.rules.messages import Direction
+from app.models.rules.questions import with_token
 from app.models.rules.tickets import Priority, TicketState
 from app.services.channels.api import (
     Attachment,
@@ -21,12 +22,33 @@ from app.services.channels.api import (
 from app.services.channels.errors import AuthExpired, RecipientUnavailable
 from app.services.channels.practice import STREAM
 from app.services.clock import Clock
-from app.services.demo.script import NOTE, US, Account, Line, Script, Story
+from app.services.demo import people
+from app.services.demo.people import People
+from app.services.demo.script import (
+    ASK,
+    COLLEAGUE,
+    NOTE,
+    PHONE,
+    US,
+    Account,
+    Line,
+    Script,
+    Story,
+)
 from app.services.search import terms
 from app.services.storage.database import Database, Unit
 from app.services.sync import accounts, health, ingest, outbox
 from app.services.sync.parser import Unreadable
-from app.services.tickets import decisions, inbox, merging, replies
+from app.services.tickets import (
+    consults,
+    decisions,
+    inbox,
+    incidents,
+    merging,
+    promises,
+    questions,
+    replies,
+)
 from app.services.tickets.arrivals import Arrival, receive
 from app.services.tickets.documenting import Ending
 
@@ -58,14 +80,22 @@ class _Happening:
     act: Callable[[Unit], None] = field(compare=False)
 
 
-def fill(database: Database, clock: ReplayClock, script: Script, now: datetime, told: Told) -> None:
+def fill(
+    database: Database,
+    clock: ReplayClock,
+    script: Script,
+    staff: People,
+    now: datetime,
+    told: Told,
+) -> None:
     """Connect the accounts and let all messages, answers and decisions happen, oldest first.
 
     Args:
+        staff: who is there from the beginning.
         clock: the database's own; it stands at `now` afterwards.
         told: hears how many of how many things have happened.
     """
-    firm = _Firm(database, clock, script, now)
+    firm = _Firm(database, clock, script, staff, now)
     clock.time = min(line.at for story in script.stories for line in story.lines) - MINUTE
     firm.connect()
     happenings = sorted(
@@ -83,12 +113,19 @@ def fill(database: Database, clock: ReplayClock, script: Script, now: datetime, 
 
 class _Firm:
     def __init__(
-        self, database: Database, clock: ReplayClock, script: Script, now: datetime
+        self,
+        database: Database,
+        clock: ReplayClock,
+        script: Script,
+        staff: People,
+        now: datetime,
     ) -> None:
         self._database, self._clock = database, clock
-        self._script, self._now = script, now
+        self._script, self._staff, self._now = script, staff, now
         self._accounts: dict[str, int] = {}
         self._tickets: dict[str, int] = {}
+        self._colleagues: dict[str, int] = {}
+        self._asked: dict[str, int] = {}
         self._of = {account.key: account for account in script.accounts}
 
     # --- accounts ----------------------------------------------------------------------------
@@ -109,6 +146,7 @@ class _Firm:
                 values=values,
                 secrets={},
             )
+        self._colleagues = self._database.write_now(people.settle, self._staff)
 
     def leave(self) -> None:
         """Show how the accounts are, with one message that could not be read."""
@@ -141,6 +179,7 @@ class _Firm:
                 other = next(one for one in self._script.stories if one.key == story.link)
                 at = max(story.lines[-1].at, other.lines[-1].at)
                 yield self._soon(at), partial(self._link, story)
+        yield self._staff.trouble.at, self._go_wrong
 
     def _soon(self, at: datetime) -> datetime:
         """Return a moment shortly after another, as an owner who decides."""
@@ -148,13 +187,53 @@ class _Firm:
 
     def _write(self, story: Story, place: int, unit: Unit) -> None:
         line = story.lines[place]
-        if line.by == NOTE:
-            replies.add_note(unit, self._tickets[story.key], text=line.text)
+        if line.by in {NOTE, ASK, PHONE, COLLEAGUE}:
+            self._consult(unit, story, place)
         elif line.by == US and place > 0:
             is_last = not any(later.by == US for later in story.lines[place + 1 :])
             self._answer(unit, story, line, story.delivery if is_last else None)
         else:
             self._arrive(unit, story, place)
+
+    def _consult(self, unit: Unit, story: Story, place: int) -> None:
+        """Write what stays among us: a note, a question to a colleague, or what he said."""
+        line, ticket_id = story.lines[place], self._tickets[story.key]
+        if line.by == NOTE:
+            replies.add_note(unit, ticket_id, text=line.text)
+            return
+        colleague_id = self._colleagues[line.to]
+        if line.by == PHONE:
+            consults.log_phone(
+                unit, ticket_id, colleague_id=colleague_id, asked=line.asked, answer=line.text
+            )
+        elif line.by == ASK:
+            asked = questions.ask(
+                unit, ticket_id, colleague_id=colleague_id, text=line.text, now=True
+            )
+            self._asked[story.key] = asked.question_id
+            _send(unit, asked.outbox_id)
+        else:
+            self._hear(unit, story, place)
+
+    def _hear(self, unit: Unit, story: Story, place: int) -> None:
+        """Let the answer to the last question come in by mail."""
+        line, account = story.lines[place], self._of[story.account]
+        colleague = next(one for one in self._staff.colleagues if one.key == line.to)
+        token = questions.find(unit.session, self._asked[story.key]).token
+        message = InboundMessage(
+            key=_key(story, place),
+            fingerprint=_key(story, place),
+            direction=Direction.IN,
+            author=Person(colleague.values["mail"], colleague.values["name"]),
+            recipients=(Person(account.handle, account.name),),
+            subject=with_token(f"Re: {story.subject}", token),
+            text=line.text,
+            created_at=line.at,
+            received_at=line.at,
+        )
+        receive(
+            unit, Arrival(self._accounts[story.account], account.kind, 0, message, in_sent=False)
+        )
 
     def _arrive(self, unit: Unit, story: Story, place: int) -> None:
         line, account = story.lines[place], self._of[story.account]
@@ -184,6 +263,7 @@ class _Firm:
 
     def _answer(self, unit: Unit, story: Story, line: Line, delivery: str | None) -> None:
         later = self._now + timedelta(hours=2) if delivery == "queued" else None
+        promise = promises.found(unit.session, line.text, unit.now) if line.promises else None
         queued = replies.answer(
             unit,
             self._tickets[story.key],
@@ -191,21 +271,21 @@ class _Firm:
             attachments=_files(line),
             now=True,
             send_at=later,
+            promise=promise,
         )
         if delivery == "queued":
             return
-        outbox_id, external_id = queued.outbox_id, f"<{queued.outbox_id}@practice>"
-        outbox.claim(unit, outbox_id, external_id=external_id, fingerprint=external_id)
+        if delivery is None:
+            _send(unit, queued.outbox_id)
+            return
+        _claim(unit, queued.outbox_id)
         if delivery == "failed":
             server = _server(self._of[story.account])
             error = RecipientUnavailable(server=server, recipient=story.handle, detail=REFUSED)
-            outbox.refused(unit, outbox_id, error)
+            outbox.refused(unit, queued.outbox_id, error)
             return
-        outbox.commit_point(unit, outbox_id)
-        if delivery == "unknown":
-            outbox.unknown(unit, outbox_id, code="outcome_unknown")
-        else:
-            outbox.sent(unit, outbox_id, SendResult(external_id), copy=False)
+        outbox.commit_point(unit, queued.outbox_id)
+        outbox.unknown(unit, queued.outbox_id, code="outcome_unknown")
 
     # --- what the owner decided --------------------------------------------------------------
 
@@ -233,6 +313,23 @@ class _Firm:
 
     def _link(self, story: Story, unit: Unit) -> None:
         merging.link(unit, self._tickets[story.key], self._tickets[story.link or ""])
+
+    def _go_wrong(self, unit: Unit) -> None:
+        trouble = self._staff.trouble
+        about = [self._tickets[key] for key in trouble.tickets if key in self._tickets]
+        incidents.begin(unit, title=trouble.title, status=trouble.status, ticket_ids=about)
+
+
+def _claim(unit: Unit, outbox_id: int) -> str:
+    external_id = f"<{outbox_id}@practice>"
+    outbox.claim(unit, outbox_id, external_id=external_id, fingerprint=external_id)
+    return external_id
+
+
+def _send(unit: Unit, outbox_id: int) -> None:
+    external_id = _claim(unit, outbox_id)
+    outbox.commit_point(unit, outbox_id)
+    outbox.sent(unit, outbox_id, SendResult(external_id), copy=False)
 
 
 def _key(story: Story, place: int) -> str:

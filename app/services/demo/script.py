@@ -12,6 +12,7 @@ from app.services.settings import HoursSettings
 
 FOLDER = "example_firm"
 CUSTOMER, US, NOTE = "customer", "us", "note"
+ASK, COLLEAGUE, PHONE = "ask", "colleague", "phone"
 MORNING, EVENING = 7, 23
 """Between these hours people write."""
 DAY = 24 * 60
@@ -31,8 +32,12 @@ class Line:
     """One message of a ticket.
 
     Attributes:
-        by: "customer", "us" or "note".
+        by: "customer", "us" or "note"; "ask" for a question to a colleague, "colleague" for his
+            answer, "phone" for what he said when he was called.
         author, name: handle and name of who wrote it, when that is not the ticket's customer.
+        to: key of the colleague.
+        asked: what he was asked on the phone.
+        promises: whether the text gives a promise that gets a clock.
     """
 
     by: str
@@ -43,6 +48,9 @@ class Line:
     author: str | None = None
     name: str | None = None
     files: tuple[File, ...] = ()
+    to: str = ""
+    asked: str = ""
+    promises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,9 @@ def _line(one: Mapping[str, Any], now: datetime) -> Line:
         author=author.get("handle"),
         name=author.get("name"),
         files=tuple(_file(file) for file in one.get("files", ())),
+        to=one.get("to", ""),
+        asked=one.get("asked", ""),
+        promises=one.get("promise", False),
     )
 
 
