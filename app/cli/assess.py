@@ -1,6 +1,6 @@
 """Commands that say what messages are about: triage, and the owner's own rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -10,6 +10,7 @@ from app.cli.tickets import message_json, ticket_json
 from app.models.rules.policy import CONDITIONS, EFFECTS, Condition, Contradiction, Effect
 from app.services.storage.database import Database
 from app.services.tickets import (
+    directory,
     finding,
     influence,
     lifecycle,
@@ -63,13 +64,14 @@ def triage_command(ctx: click.Context, /, ticket: int | None, as_json: bool, **s
             _assess(database, ticket_id, given)
             found = database.read_now(triage.cards, [ticket_id])
         waiting = database.read_now(triage.waiting)
+        people = {str(one.id): one.name for one in database.read_now(directory.colleagues)}
     card = found[0] if found else None
     value = {
         "ticket": ticket_json(card.ticket) if card else None,
         "message": message_json(card.message) if card and card.message else None,
         "waiting": waiting,
     }
-    show(value, as_json=as_json, lines=lambda: _card_lines(card, waiting))
+    show(value, as_json=as_json, lines=lambda: _card_lines(card, waiting, people))
 
 
 def _assess(database: Database, ticket_id: int, given: dict[str, Any]) -> None:
@@ -92,7 +94,7 @@ def _assess(database: Database, ticket_id: int, given: dict[str, Any]) -> None:
         )
 
 
-def _card_lines(card: Card | None, waiting: int) -> Iterator[str]:
+def _card_lines(card: Card | None, waiting: int, people: Mapping[str, str]) -> Iterator[str]:
     if card is None:
         yield "Everything is assessed."
         return
@@ -108,7 +110,8 @@ def _card_lines(card: Card | None, waiting: int) -> Iterator[str]:
     if found.no_reaction_reason:
         yield f"no reaction: {found.no_reaction_reason}"
     if found.proposal:
-        proposed = ", ".join(filter(None, (found.proposal.forward, found.proposal.propose)))
+        whom = people.get(found.proposal.propose or "", found.proposal.propose)
+        proposed = ", ".join(filter(None, (found.proposal.forward, whom)))
         yield f"rule {found.proposal.rule} proposes: {proposed}"
     if card.message is not None:
         yield ""

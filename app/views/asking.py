@@ -1,15 +1,16 @@
 """Asking a colleague about the open ticket, and what becomes of it."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from app.bootstrap import Services
-from app.services.tickets import consults, directory, lists, questions
+from app.services.tickets import consults, directory, inbox, lists, proposals, questions
 from app.services.tickets.directory import ColleagueInfo, Hit
 from app.services.tickets.lists import Choice
-from app.views.directory.ask_dialog import APPROVAL, PHONE, AskDialog
+from app.views.directory.ask_dialog import APPROVAL, PHONE, SOMEBODY_ELSE, AskDialog
 from app.views.doing import Doing
 from app.views.language import is_dutch, translate
 from app.views.tasks import GuiTasks, answered
@@ -17,6 +18,17 @@ from app.views.ticket.controller import TicketController
 from app.views.widgets.picker import Entry, Picker
 
 NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a proposal; not `settled`: there was none, or somebody else is to be asked.
+
+    `act_id` is the act in which the colleague was asked, None when the owner thought better of it.
+    """
+
+    settled: bool
+    act_id: int | None = None
 
 
 class Asking(QObject):
@@ -50,6 +62,8 @@ class Asking(QObject):
 
     async def _ask(self, targets: list[int]) -> None:
         ticket_id = targets[0]
+        if (await self.propose(ticket_id)).settled:
+            return
         hits = await self._database.read(directory.proposed, ticket_id)
         departments = await self._database.read(lists.entries, lists.DEPARTMENT)
         entries = [_entry(hit, departments) for hit in hits]
@@ -69,12 +83,33 @@ class Asking(QObject):
         chosen = next(hit.colleague for hit in hits if str(hit.colleague.id) == entry.key)
         await self._ask_him(ticket_id, chosen)
 
-    async def _ask_him(self, ticket_id: int, colleague: ColleagueInfo) -> None:
+    async def propose(self, ticket_id: int) -> Answer:
+        """Open the question to the colleague whom a rule proposes, filled in."""
+        found = await self._database.read(proposals.of, ticket_id)
+        if found is None:
+            return Answer(settled=False)
+        known = await self._database.read(directory.colleagues)
+        colleague = next(one for one in known if one.id == found.colleague_id)
+        (ticket,) = await self._database.read(inbox.infos, [ticket_id])
+        question = translate("Asking", "A customer writes about “{subject}”. What can I answer?")
+        return await self._ask_him(
+            ticket_id, colleague, question=question.format(subject=ticket.subject), rule=found.rule
+        )
+
+    async def _ask_him(
+        self, ticket_id: int, colleague: ColleagueInfo, *, question: str = "", rule: str = ""
+    ) -> Answer:
         composer = self._tickets.page.composer
         draft = "" if composer.internal or ticket_id != self._tickets.ticket_id else composer.text
-        dialog = AskDialog(self._tickets.page, colleague, draft)
-        if await answered(dialog) != QDialog.DialogCode.Accepted.value:
-            return
+        dialog = AskDialog(self._tickets.page, colleague, draft, question=question, rule=rule)
+        result = await answered(dialog)
+        if result != QDialog.DialogCode.Accepted.value:
+            return Answer(settled=result != SOMEBODY_ELSE)
+        return Answer(settled=True, act_id=await self._carry_out(ticket_id, colleague, dialog))
+
+    async def _carry_out(
+        self, ticket_id: int, colleague: ColleagueInfo, dialog: AskDialog
+    ) -> int | None:
         if dialog.kind == PHONE:
             act_id = await self._database.write(
                 consults.log_phone,
@@ -84,7 +119,7 @@ class Asking(QObject):
                 answer=dialog.said,
             )
             self._doing.tell(translate("Asking", "Noted what was said"), act_id)
-            return
+            return act_id
         asked = await self._database.write(
             questions.ask,
             ticket_id,
@@ -94,6 +129,7 @@ class Asking(QObject):
         )
         told = translate("Asking", "Asked {name}; this waits for the answer")
         self._doing.tell(told.format(name=colleague.name), asked.act_id)
+        return asked.act_id
 
     def _on_withdraw_wanted(self, question_id: int) -> None:
         self._tasks.start(self._withdraw(question_id))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.influence import Reason
 from app.services.tickets.assessments import Assessment
-from app.services.tickets.lists import DEPARTMENT, Lists
+from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, Lists
 from app.views import moments
 from app.views.language import is_dutch, translate
 
@@ -43,12 +43,26 @@ def proposal_text(found: Assessment, lists: Lists) -> str:
     proposal = found.proposal
     if proposal is None:
         return ""
-    parts = [proposal.propose or ""]
+    parts = [_asks(proposal.propose, lists)]
     if proposal.forward:
         name = choice_name(lists, DEPARTMENT, proposal.forward)
         parts.append(translate("Assessing", "forward to {name}").format(name=name))
+    what = " · ".join(filter(None, parts))
     told = translate("Assessing", "The rule “{rule}” proposes: {what}")
-    return told.format(rule=proposal.rule, what=" · ".join(filter(None, parts)))
+    return told.format(rule=proposal.rule, what=what) if what else ""
+
+
+def proposes_colleague(found: Assessment, lists: Lists) -> bool:
+    """Tell whether a rule proposes somebody who can be asked."""
+    whom = found.proposal.propose if found.proposal else None
+    return any(one.key == whom for one in lists.get(COLLEAGUE, ()))
+
+
+def _asks(whom: str | None, lists: Lists) -> str:
+    name = choice_name(lists, COLLEAGUE, whom)
+    if whom is None or not whom.isdecimal():
+        return name  # rules of old tell it in words
+    return "" if name == whom else translate("Assessing", "ask {name}").format(name=name)
 
 
 def _reason(reason: Reason) -> str:

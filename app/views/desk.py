@@ -90,7 +90,9 @@ class Desk(QObject):
             self.doing,
             self.closing,
         )
-        self.rooms = Rooms(services, window, self.picker, self.doing, open_url)
+        self.rooms = Rooms(
+            services, window, self.picker, self.doing, open_url, self.work.asking.propose
+        )
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)

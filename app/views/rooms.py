@@ -1,11 +1,12 @@
 """Pages that are made when they are first wanted: a day may pass without any of them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from app.bootstrap import Services
+from app.views.asking import Answer
 from app.views.directory.controller import DirectoryController
 from app.views.directory.page import DirectoryPage
 from app.views.doing import Doing
@@ -37,10 +38,12 @@ class Rooms(QObject):
         picker: Picker,
         doing: Doing,
         open_url: Callable[[QUrl], object],
+        propose: Callable[[int], Awaitable[Answer]],
     ) -> None:
         super().__init__(window)
         self._services, self._window = services, window
         self._picker, self._doing, self._open_url = picker, doing, open_url
+        self._propose = propose
         self._closers: list[Callable[[], None]] = []
 
     def close(self) -> None:
@@ -110,7 +113,9 @@ class Rooms(QObject):
 
     @cached_property
     def assessing(self) -> TriageController:
-        made = TriageController(self._services, self.triage, self._picker, self._doing)
+        made = TriageController(
+            self._services, self.triage, self._picker, self._doing, self._propose
+        )
         made.left.connect(self._window.show_messages)
         made.open_wanted.connect(self.ticket_wanted)
         made.page_wanted.connect(partial(self._window.show_page, self.triage))

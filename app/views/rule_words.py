@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.models.rules import policy
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.policy import Condition, Effect
-from app.services.tickets.lists import DEPARTMENT, LISTS, REASON, Lists
+from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, LISTS, REASON, Lists
 from app.views import channel_looks, sentences
 from app.views.assessing import choice_name
 from app.views.language import translate
@@ -34,7 +34,7 @@ EFFECTS: Mapping[str, str] = {
     policy.PRIORITY: QT_TRANSLATE_NOOP("RuleWords", "priority {value}"),
     policy.TAG: QT_TRANSLATE_NOOP("RuleWords", "label {value}"),
     policy.NO_REACTION: QT_TRANSLATE_NOOP("RuleWords", "no reaction: {value}"),
-    policy.PROPOSE: QT_TRANSLATE_NOOP("RuleWords", "propose: {value}"),
+    policy.PROPOSE: QT_TRANSLATE_NOOP("RuleWords", "propose to ask {value}"),
     policy.FORWARD: QT_TRANSLATE_NOOP("RuleWords", "propose to forward to {value}"),
 }
 
@@ -84,6 +84,8 @@ def list_of(name: str) -> str | None:
 def value_text(name: str, value: str, lists: Lists) -> str:
     """Return a value in the owner's words."""
     field = list_of(name)
+    if name == policy.PROPOSE:
+        return _whom(value, lists)
     if field is not None:
         return choice_name(lists, field, value)
     if name == policy.PRIORITY:
@@ -91,3 +93,10 @@ def value_text(name: str, value: str, lists: Lists) -> str:
     if name == policy.CHANNEL:
         return channel_looks.name_of(value)
     return f"“{value}”" if name in {policy.WORDS, policy.TAG} else value
+
+
+def _whom(value: str, lists: Lists) -> str:
+    if value in {one.key for one in lists.get(DEPARTMENT, ())}:
+        name = choice_name(lists, DEPARTMENT, value)
+        return translate("RuleWords", "whom {department} asks first").format(department=name)
+    return choice_name(lists, COLLEAGUE, value)

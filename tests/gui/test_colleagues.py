@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.models.rules.policy import Condition, Effect
 from app.services.channels.api import Person
-from app.services.tickets import consults, directory, inbox, questions
+from app.services.tickets import consults, directory, inbox, policies, questions
 from app.services.tickets.directory import ColleagueInfo
 from app.services.tickets.questions import QuestionInfo
 from app.views.directory import ways
@@ -114,6 +115,35 @@ def test_a_call_is_noted(office: Office, qtbot: QtBot) -> None:
     dialog.accept()
     qtbot.waitUntil(lambda: bool(asked(office)))
     assert asked(office)[0].kind == "phone"
+
+
+def test_the_colleague_whom_a_rule_proposes_comes_first(office: Office, qtbot: QtBot) -> None:
+    add(office)
+    add(office, name="Anna", mail="anna@winkel.example")
+    office.services.database.write_now(
+        policies.save,
+        name="Kranen",
+        conditions=[Condition("words", ("kraan",))],
+        effects=[Effect("propose", PIET)],
+    )
+    opened(office, qtbot, text="Mijn kraan lekt", subject="Kraan")
+    assert "Piet" in office.desk.ticket.facts.assessment.proposal.text()
+    office.window.actions_.trigger("ask")
+    dialog = dialog_of(office, qtbot)
+    assert (dialog.kind, dialog.other_one.isVisible()) == (MAIL, True)
+    assert "“Kraan”" in dialog.asked
+    dialog.other_one.click()
+    picker = office.desk.picker
+    qtbot.waitUntil(picker.isVisible)
+    assert [entry.text for entry in picker.shown[:2]] == ["Piet", "Anna"]
+    assert picker.shown[0].hint == "Kranen"
+    picker.dismiss()
+    office.window.actions_.trigger("ask")
+    dialog_of(office, qtbot).accept()
+    qtbot.waitUntil(lambda: bool(asked(office)))
+    office.window.actions_.trigger("ask")
+    qtbot.waitUntil(picker.isVisible)
+    picker.dismiss()
 
 
 def test_who_thinks_better_of_it_asks_nothing(office: Office, qtbot: QtBot) -> None:

@@ -12,9 +12,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.policy import Condition, Effect
-from app.services.tickets import acts, decisions, inbox, influence, lists, policies, triage
+from app.services.tickets import (
+    acts,
+    decisions,
+    directory,
+    inbox,
+    influence,
+    lists,
+    policies,
+    questions,
+    triage,
+)
 from app.views.triage.page import TriagePage
 from tests.gui.conftest import Office
+from tests.gui.test_colleagues import dialog_of
 from tests.gui.test_flow import open_ticket
 
 Press = Callable[[str], None]
@@ -117,7 +128,7 @@ def test_forwarding_offers_what_a_rule_proposes_first(
         policies.save,
         name="Recht",
         conditions=[Condition("words", ("advocaat",))],
-        effects=[Effect("forward", "management"), Effect("propose", "Bel Lisa")],
+        effects=[Effect("forward", "management")],
     )
     office.clock.forward(timedelta(days=-1))
     office.arrive("U hoort van mijn advocaat", "Dreigement")
@@ -125,9 +136,7 @@ def test_forwarding_offers_what_a_rule_proposes_first(
     qtbot.waitUntil(lambda: not page.isVisible())
     office.window.actions_.trigger("triage")
     qtbot.waitUntil(lambda: page.card is not None and number(page) == 6)
-    assert page.proposal.text() == (
-        "De regel “Recht” stelt voor: Bel Lisa · doorsturen naar Directie"
-    )
+    assert page.proposal.text() == ("De regel “Recht” stelt voor: doorsturen naar Directie")
     press(page, "f")
     picker = office.desk.picker
     qtbot.waitUntil(picker.isVisible)
@@ -135,6 +144,45 @@ def test_forwarding_offers_what_a_rule_proposes_first(
     QTest.keyClick(picker.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: info(office, 6).state == "waiting_colleague")
     assert info(office, 6).department == "management"
+
+
+def test_the_colleague_whom_a_rule_proposes_is_asked_by_one_key(
+    office: Office, page: TriagePage, qtbot: QtBot
+) -> None:
+    write = office.services.database.write_now
+    forward = page.buttons["forward"].text()
+    mo, _ = write(directory.add, name="Mo", mail="mo@winkel.example")
+    write(
+        policies.save,
+        name="Kapot",
+        conditions=[Condition("words", ("handvat",))],
+        effects=[Effect("propose", "Mo")],
+    )
+    office.clock.forward(timedelta(days=-1))
+    office.arrive("Mijn handvat is los", "Pan")
+    office.window.actions_.trigger("triage")
+    qtbot.waitUntil(lambda: shows(page, 6))
+    qtbot.waitUntil(lambda: "Mo" in page.proposal.text())
+    assert page.buttons["forward"].text() != forward
+    press(page, "f")
+    dialog = dialog_of(office, qtbot)
+    assert "“Pan”" in dialog.asked
+    dialog.other_one.click()
+    picker = office.desk.picker
+    qtbot.waitUntil(picker.isVisible)
+    QTest.keyClick(picker.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not picker.isVisible())
+    press(page, "f")
+    dialog = dialog_of(office, qtbot)
+    QTest.keyClicks(dialog.question, "Garantie?")
+    QTest.keyClick(dialog.question, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: info(office, 6).state == "waiting_colleague")
+    (asked,) = office.services.database.read_now(questions.infos)
+    assert (asked.ticket_id, asked.colleague_id, asked.text) == (6, mo, "Garantie?")
+    qtbot.waitUntil(lambda: page.card is not None and number(page) != 6)
+    press(page, "z")
+    qtbot.waitUntil(lambda: info(office, 6).state == "new")
+    qtbot.waitUntil(lambda: shows(page, 6))
 
 
 def test_department_and_product_group_are_picked(

@@ -30,7 +30,9 @@ from app.services.tickets import (
     incidents,
     policies,
     promises,
+    proposals,
     questions,
+    triage,
 )
 from app.views import channel_looks
 from tests.channels.email_accounts import Secrets
@@ -115,11 +117,15 @@ def test_the_firm_keeps_its_word_and_has_rules_and_trouble(firm: Services) -> No
     assert sorted(one.state for one in given) == ["kept", "open"]
     (running,) = read(promises.open_ones)
     assert running.due_at > NOW
-    assert len(read(policies.rules)) == 2
+    assert len(read(policies.rules)) == 3
     by_name = {ticket.subject: ticket for ticket in infos(firm)}
-    assert "eerst bellen" in by_name["Handvat afgebroken, kokend water over mijn hand"].tags
-    newsletter = by_name["Dit seizoen 15% op al het bakgerei"]
-    assert newsletter.assessment.no_reaction_reason == "spam_like"
+    burnt = by_name["Handvat afgebroken, kokend water over mijn hand"]
+    assert "eerst bellen" in burnt.tags
+    proposed = read(proposals.of, burnt.id)
+    assert proposed is not None
+    assert read(directory.find, proposed.colleague_id).name == "Mo el Amrani"
+    cards = read(triage.next_cards, limit=20)
+    assert any(read(proposals.of, card.ticket.id) for card in cards)
     (trouble,) = read(incidents.infos)
     assert len(read(incidents.tickets_of, trouble.id)) == 2
 

@@ -17,6 +17,7 @@ from app.services.sync import outbox
 from app.services.tickets import (
     acts,
     decisions,
+    directory,
     inbox,
     influence,
     journal,
@@ -195,12 +196,13 @@ def test_rules_that_quarrel_are_shown(services: Services, rule: Rule) -> None:
 
 
 def test_rules_act_on_what_comes_in_and_say_so(
-    services: Services, arrive: Arrive, rule: Rule
+    services: Services, write: Write, arrive: Arrive, rule: Rule
 ) -> None:
+    lisa, _ = write(directory.add, name="Lisa")
     number = rule(
         "Advocaat",
         "words=advocaat channel=fake",
-        "type=complaint priority=urgent tag=juridisch forward=management propose=Bel_Lisa",
+        "type=complaint priority=urgent tag=juridisch forward=management propose=Lisa",
     )
     ticket = arrive(text="U hoort van mijn advocaat", subject="Klacht")
     assert (ticket.priority, ticket.tags, ticket.department) == (
@@ -210,7 +212,7 @@ def test_rules_act_on_what_comes_in_and_say_so(
     proposal = ticket.assessment.proposal
     assert proposal is not None
     assert (proposal.rule, proposal.forward, proposal.propose) == (
-        "Advocaat", "management", "Bel_Lisa",
+        "Advocaat", "management", str(lisa),
     )  # fmt: skip
     assert ticket.assessment.assessed_at is None
     entries = services.database.read_now(journal.entries, ticket.id)
@@ -357,8 +359,9 @@ def test_what_is_proposed_stays_beside_what_was(
     services: Services, write: Write, arrive: Arrive, rule: Rule
 ) -> None:
     arrive(text="advocaat")
+    write(directory.add, name="Lisa")
     write(decisions.set_listed, [1], field="department", value="sales")
-    number = rule("Recht", "words=advocaat", "forward=management propose=Bel_de_jurist")
+    number = rule("Recht", "words=advocaat", "forward=management propose=Lisa")
     write(policy_acts.apply_to, number, [1])
     (ticket,) = services.database.read_now(inbox.infos, [1])
     assert ticket.department == "sales"

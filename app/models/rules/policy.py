@@ -18,8 +18,8 @@ NO_REACTION, PROPOSE, FORWARD = "no_reaction", "propose", "forward"
 EFFECTS = (
     CATEGORY, DEPARTMENT, TYPE, PRODUCT_GROUP, PRIORITY, TAG, NO_REACTION, PROPOSE, FORWARD,
 )  # fmt: skip
-"""What may follow. FORWARD proposes a department to hand it to, which is set at once; PROPOSE is a
-text that tells whom to ask."""
+"""What may follow. FORWARD proposes a department to hand it to, which is set at once; PROPOSE tells
+whom to ask: the id of a colleague, or the department whose fixed colleague it is."""
 
 YES, NO = "yes", "no"
 _ONE_OF = frozenset({CHANNEL, CATEGORY, TYPE, VIP, PRESS, OUT_OF_HOURS})

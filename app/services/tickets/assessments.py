@@ -13,7 +13,7 @@ from app.services.tickets import influence, policy_acts
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a rule proposes: a department to forward it to (its key), whom to ask, in words."""
+    """What a rule proposes: a department to forward it to (its key), whom to ask (an id)."""
 
     rule: str
     forward: str | None = None

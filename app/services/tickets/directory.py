@@ -20,7 +20,7 @@ from app.models.tickets import Department
 from app.services.events import SettingsChanged
 from app.services.search.words import SHORTEST_PART, stem, words_of
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, journal, lifecycle, lists
+from app.services.tickets import act_rows, acts, journal, lifecycle, lists, proposals
 
 SECTION = "colleagues"
 """The section of SettingsChanged when the directory changes."""
@@ -69,7 +69,7 @@ class ColleagueInfo:
 class Hit:
     """A colleague who may know, how sure that is (0 to 100), and what of him says so.
 
-    `because` holds subjects, a role, a name, or the key of a department.
+    `because` holds subjects, a role, a name, the name of a rule, or the key of a department.
     """
 
     colleague: ColleagueInfo
@@ -215,14 +215,16 @@ def keep(
 def remove(unit: Unit, colleague_id: int, *, origin: object | None = None) -> int | None:
     """Take a colleague out of the directory, and out of where others point at him.
 
-    What he was asked and said stays; returns the act.
+    What he was asked and said stays; what rules propose goes to his deputy. Returns the act.
 
     Raises:
         NotFoundError: there is no such colleague.
+        ProposedByRuleError: rules propose him, and he has no deputy.
     """
     row = find(unit.session, colleague_id)
     recorder = acts.begin(unit, "colleague_removed", origin=origin, colleague=row.name)
     session = unit.session
+    proposals.hand_over(unit, recorder, row)
     for other in session.scalars(select(Colleague).where(Colleague.deputy_id == row.id)).all():
         _note(recorder, act_rows.changed(unit, other, deputy_id=None))
     for department in _fixed_by(session, row.id):
@@ -320,12 +322,17 @@ def who(session: Session, words: str, *, limit: int = 5) -> list[Hit]:
 def proposed(session: Session, ticket_id: int) -> list[Hit]:
     """Return all colleagues who can be asked about a ticket, the likeliest first.
 
-    First whom its department has fixed, then who knows about its words, then the others by name.
+    First whom a rule proposes, then whom its department has fixed, then who knows about its words,
+    then the others by name.
     """
     ticket = lifecycle.find(session, ticket_id)
     known = colleagues(session)
     fixed = [one for one in known if ticket.department in one.fixed_for]
-    first = [Hit(one, 100, (ticket.department or "",)) for one in fixed]
+    ruled = proposals.of(session, ticket_id)
+    first = [
+        Hit(one, 100, (ruled.rule,)) for one in known if ruled and one.id == ruled.colleague_id
+    ]
+    first += [Hit(one, 100, (ticket.department or "",)) for one in fixed]
     likely = who(session, f"{ticket.subject} {ticket.snippet}", limit=len(known) or 1)
     found = [*first, *likely, *(Hit(one, 0, ()) for one in known)]
     unique = {hit.colleague.id: hit for hit in reversed(found)}

@@ -18,7 +18,7 @@ from app.models.rules.errors import (
     KnownError,
     NotFoundError,
 )
-from app.models.rules.policy import FORWARD, NO_REACTION
+from app.models.rules.policy import FORWARD, NO_REACTION, PROPOSE
 from app.models.tickets import (
     Category,
     Department,
@@ -64,7 +64,9 @@ class Choice:
 
 
 Lists: TypeAlias = Mapping[str, Sequence[Choice]]
-"""The entries of all lists, by field."""
+"""The entries of all lists, by field, and under COLLEAGUE those who can be asked, by id."""
+
+COLLEAGUE = "colleague"
 
 OTHER = "other"
 LONGEST_NAME = 40
@@ -126,8 +128,10 @@ def entries(session: Session, field: str) -> list[Choice]:
 
 
 def everything(session: Session) -> Lists:
-    """Return the entries of all lists in their order."""
-    return {field: entries(session, field) for field in LISTS}
+    """Return the entries of all lists in their order, and the colleagues by name."""
+    statement = select(Colleague).where(Colleague.active).order_by(func.lower(Colleague.name))
+    people = [Choice(str(one.id), one.name, one.name) for one in session.scalars(statement)]
+    return {**{field: entries(session, field) for field in LISTS}, COLLEAGUE: people}
 
 
 def check(session: Session, field: str, key: str) -> str:
@@ -366,7 +370,7 @@ def _renamed(
         else one
         for one in row.conditions
     ]
-    kinds = {field, FORWARD} if field == DEPARTMENT else {field}
+    kinds = {field, FORWARD, PROPOSE} if field == DEPARTMENT else {field}
     kinds |= {NO_REACTION} if field == REASON else set()
     effects = [
         {**one, "value": new} if one["kind"] in kinds and one["value"] == key else one

@@ -18,7 +18,7 @@ from app.models.rules.policy import Condition, Effect, Rule
 from app.models.rules.tickets import Priority
 from app.services.events import SettingsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, decisions, journal, lists
+from app.services.tickets import act_rows, acts, decisions, directory, journal, lists
 
 SECTION = "policies"
 LONGEST_NAME = 60
@@ -108,6 +108,7 @@ def checked(
         BadRuleNameError: the name says nothing, is too long or taken.
         EmptyRuleError: nothing is asked, or nothing follows.
         InvalidValueError: a condition or an effect has a value it does not take.
+        NotFoundError: it proposes a colleague who is not there.
     """
     clean = " ".join(name.split())
     taken = {one.name.casefold() for one in rules(session) if one.id != rule_id}
@@ -269,4 +270,12 @@ def _effect(session: Session, effect: Effect) -> Effect:
         raise InvalidValueError(value=value, field="priority", choices=", ".join(Priority))
     if not value:
         raise EmptyRuleError
-    return Effect(kind, value)
+    return Effect(kind, _whom(session, value) if kind == policy.PROPOSE else value)
+
+
+def _whom(session: Session, value: str) -> str:
+    """Return the key of a department that was named, or the id of a colleague as text."""
+    try:
+        return lists.check(session, lists.DEPARTMENT, value)
+    except InvalidValueError:
+        return str(directory.named(session, value))

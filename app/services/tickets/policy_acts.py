@@ -17,7 +17,16 @@ from app.models.rules.tickets import OWNER_MAY, TicketState, Transition
 from app.models.tickets import Ticket
 from app.services.channels.api import InboundMessage
 from app.services.storage.database import Unit
-from app.services.tickets import acts, influence, journal, lifecycle, lists, policies, timing
+from app.services.tickets import (
+    acts,
+    influence,
+    journal,
+    lifecycle,
+    lists,
+    policies,
+    proposals,
+    timing,
+)
 from app.services.tickets.decisions import Done
 from app.services.tickets.opening import opening_hours
 
@@ -126,7 +135,7 @@ def arrived(unit: Unit, ticket: Ticket, message: InboundMessage) -> None:
     tags = acts.tags_of(unit.session, ticket.id)
     by_rule: dict[int, tuple[Rule, list[Change]]] = {}
     for chosen in policy.decide(asked, facts):
-        change = _change(ticket, tags, chosen.effect)
+        change = _change(unit.session, ticket, tags, chosen.effect)
         if change is not None and _is_gentle(ticket, change):
             by_rule.setdefault(chosen.rule.id, (chosen.rule, []))[1].append(change)
     for rule, changes in by_rule.values():
@@ -173,7 +182,7 @@ def _hit(session: Session, rule: Rule, ticket: Ticket, message: Message) -> Hit 
     if not policy.matches(rule, facts):
         return None
     tags = acts.tags_of(session, ticket.id)
-    changes = (_change(ticket, tags, one.effect) for one in policy.decide([rule], facts))
+    changes = (_change(session, ticket, tags, one.effect) for one in policy.decide([rule], facts))
     return Hit(
         ticket.id,
         ticket.number,
@@ -184,18 +193,19 @@ def _hit(session: Session, rule: Rule, ticket: Ticket, message: Message) -> Hit 
     )
 
 
-def _change(ticket: Ticket, tags: Sequence[str], effect: Effect) -> Change | None:
+def _change(session: Session, ticket: Ticket, tags: Sequence[str], effect: Effect) -> Change | None:
     """Return what an effect changes, None when it is so already or cannot be."""
     kind, value = effect.kind, effect.value
+    if kind == policy.PROPOSE:
+        before, whom = (ticket.proposal or {}).get(kind), proposals.resolved(session, value)
+        return None if whom in {None, before} else Change(kind, before, str(whom))
     if kind == policy.TAG:
         return None if value in tags else Change(kind, None, value)
     if kind == policy.NO_REACTION:
         may = TicketState.NO_REACTION in OWNER_MAY[TicketState(ticket.state)]
         return Change(kind, ticket.no_reaction_reason, value) if may else None
-    if kind in {policy.PROPOSE, policy.FORWARD}:
-        before = (ticket.proposal or {}).get(kind)
-    else:
-        before = getattr(ticket, kind)
+    held = ticket.proposal or {}
+    before = held.get(kind) if kind == policy.FORWARD else getattr(ticket, kind)
     return None if before == value else Change(kind, before, value)
 
 

@@ -12,6 +12,8 @@ from app.views.widgets.buttons import ChoiceButton, button
 from app.views.widgets.labels import PlainLabel
 
 MAIL, APPROVAL, PHONE = "mail", "approval", "phone"
+SOMEBODY_ELSE = 2
+"""Result of a dialog that a rule proposed, when the owner wants to ask another."""
 CHOICE_WIDTH = 240
 WIDTH, QUESTION_HEIGHT, OTHER_HEIGHT = 560, 120, 140
 
@@ -21,12 +23,22 @@ class AskDialog(QDialog):
 
     Args:
         draft: what the owner is writing to the customer, "" for nothing.
+        question: what to ask, filled in; it is chosen, so that typing replaces it.
+        rule: name of the rule that proposes him, "" when the owner chose him.
     """
 
-    def __init__(self, parent: QWidget, colleague: ColleagueInfo, draft: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        colleague: ColleagueInfo,
+        draft: str,
+        *,
+        question: str = "",
+        rule: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Ask", "Ask {name}").format(name=colleague.name))
-        self._colleague, self._draft = colleague, draft
+        self._colleague, self._draft, self._rule = colleague, draft, rule
         self.kind = MAIL if colleague.mail else PHONE
         self.choice = ChoiceButton(self)
         self.choice.setMinimumWidth(CHOICE_WIDTH)
@@ -45,7 +57,12 @@ class AskDialog(QDialog):
         self.stay.setText(translate("Ask", "Cancel"))
         self.stay.clicked.connect(self.reject)
         self.go.clicked.connect(self.accept)
+        self.other_one = button("quiet", self)
+        self.other_one.setText(translate("Ask", "Somebody else"))
+        self.other_one.setVisible(bool(rule))
+        self.other_one.clicked.connect(self._on_somebody_else)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.other_one)
         buttons.addStretch(1)
         buttons.addWidget(self.stay)
         buttons.addWidget(self.go)
@@ -61,6 +78,8 @@ class AskDialog(QDialog):
         layout.addLayout(buttons)
         layout.addStrut(WIDTH - 2 * WIDE)
         self.choose(self.kind)
+        self.question.setPlainText(question)
+        self.question.selectAll()
         self.question.setFocus()
 
     @property
@@ -83,7 +102,9 @@ class AskDialog(QDialog):
         self.choice.set_choices(
             translate("Ask", "How"), [(key, names[key]) for key in offered], kind
         )
-        self._about.setText(self._explained())
+        proposed = translate("Ask", "The rule “{rule}” proposes {name}.")
+        reason = proposed.format(rule=self._rule, name=self._colleague.name) if self._rule else ""
+        self._about.setText(f"{reason} {self._explained()}".strip())
         self._question_name.setText(
             translate("Ask", "What I asked") if kind == PHONE else translate("Ask", "My question")
         )
@@ -123,6 +144,9 @@ class AskDialog(QDialog):
                 self.accept()
             return
         super().keyPressEvent(event)
+
+    def _on_somebody_else(self) -> None:
+        self.done(SOMEBODY_ELSE)
 
     def _on_typed(self) -> None:
         asked, said = bool(self.asked.strip()), bool(self.said.strip())

@@ -217,7 +217,7 @@ async def assessing(album: Album) -> None:
     album.window.actions_.trigger("rules")
     await album.settle()
     await album.take("77-rules")
-    desk.rooms.rules.wanted.emit("edit", 4)
+    desk.rooms.rules.wanted.emit("edit", 5)
     desk.rooms.rules.editor.tried.emit()
     await album.settle()
     await album.take("78-rule-tried")
@@ -266,8 +266,9 @@ async def asking(album: Album) -> None:
     await album.go("todo")
     await album.open("Vraag over een oude koffiemolen")
     await album.take("78-called")
-    await album.open("Handvat afgebroken")
     await album.take("79-ask", album.act("ask"))
+    await album.open("Handvat afgebroken")
+    await album.take("79-ask-proposed", album.act("ask"))
 
     def dialog() -> None:
         made = AskDialog(desk.ticket, repairer, "Beste Anna, u krijgt een nieuwe steel.")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.services.events import (
 from app.services.tickets import acts, decisions, lists, triage
 from app.services.tickets.decisions import Done
 from app.services.tickets.triage import Card
+from app.views.asking import Answer
 from app.views.doing import Doing
 from app.views.language import translate
 from app.views.reasons import ask_reason, entries_of
@@ -45,10 +46,17 @@ class TriageController(QObject):
     left = Signal()
     open_wanted = Signal(int)
 
-    def __init__(self, services: Services, page: TriagePage, picker: Picker, doing: Doing) -> None:
+    def __init__(
+        self,
+        services: Services,
+        page: TriagePage,
+        picker: Picker,
+        doing: Doing,
+        propose: Callable[[int], Awaitable[Answer]],
+    ) -> None:
         super().__init__(page)
         self._database = services.database
-        self.page, self._picker, self._doing = page, picker, doing
+        self.page, self._picker, self._doing, self._propose = page, picker, doing, propose
         self._tasks = GuiTasks(self, doing.notices.report)
         self._ahead: deque[Card] = deque()
         self._passing: set[int] = set()
@@ -184,6 +192,13 @@ class TriageController(QObject):
             await self._leave(card, decisions.change_state, state=state, reason=reason)
 
     async def _forward(self, card: Card) -> None:
+        """Ask the colleague whom a rule proposes; without one, hand it to a department."""
+        answer = await self._propose(card.ticket.id)
+        if answer.act_id is not None:
+            self._done.append((answer.act_id, card.ticket.id))
+        if answer.settled:
+            self.page.setFocus()
+            return
         proposal = card.ticket.assessment.proposal
         first = proposal.forward if proposal else card.ticket.department
         key = await self._pick(translate("Triage", "Forward to"), lists.DEPARTMENT, first)

@@ -22,7 +22,13 @@ from app.services.tickets.lists import CATEGORY, DEPARTMENT, TYPE, Lists
 from app.services.tickets.lists import PRODUCT_GROUP as GROUP
 from app.services.tickets.triage import MOST_COUNTED, Card
 from app.views import channel_looks, moments, sentences
-from app.views.assessing import choice_name, influence_text, proposal_text, reason_lines
+from app.views.assessing import (
+    choice_name,
+    influence_text,
+    proposal_text,
+    proposes_colleague,
+    reason_lines,
+)
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TARGET, TIGHT, WIDE
@@ -66,6 +72,9 @@ NAMES = {
     UNDO: QT_TRANSLATE_NOOP("Triage", "Undo"),
     BACK: QT_TRANSLATE_NOOP("Triage", "Back"),
 }
+ASK = QT_TRANSLATE_NOOP("Triage", "Ask a colleague")
+"""What FORWARD is called when a rule proposes whom to ask."""
+
 ABOUT_IT, ALWAYS = (NEXT, NO_REACTION, FORWARD, PRODUCT_GROUP, OPEN), (UNDO, BACK)
 """Buttons under the message, and those above it that are there without one too."""
 
@@ -206,9 +215,7 @@ class TriagePage(Panel):
         for name, label in self._titles.items():
             label.setText(translate("Triage", TITLES[name]))
         for name, made in self.buttons.items():
-            text = translate("Triage", NAMES[name])
-            made.setText(f"{text}  {ACTS[name][0]}")
-            made.setAccessibleName(text)
+            _call(made, name, translate("Triage", NAMES[name]))
         self._fill()
 
     @override
@@ -288,7 +295,10 @@ class TriagePage(Panel):
         self.weight.setText("   ".join(parts))
         self.weight.setVisible(bool(parts))
         self.proposal.setText(proposal_text(found, self._lists))
-        self.proposal.setVisible(found.proposal is not None)
+        self.proposal.setVisible(bool(self.proposal.text()))
+        asks = proposes_colleague(found, self._lists)
+        text = translate("Triage", ASK if asks else NAMES[FORWARD])
+        _call(self.buttons[FORWARD], FORWARD, text)
 
     # --- keys --------------------------------------------------------------------------------
 
@@ -330,3 +340,8 @@ def _name(said: Said, lists: Lists) -> str:
     if said.field == PRIORITY:
         return sentences.word(sentences.PRIORITIES, said.value)
     return choice_name(lists, said.field, said.value)
+
+
+def _call(made: QPushButton, name: str, text: str) -> None:
+    made.setText(f"{text}  {ACTS[name][0]}")
+    made.setAccessibleName(text)
