@@ -93,6 +93,17 @@ def macro_remove(ctx: click.Context, name: str) -> None:
         services.database.write_now(macros.remove, macro_id)
 
 
+@macro_group.command("move")
+@click.argument("name")
+@click.argument("place", type=click.IntRange(1))
+@click.pass_context
+def macro_move(ctx: click.Context, name: str, place: int) -> None:
+    """Put a macro at a place in the order, 1 for the first."""
+    with session_of(ctx).services() as services:
+        macro_id = services.database.read_now(macros.named, name).id
+        services.database.write_now(macros.move, macro_id, to=place - 1)
+
+
 @macro_group.command("run")
 @click.argument("tickets", nargs=-1, required=True, type=int)
 @click.argument("name")

@@ -87,6 +87,7 @@ ACTS = {
     "macro": QT_TRANSLATE_NOOP("Words", "a macro"),
     "macro_saved": QT_TRANSLATE_NOOP("Words", "a macro changed"),
     "macro_removed": QT_TRANSLATE_NOOP("Words", "a macro thrown away"),
+    "macro_moved": QT_TRANSLATE_NOOP("Words", "the order of the macros"),
     "list_added": QT_TRANSLATE_NOOP("Words", "a list made longer"),
     "list_renamed": QT_TRANSLATE_NOOP("Words", "a name in a list"),
     "list_moved": QT_TRANSLATE_NOOP("Words", "the order of a list"),

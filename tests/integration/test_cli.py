@@ -385,6 +385,8 @@ def test_macros_are_kept_and_run(filled: Services, balie: Balie) -> None:
     changed = balie("macro", "change", "code", "--name", "Weg", "--text", "", "--json")
     assert (changed["name"], changed["text"], len(changed["actions"])) == ("Weg", "", 2)
     assert balie("macro", "change", "weg", "--do", "state=spam") == 2
+    balie("macro", "move", "weg", "1")
+    assert "Weg" in balie("macro", "list").splitlines()[0]
     balie("macro", "remove", "weg")
     assert len(balie("macro", "list", "--json")) == 3
 

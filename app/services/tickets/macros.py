@@ -135,6 +135,24 @@ def remove(unit: Unit, macro_id: int, *, origin: object | None = None) -> int | 
     return _finished(unit, recorder, row)
 
 
+def move(unit: Unit, macro_id: int, *, to: int, origin: object | None = None) -> int | None:
+    """Put a macro at a place in the order, 0 for the first; returns the act.
+
+    Raises:
+        NotFoundError: there is no such macro.
+    """
+    row = _row(unit.session, macro_id)
+    order = select(Macro).order_by(Macro.position, Macro.id)
+    rows = [one for one in unit.session.scalars(order) if one.id != macro_id]
+    rows.insert(max(0, to), row)
+    recorder = acts.begin(unit, "macro_moved", origin=origin, macro=row.name)
+    for position, one in enumerate(rows):
+        step = act_rows.changed(unit, one, position=position)
+        if step is not None:
+            recorder.step(**step)
+    return _finished(unit, recorder, row)
+
+
 # --- running them ----------------------------------------------------------------------------
 
 

@@ -37,7 +37,7 @@ PURPOSES = (
 )
 """What a text is for; one for an answer is chosen by the owner, the others by what he does."""
 
-_ALSO = {
+ALSO = {
     "first_name": "naam",
     "voornaam": "naam",
     "name": "naam",
@@ -45,7 +45,7 @@ _ALSO = {
     "subject": "onderwerp",
     "shop": "winkel",
 }
-KNOWN = frozenset({"naam", "nummer", "onderwerp", "winkel", "opening", "moment", *_ALSO})
+KNOWN = frozenset({"naam", "nummer", "onderwerp", "winkel", "opening", "moment", *ALSO})
 """Places that are filled without asking, `moment` only in a text that promises one."""
 
 
@@ -195,7 +195,7 @@ def filled_body(
         "opening": said(next_opening(hours, now)),
         "moment": said(moment) if moment else "",
     }
-    values |= {also: values[one] for also, one in _ALSO.items()}
+    values |= {also: values[one] for also, one in ALSO.items()}
     values |= {place.lower(): value for place, value in given.items() if value}
     return fill(body, values, form=form_for(session, ticket.kind), language=language)
 
