@@ -211,6 +211,7 @@ class Desk(QObject):
             "triage": self.rooms.show_triage,
             "rules": self.rooms.show_rules,
             "lists": self.rooms.show_lists,
+            "own_texts": self.rooms.show_texts,
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": self.options.open,

@@ -17,13 +17,15 @@ from app.views.lists.page import ListsPage
 from app.views.main_window import MainWindow
 from app.views.policies.controller import RulesController
 from app.views.policies.page import RulesPage
+from app.views.texts.controller import TextsController
+from app.views.texts.page import TextsPage
 from app.views.triage.controller import TriageController
 from app.views.triage.page import TriagePage
 from app.views.widgets.picker import Picker
 
 
 class Rooms(QObject):
-    """Opening hours, colleagues, triage, rules and lists, each a page with its controller.
+    """Opening hours, colleagues, triage, rules, lists and texts, each a page with its controller.
 
     Signals:
         ticket_wanted(int): a message shown there is to be answered now.
@@ -75,6 +77,11 @@ class Rooms(QObject):
         """Show the owner's lists."""
         self.listing.begin()
         self._window.show_page(self.lists)
+
+    def show_texts(self) -> None:
+        """Show the owner's texts, macros and how he signs."""
+        self.writing.begin()
+        self._window.show_page(self.texts)
 
     # --- pages and their controllers ---------------------------------------------------------
 
@@ -146,5 +153,18 @@ class Rooms(QObject):
     @cached_property
     def listing(self) -> ListsController:
         made = ListsController(self._services, self.lists, self._picker, self._doing)
+        self._closers.append(made.close)
+        return made
+
+    @cached_property
+    def texts(self) -> TextsPage:
+        page = TextsPage(self._window.theme)
+        self._window.add_page(page)
+        page.left.connect(self._window.show_messages)
+        return page
+
+    @cached_property
+    def writing(self) -> TextsController:
+        made = TextsController(self._services, self.texts, self._doing)
         self._closers.append(made.close)
         return made
