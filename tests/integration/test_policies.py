@@ -233,6 +233,19 @@ def test_what_the_owner_filed_stays(
     assert (ticket.category, ticket.priority, ticket.state) == ("orders", "urgent", "new")
 
 
+def test_a_rule_that_changed_nothing_leads_to_no_other_rule(
+    write: Write, arrive: Arrive, rule: Rule
+) -> None:
+    rule("Facturen", "words=factuur", "category=accounts")
+    rule("Boekhouding", "category=accounts", "department=finance")
+    arrive("<1@x>")
+    write(decisions.set_listed, [1], field="category", value="orders")
+    filed = arrive("<2@x>", "De factuur", parents=("<1@x>",))
+    assert (filed.category, filed.department) == ("orders", None)
+    fresh = arrive("<3@x>", "De factuur", author=Person("bert@klant.example"))
+    assert (fresh.category, fresh.department) == ("accounts", "finance")
+
+
 def test_nobody_reacts_where_a_rule_says_so(
     services: Services, write: Write, arrive: Arrive, rule: Rule
 ) -> None:

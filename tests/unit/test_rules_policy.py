@@ -73,9 +73,17 @@ def test_the_first_rule_decides_and_every_tag_counts() -> None:
 def test_what_one_rule_decides_counts_for_those_before_it_too() -> None:
     last = rule(1, {"category": ("complaints",), "type": ("complaint",)}, forward="management")
     first = rule(2, {"words": ("advocaat",)}, category="complaints", type="complaint")
-    assert [one.effect.kind for one in decide([last, first], FACTS)] == [
+    unfiled = replace(FACTS, category=None, type=None)
+    assert [one.effect.kind for one in decide([last, first], unfiled)] == [
         "category", "type", "forward",
     ]  # fmt: skip
+
+
+def test_what_is_filed_already_is_no_other_category_to_the_rules_that_follow() -> None:
+    first = rule(1, {"words": ("advocaat",)}, category="complaints", type="complaint")
+    last = rule(2, {"category": ("complaints",)}, forward="management")
+    other = rule(3, {"type": ("complaint",)}, tag="klacht")
+    assert {one.rule.id for one in decide([first, last, other], FACTS)} == {1}
 
 
 def test_forwarding_and_filing_under_a_department_are_one_thing() -> None:

@@ -104,6 +104,7 @@ def decide(rules: Sequence[Rule], facts: Facts) -> tuple[Chosen, ...]:
 
     What a rule decides counts for the rules that are asked after it, and then for those before it,
     until nothing new follows; nothing is decided twice, so this ends for every set of rules.
+    A message that is filed already stays where it is, so only an empty field is filled by that.
     """
     chosen: dict[str, Chosen] = {}
     before = -1
@@ -175,8 +176,8 @@ def _occurs(words: str, text: str) -> bool:
 
 def _after(facts: Facts, chosen: Mapping[str, Chosen]) -> Facts:
     known = {slot: chosen[slot].effect.value for slot in (CATEGORY, TYPE) if slot in chosen}
-    return replace(facts, category=known.get(CATEGORY, facts.category),
-                   type=known.get(TYPE, facts.type))  # fmt: skip
+    return replace(facts, category=facts.category or known.get(CATEGORY),
+                   type=facts.type or known.get(TYPE))  # fmt: skip
 
 
 def _can_both_hold(first: Rule, second: Rule) -> bool:
