@@ -127,6 +127,11 @@ class Recorder:
             values["key"] = contents.key_of_sending(self.unit.session, values["outbox"])
         self.steps.append(values)
 
+    def add(self, step: Json | None) -> None:
+        """Add a step of a row that may have stayed as it was: then there is none."""
+        if step is not None:
+            self.step(**step)
+
     def finish(self) -> int | None:
         """Store the act and return its id; None when nothing changed, PART within another act."""
         for ticket_id, (ticket, before, tags) in self._watched.items():

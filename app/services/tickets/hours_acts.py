@@ -111,7 +111,7 @@ def _change(
         step: dict[str, Any] | None = act_rows.added(unit, made)
     else:
         step = act_rows.changed(unit, row, value=asdict(after))
-    recorder.step(**(step or {}))
+    recorder.add(step)
     reclocking.all_running(unit)
     journal.append(unit, name, data=data)
     unit.publish(SettingsChanged(section=HoursSettings.section, origin=origin))

@@ -162,7 +162,7 @@ def save(
         recorder.step(**act_rows.added(unit, row))
     else:
         row = _row(unit.session, rule_id)
-        _note(recorder, act_rows.changed(unit, row, **values))
+        recorder.add(act_rows.changed(unit, row, **values))
     return row.id, _finished(unit, recorder, "rule_saved", row)
 
 
@@ -189,7 +189,7 @@ def move(unit: Unit, rule_id: int, *, to: int, origin: object | None = None) -> 
     ids.insert(max(0, to), rule_id)
     recorder = acts.begin(unit, "rule_moved", origin=origin, rule=row.name)
     for position, one in enumerate(ids, start=1):
-        _note(recorder, act_rows.changed(unit, _row(unit.session, one), position=position))
+        recorder.add(act_rows.changed(unit, _row(unit.session, one), position=position))
     return _finished(unit, recorder, "rule_moved", row)
 
 
@@ -227,11 +227,6 @@ def _row(session: Session, rule_id: int) -> Policy:
     if row is None:
         raise NotFoundError(what="rule", name=rule_id)
     return row
-
-
-def _note(recorder: acts.Recorder, step: act_rows.Json | None) -> None:
-    if step is not None:
-        recorder.step(**step)
 
 
 def _finished(unit: Unit, recorder: acts.Recorder, act: str, row: Policy) -> int | None:

@@ -132,7 +132,7 @@ def _put(
         row.state, row.settled_at = after.value, settled_at
 
 
-def close(unit: Unit, promise_id: int, state: PromiseState, *, actor: str) -> Json:
+def close(unit: Unit, promise_id: int, state: PromiseState, *, actor: str) -> Json | None:
     """Settle a promise by the owner's word, such as after ringing back; returns the step.
 
     Raises:
@@ -141,10 +141,10 @@ def close(unit: Unit, promise_id: int, state: PromiseState, *, actor: str) -> Js
     row = unit.session.get(Promise, promise_id)
     if row is None or row.state != PromiseState.OPEN.value:
         raise NotAPromiseError
-    step = act_rows.changed(unit, row, state=state.value, settled_at=unit.now) or {}
+    step = act_rows.changed(unit, row, state=state.value, settled_at=unit.now)
     _tell(unit, row.ticket_id, f"promise_{state.value}", row, actor=actor)
     recount(unit, unit.session.get_one(Ticket, row.ticket_id))
-    return {**step, "ticket": row.ticket_id}
+    return None if step is None else {**step, "ticket": row.ticket_id}
 
 
 def recount(unit: Unit, ticket: Ticket) -> None:

@@ -125,7 +125,7 @@ def extend(
     words = text or extension_words(unit.session, ticket, unit.now, until)
     recorder = acts.begin(unit, "extended", origin=origin, number=ticket.number)
     recorder.watch(ticket)
-    recorder.step(**promises.close(unit, promise_id, PromiseState.EXTENDED, actor=journal.OWNER))
+    recorder.add(promises.close(unit, promise_id, PromiseState.EXTENDED, actor=journal.OWNER))
     new = Found(words, until, PromiseKind(row.kind))
     _send(unit, recorder, ticket, words, new, extends_id=promise_id, act="extension")
     return recorder.finish()
@@ -154,7 +154,7 @@ def keep(unit: Unit, promise_id: int, *, origin: object | None = None) -> int | 
     ticket = lifecycle.find(unit.session, row.ticket_id)
     recorder = acts.begin(unit, "promise_kept", origin=origin, number=ticket.number)
     recorder.watch(ticket)
-    recorder.step(**promises.close(unit, promise_id, state, actor=journal.OWNER))
+    recorder.add(promises.close(unit, promise_id, state, actor=journal.OWNER))
     lifecycle.recount(ticket)
     return recorder.finish()
 
