@@ -44,6 +44,8 @@ def texts_with_numbers() -> list[str]:
         translate("Announcer", "%n customer(s) wrote", "", 2),
         translate("Announcer", "and %n more", "", 2),
         translate("Announcer", "%n message(s) are too late", "", 2),
+        translate("Announcer", "%n promise(s) have run out", "", 2),
+        translate("Announcer", "%n promise(s) will run out soon", "", 2),
         translate("Announcer", "%n message(s) are {level} % through their time", "", 2),
         translate("Tray", "%n message(s) to do", "", 2),
         translate("Triage", "%n to go", "", 2),

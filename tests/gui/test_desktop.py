@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from app.models.rules.announcing import Telling, Waiting, Warned, telling
+from app.models.rules.announcing import Promised, Telling, Waiting, Warned, telling
+from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import Priority, TicketState
 from app.services import settings
 from app.services.events import ClockWarning, StoreChangedElsewhere
 from app.services.settings import NoticeSettings
-from app.services.tickets import decisions
+from app.services.tickets import decisions, promises, reactions
 from app.services.tickets.documenting import Ending
 from app.views.desktop import announcer, tray
 from app.views.desktop.bus import BusLine
@@ -133,6 +134,18 @@ def test_warnings_come_in_the_same_notice() -> None:
     assert both == Telling((waiting(1),), 0, ((80, 2),))
 
 
+def test_promises_come_in_the_same_notice_in_hours_only() -> None:
+    soon, lapsed = Promised(waiting(7), False), Promised(waiting(8), True)
+    assert telling([], is_open=False, promised=[soon, lapsed]) is None
+    only = telling([], is_open=True, promised=[soon, lapsed, lapsed])
+    assert only == Telling((waiting(8), waiting(7)), 0, (), False, lapsed=2, running_out=1)
+    late = Warned(waiting(8), 100)
+    both = telling([], is_open=True, warned=[late], promised=[soon, lapsed])
+    assert both == Telling((waiting(8), waiting(7)), 0, ((100, 1),), False, 1, 1)
+    wrote = telling([waiting(1)], is_open=True, promised=[soon])
+    assert wrote == Telling((waiting(1),), 0, running_out=1)
+
+
 def test_the_words_of_warnings(language: Language) -> None:
     assert announcer.words(Telling((waiting(7), waiting(8)), 1, ((100, 1), (80, 2)), False)) == (
         "1 bericht is te laat",
@@ -214,6 +227,33 @@ def test_warnings_are_told_and_withdrawn(
     qtbot.waitUntil(lambda: noted.now == "1 bericht heeft 50 % van zijn tijd op")
     write(decisions.change_state, [second], state=TicketState.NO_REACTION.value, reason="other")
     qtbot.waitUntil(lambda: noted.now is None)
+
+
+def test_promises_are_told_in_hours_and_a_click_opens_the_message(
+    office: Office, outside: Outside, noted: Noted, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(outside.announcer._timer.timeout):
+        ticket_id = office.arrive()
+    write = office.services.database.write_now
+    due = office.clock.now() + timedelta(hours=5)
+    found = Found("Ik bel u vandaag", due, PromiseKind.CALLBACK)
+    write(reactions.give, ticket_id, promise=found)
+    outside.announcer._forget()
+    office.clock.forward(timedelta(hours=4, minutes=30))
+    write(promises.watch)
+    qtbot.waitUntil(
+        lambda: noted.now == announcer.words(Telling((), 0, (), False, running_out=1))[0]
+    )
+    noted.signals.clicked.emit()
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == ticket_id)
+    assert noted.now is None
+    office.clock.forward(timedelta(hours=1))
+    write(promises.watch)
+    qtbot.waitUntil(lambda: noted.now == announcer.words(Telling((), 0, (), False, lapsed=1))[0])
+    (open_one,) = office.services.database.read_now(promises.open_ones)
+    write(reactions.keep, open_one.id)
+    qtbot.waitUntil(lambda: noted.now is None)
+    assert not outside.announcer._promised
 
 
 def test_a_click_opens_the_message(

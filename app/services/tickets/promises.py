@@ -1,10 +1,10 @@
 """Promises to customers: made, kept, and watched."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app.models.promises import Promise
@@ -209,6 +209,20 @@ def watch(unit: Unit) -> datetime | None:
     if nudged or lapsed:
         unit.publish(PromisesDue(ticket_ids=frozenset(nudged), lapsed=frozenset(lapsed)))
     return _next_look(rows)
+
+
+def told_of(session: Session, ticket_ids: Iterable[int]) -> list[tuple[int, bool]]:
+    """Return the open promises in tickets that `watch` told of: the ticket, and whether lapsed."""
+    rows = session.execute(
+        select(Promise.ticket_id, Promise.lapsed_at)
+        .where(
+            Promise.ticket_id.in_(list(ticket_ids)),
+            _OPEN,
+            or_(Promise.nudged_at.is_not(None), Promise.lapsed_at.is_not(None)),
+        )
+        .order_by(Promise.due_at)
+    )
+    return [(ticket_id, lapsed_at is not None) for ticket_id, lapsed_at in rows]
 
 
 def _next_look(rows: Sequence[Promise]) -> datetime | None:

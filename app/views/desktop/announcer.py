@@ -9,6 +9,7 @@ from app.models.rules.warnings import BREACH
 from app.services.events import (
     ClockWarning,
     MessagesArrived,
+    PromisesDue,
     StoreChangedElsewhere,
     TicketsChanged,
 )
@@ -22,7 +23,7 @@ BUNDLE_MS = 3000
 
 
 class Announcer(QObject):
-    """Bundles arrivals and warnings into one notice; there is never more than one.
+    """Bundles arrivals, warnings and promises into one notice; there is never more than one.
 
     Signals:
         wanted(int): the owner clicked on it: one ticket, or 0 for the list.
@@ -36,6 +37,7 @@ class Announcer(QObject):
         self._tasks = GuiTasks(self, report)
         self._waiting: set[int] = set()
         self._warned: dict[int, int] = {}
+        self._promised: set[int] = set()
         self._told: Telling | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,6 +49,7 @@ class Announcer(QObject):
         self._unsubscribe = [
             hub.subscribe(MessagesArrived, self._on_arrived),
             hub.subscribe(ClockWarning, self._on_warning),
+            hub.subscribe(PromisesDue, self._on_promises),
             hub.subscribe(TicketsChanged, self._on_changed),
             hub.subscribe(StoreChangedElsewhere, self._on_elsewhere),
         ]
@@ -66,9 +69,14 @@ class Announcer(QObject):
     async def _look(self) -> None:
         now = self._services.clock.now()
         left, told = await self._services.database.read(
-            notices.still_waiting, frozenset(self._waiting), now=now, warned=dict(self._warned)
+            notices.still_waiting,
+            frozenset(self._waiting),
+            now=now,
+            warned=dict(self._warned),
+            promised=frozenset(self._promised),
         )
         self._waiting &= left
+        self._promised &= left
         self._warned = {one: level for one, level in self._warned.items() if one in left}
         if told == self._told:
             return
@@ -88,12 +96,17 @@ class Announcer(QObject):
             self._warned |= dict.fromkeys(event.ticket_ids, event.level)
             self._timer.start()
 
+    def _on_promises(self, event: PromisesDue) -> None:
+        if not _is_looked_at():
+            self._promised |= event.ticket_ids | event.lapsed
+            self._timer.start()
+
     def _on_changed(self, event: TicketsChanged) -> None:
-        if (self._waiting | self._warned.keys()) & event.ticket_ids:
+        if (self._waiting | self._warned.keys() | self._promised) & event.ticket_ids:
             self._timer.start()
 
     def _on_elsewhere(self, _event: StoreChangedElsewhere) -> None:
-        if self._waiting or self._warned:
+        if self._waiting or self._warned or self._promised:
             self._timer.start()
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
@@ -111,6 +124,7 @@ class Announcer(QObject):
         self._timer.stop()
         self._waiting.clear()
         self._warned.clear()
+        self._promised.clear()
         if self._told is not None:
             self._told = None
             self._teller.withdraw()
@@ -119,7 +133,7 @@ class Announcer(QObject):
 def words(told: Telling) -> tuple[str, str]:
     """Return title and text of a notice."""
     count = len(told.shown) + told.more
-    warnings = [_warning(level, tickets) for level, tickets in told.warnings]
+    warnings = _warnings(told)
     if told.wrote and count == 1:
         (one,) = told.shown
         title, lines = one.customer, [one.subject or translate("Announcer", "(no subject)")]
@@ -132,6 +146,15 @@ def words(told: Telling) -> tuple[str, str]:
         else:
             title, *warnings = warnings
     return title, "\n".join([*lines, *warnings])
+
+
+def _warnings(told: Telling) -> list[str]:
+    found = [_warning(level, tickets) for level, tickets in told.warnings]
+    if told.lapsed:
+        found.insert(0, plural("Announcer", "%n promise(s) have run out", told.lapsed))
+    if told.running_out:
+        found.append(plural("Announcer", "%n promise(s) will run out soon", told.running_out))
+    return found
 
 
 def _warning(level: int, tickets: int) -> str:
