@@ -90,7 +90,7 @@ async def _watch(services: "Services") -> None:
         with suppress(NotImplementedError):  # not on Windows, where Ctrl+C still interrupts
             loop.add_signal_handler(number, stop.set)
     engine = services.engine()
-    await engine.start()
+    await engine.start(seen=False)
     say("Watching all accounts; Ctrl+C ends.")
     try:
         await stop.wait()

@@ -14,7 +14,8 @@ class Promise(Base):
     `kind`: promise or callback. `state`: open; kept or late, by when the answer came; extended,
     when another one took its place (`extends_id` of that one); withdrawn, when the message that
     gave it never reached him. `message_id`: the message that gave it, None when given by phone.
-    `nudged_at`, `lapsed_at`: when the owner was told that it runs out, or has.
+    `lapsed_at`: when it was booked that it has run out. `nudged_at`: when the owner was told that
+    it runs out, or has; None as long as he was not.
     """
 
     __tablename__ = "promises"

@@ -40,8 +40,9 @@ class Ticket(Base):
     stopped leaves its due time in place and sets its `*_at`. `clock_at` is when the message came in
     that waits longest, `answer_kind` whether it is the first question (answer) or one after an
     answer (next_reply). `warned_reaction` and `warned_answer` are how far those clocks were when
-    the owner was last told (0, 50, 80 or 100 %), `warn_at` is when to look again. `promise_due` is
-    the promise that runs out first, `promise_at` when it was made. `order_at` is the place in the
+    the owner was last told (0, 50, 80 or 100 %; -100 when a breach was booked and not told yet),
+    `warn_at` is when to look again. `promise_due` is the promise that runs out first, `promise_at`
+    when it was made. `order_at` is the place in the
     order of work (rules/order.py); `window_due` is when the platform's own reply window closes.
     `reach` is how many saw its most seen message, `influence` a score of 0 to 100 that follows from
     it and from who writes (rules/influence.py); `proposal` is what a rule proposes to the owner,

@@ -18,14 +18,29 @@ from app.services.channels.errors import (
     RecipientUnavailable,
     Transient,
 )
-from app.services.events import MessagesArrived, StoreChangedElsewhere
+from app.services.events import (
+    ClockWarning,
+    Event,
+    MessagesArrived,
+    PromisesDue,
+    StoreChangedElsewhere,
+)
 from app.services.search import terms
 from app.services.settings import AcknowledgeSettings
 from app.services.storage.database import Unit
 from app.services.sync import accounts, health, ingest, outbox, quarantine
 from app.services.sync.engine import Report, SyncEngine
 from app.services.sync.outbox import OutboxRow
-from app.services.tickets import decisions, inbox, journal, lifecycle, reactions, replies
+from app.services.tickets import (
+    clock_watch,
+    decisions,
+    inbox,
+    journal,
+    lifecycle,
+    promises,
+    reactions,
+    replies,
+)
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, Platform, add_account
 
 pytestmark = pytest.mark.usefixtures("account_id")
@@ -271,6 +286,38 @@ def test_one_round_also_looks_at_clocks_and_promises(
     entries = services.database.read_now(journal.entries, 1)
     told = [one.act for one in entries if one.act in {"breach", "promise_lapsed"}]
     assert told == ["promise_lapsed", "breach"]
+
+
+def test_what_a_round_booked_is_told_when_somebody_looks(
+    services: Services, platform: Platform, clock: FakeClock
+) -> None:
+    platform.deliver()
+    sync(services)
+    soon = Found("Ik bel u", MONDAY + timedelta(minutes=3), PromiseKind.CALLBACK)
+    services.database.write_now(reactions.give, 1, promise=soon)
+    clock.forward(timedelta(hours=30))
+    told: list[Event] = []
+    for kind in (PromisesDue, ClockWarning):
+        services.hub.subscribe(kind, told.append)
+
+    def look() -> None:
+        services.database.announce = services.hub.publish
+        services.database.write_now(promises.watch)
+        services.database.write_now(clock_watch.due_warnings)
+
+    sync(services)
+    assert told == []
+    one = frozenset({1})
+    expected = [
+        PromisesDue(ticket_ids=frozenset(), lapsed=one), ClockWarning(ticket_ids=one, level=100),
+    ]  # fmt: skip
+    look()
+    assert told == expected
+    sync(services)
+    look()
+    assert told == expected
+    acts = [one.act for one in services.database.read_now(journal.entries, 1)]
+    assert (acts.count("breach"), acts.count("promise_lapsed")) == (2, 1)
 
 
 def test_an_unknown_outcome_is_never_resent_and_left_to_the_owner(

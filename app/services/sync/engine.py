@@ -22,11 +22,11 @@ from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync import health, outbox
 from app.services.sync.digest import Digest
-from app.services.sync.housekeeping import Housekeeper
+from app.services.sync.housekeeping import Housekeeper, book_unseen
 from app.services.sync.parser import Parser
 from app.services.sync.pauses import wait
 from app.services.sync.runner import Runner, Tools
-from app.services.tickets import clock_watch, decisions, promises, question_watch
+from app.services.tickets import decisions, question_watch
 
 log = logging.getLogger(__name__)
 POLL = timedelta(seconds=60)
@@ -105,11 +105,9 @@ class SyncEngine:
         )
 
     async def _watch(self) -> None:
-        """Do once what the housekeeper does all the time."""
-        await self._database.write(promises.watch)
+        """Do once what the housekeeper does all the time; nobody is there to be told."""
+        await book_unseen(self._database)
         await self._database.write(question_watch.watch)
-        while await self._database.write(clock_watch.due_warnings):
-            continue
 
     async def send_all_due(self) -> int:
         """Send what is due of every account, once; returns how many messages were tried."""
@@ -130,8 +128,8 @@ class SyncEngine:
             continue
         return understood
 
-    async def start(self) -> None:
-        """Begin to keep all accounts in step, until `stop`."""
+    async def start(self, *, seen: bool = True) -> None:
+        """Begin to keep all accounts in step, until `stop`; `seen` when somebody can be told."""
         await self._database.write(outbox.recover)
         self._unsubscribe = [
             self._hub.subscribe(OutboxChanged, self._on_outbox_changed),
@@ -140,7 +138,7 @@ class SyncEngine:
         ]
         await self._refresh()
         self._ticker = asyncio.create_task(self._tick())
-        self._housekeeper = Housekeeper(self._database, self._hub, self._clock)
+        self._housekeeper = Housekeeper(self._database, self._hub, self._clock, seen=seen)
         self._housekeeper.start()
 
     def poke(self) -> None:

@@ -27,11 +27,21 @@ BREATH_SECONDS = 0.05
 """Between two pieces of idle work, so that the owner's own acts get between."""
 
 
-class Housekeeper:
-    """Runs on the event loop, one per engine."""
+async def book_unseen(database: Database) -> None:
+    """Write breaches and lapsed promises in the journal; the owner is told when he looks."""
+    await database.write(promises.book_lapses)
+    after = await database.write(clock_watch.book_breaches)
+    while after:
+        after = await database.write(clock_watch.book_breaches, after)
 
-    def __init__(self, database: Database, hub: EventHub, clock: Clock) -> None:
-        self._database, self._hub, self._clock = database, hub, clock
+
+class Housekeeper:
+    """Runs on the event loop, one per engine; `seen` when somebody is there to be told."""
+
+    def __init__(
+        self, database: Database, hub: EventHub, clock: Clock, *, seen: bool = True
+    ) -> None:
+        self._database, self._hub, self._clock, self._seen = database, hub, clock, seen
         self._changed, self._promised, self._asked, self._counted = (
             asyncio.Event() for _ in range(4)
         )
@@ -45,13 +55,9 @@ class Housekeeper:
     def start(self) -> None:
         """Begin, until `stop`."""
         self._learn.set()
-        self._tasks = [
-            asyncio.create_task(self._keep_waking()),
-            asyncio.create_task(self._keep_promises()),
-            asyncio.create_task(self._keep_asking()),
-            asyncio.create_task(self._keep_warning()),
-            asyncio.create_task(self._keep_learning()),
-        ]
+        telling = (self._keep_promises, self._keep_warning) if self._seen else (self._keep_booking,)
+        works = (self._keep_waking, self._keep_asking, self._keep_learning, *telling)
+        self._tasks = [asyncio.create_task(work()) for work in works]
 
     async def stop(self) -> None:
         """End; what is being written is finished."""
@@ -105,6 +111,14 @@ class Housekeeper:
             except KnownError as error:
                 log.warning("clocks could not be looked at: %s", error.code)
             await wait(self._counted, pause)
+
+    async def _keep_booking(self) -> None:
+        while True:
+            try:
+                await book_unseen(self._database)
+            except KnownError as error:
+                log.warning("what is late could not be booked: %s", error.code)
+            await wait(self._counted, LONGEST)
 
     async def _warn(self) -> timedelta:
         """Tell of clocks until there is nothing more to tell; returns for how long."""

@@ -27,6 +27,9 @@ from app.services.tickets.opening import opening_hours
 _TOLD = {FIRST_REACTION: "warned_reaction", ANSWER: "warned_answer"}
 """How far each clock was when the owner was last told: 0, or one of the levels."""
 
+BREACH_UNSEEN = -BREACH
+"""In place of a level: the breach is in the journal, and the owner has not been told."""
+
 BATCH = 200
 """Tickets looked at in one transaction: some 50 ms, between which the owner's own acts get."""
 
@@ -53,6 +56,31 @@ def due_warnings(unit: Unit) -> int:
     return len(found)
 
 
+def book_breaches(unit: Unit, after: int = 0) -> int:
+    """Write breaches in the journal while nobody is there to be told, in the same hours.
+
+    Whoever looks next tells of all of it. Returns the id of the ticket to go on after, 0 for none.
+    """
+    if not is_open(opening_hours(unit.session, unit.now).extended(), unit.now):
+        return 0
+    found = unit.session.scalars(
+        select(Ticket)
+        .where(Ticket.warn_at <= unit.now, Ticket.id > after)
+        .order_by(Ticket.id)
+        .limit(BATCH)
+    ).all()
+    spans = turns.spans_of(unit.session, Ticket.id.in_([ticket.id for ticket in found]))
+    for ticket in found:
+        for clock, seen in _clocks(unit, ticket, spans[ticket.id]):
+            told = getattr(ticket, _TOLD[clock])
+            if seen.level == BREACH and told not in {BREACH, BREACH_UNSEEN}:
+                setattr(ticket, _TOLD[clock], BREACH_UNSEEN)
+                _breached(unit, ticket, clock)
+            elif seen.level < BREACH and told == BREACH_UNSEEN:
+                setattr(ticket, _TOLD[clock], 0)
+    return found[-1].id if len(found) == BATCH else 0
+
+
 def next_warning(session: Session, now: datetime) -> datetime | None:
     """Return when there is something to look at next, in the hours in which somebody reacts."""
     due = session.scalar(select(func.min(Ticket.warn_at)).where(Ticket.warn_at.is_not(None)))
@@ -74,7 +102,7 @@ def _look_at(unit: Unit, ticket: Ticket, spans: Sequence[Span]) -> int:
             again.append(seen.again)
         if seen.level > told:
             risen = max(risen, seen.level)
-        if seen.level == BREACH > told:
+        if seen.level == BREACH > told != BREACH_UNSEEN:
             _breached(unit, ticket, clock)
     ticket.warn_at = min(again, default=None)
     return risen

@@ -199,16 +199,35 @@ def watch(unit: Unit) -> datetime | None:
         return next_opening(hours, unit.now)
     nudged, lapsed = set(), set()
     for row in rows:
-        if row.lapsed_at is None and row.due_at <= unit.now:
-            row.lapsed_at = unit.now
+        if _lapse(unit, row) or (row.lapsed_at is not None and row.nudged_at is None):
+            row.nudged_at = unit.now
             lapsed.add(row.ticket_id)
-            _tell(unit, row.ticket_id, "promise_lapsed", row, actor=journal.BALIE)
         elif row.nudged_at is None and nudge_at(row.made_at, row.due_at) <= unit.now:
             row.nudged_at = unit.now
             nudged.add(row.ticket_id)
     if nudged or lapsed:
         unit.publish(PromisesDue(ticket_ids=frozenset(nudged), lapsed=frozenset(lapsed)))
     return _next_look(rows)
+
+
+def book_lapses(unit: Unit) -> int:
+    """Write in the journal what has run out while nobody is there to be told; returns how many.
+
+    Whoever looks next tells of it (`watch`).
+    """
+    if not is_open(opening_hours(unit.session, unit.now), unit.now):
+        return 0
+    rows = unit.session.scalars(select(Promise).where(_OPEN).order_by(Promise.due_at))
+    return sum(_lapse(unit, row) for row in rows.all())
+
+
+def _lapse(unit: Unit, row: Promise) -> bool:
+    """Book that a promise has run out if it just has; the owner is yet to be told of that."""
+    if row.lapsed_at is not None or row.due_at > unit.now:
+        return False
+    row.lapsed_at, row.nudged_at = unit.now, None
+    _tell(unit, row.ticket_id, "promise_lapsed", row, actor=journal.BALIE)
+    return True
 
 
 def told_of(session: Session, ticket_ids: Iterable[int]) -> list[tuple[int, bool]]:
