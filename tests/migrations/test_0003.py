@@ -32,6 +32,14 @@ def entry(seq: int, ticket_id: int, hours: int, source: str, target: str) -> str
     )
 
 
+def merged(seq: int, ticket_id: int, hours: int) -> str:
+    return (
+        "insert into journal (seq, at, ticket_id, actor, act, reason, data, previous, hash) values"
+        f" ({seq}, {NOW + hours * HOUR}, {ticket_id}, 'owner', 'merged_into', '', '{{}}', '',"
+        f" '{seq}')"
+    )
+
+
 def test_the_ledger_follows_from_the_journal(tmp_path: Path) -> None:
     made = create_profile(tmp_path / "profile", now=MONDAY, practice=True)
     migrated_to(
@@ -44,10 +52,15 @@ def test_the_ledger_follows_from_the_journal(tmp_path: Path) -> None:
         ticket(2, "open"),
         entry(1, 1, 1, "new", "waiting_customer"),
         entry(2, 1, 3, "waiting_customer", "closed"),
+        *(ticket(number, "open") for number in (3, 4)),
+        ticket(5, "closed"),
+        "update tickets set merged_into_id = 2 where id > 2",
+        merged(3, 3, 2),
     )
     services = build_services(made.profile, None, clock=FakeClock(), parser=InlineParser())
     first = services.database.read_now(turns.spans, 1)
     second = services.database.read_now(turns.spans, 2)
+    gone = [services.database.read_now(turns.spans, one) for one in (3, 4, 5)]
     services.close()
 
     def at(hours: int) -> datetime:
@@ -59,3 +72,8 @@ def test_the_ledger_follows_from_the_journal(tmp_path: Path) -> None:
         Span(Turn.CLOSED, at(3), None),
     ]
     assert second == [Span(Turn.US, MONDAY, None)]
+    assert gone == [
+        [Span(Turn.US, MONDAY, at(2)), Span(Turn.CLOSED, at(2), None)],
+        [Span(Turn.US, MONDAY, MONDAY), Span(Turn.CLOSED, MONDAY, None)],
+        [Span(Turn.CLOSED, MONDAY, None)],
+    ]

@@ -49,6 +49,13 @@ FILL = (
     " from tickets t join (select ticket_id, max(at) as at, max(seq) as seq from changes"
     " group by ticket_id) c on c.ticket_id = t.id"
     " join changes l on l.ticket_id = t.id and l.seq = c.seq where l.state <> t.state",
+    # What was put together with another ticket has nobody's turn since, whatever its state says.
+    "insert into changes select t.id, max(c.at, coalesce("
+    " (select max(at) from journal where act = 'merged_into' and ticket_id = t.id),"
+    " t.updated_at)), c.seq + 1, 'merged'"
+    " from tickets t join (select ticket_id, max(at) as at, max(seq) as seq from changes"
+    " group by ticket_id) c on c.ticket_id = t.id"
+    f" where t.merged_into_id is not null and {TURN} <> 'closed'",
     f"insert into ledger (ticket_id, turn, since, until) select ticket_id, {TURN}, at,"
     " lead(at) over (partition by ticket_id order by at, seq) from changes"
     " order by ticket_id, at, seq",

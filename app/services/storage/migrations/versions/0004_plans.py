@@ -38,6 +38,13 @@ PLANS = sa.Table(
     sa.Column("conditions", sa.Text, nullable=False),
 )
 
+# An answer stops the clock, and what a customer writes after it starts one of the next reply.
+WAITS_SINCE = (
+    "(select min(m.received_at) from messages m where m.ticket_id = tickets.id"
+    " and m.direction = 'in' and m.received_at > tickets.last_out_at"
+    " and (m.automatic is null or m.automatic = 'list'))"
+)
+
 
 def upgrade() -> None:
     """Make the first plan of the targets of before; clocks run since the message that waits."""
@@ -48,7 +55,14 @@ def upgrade() -> None:
     op.execute(
         "update tickets set plan_id = case when first_reaction_due is null then null else 1 end,"
         " clock_at = case when first_reaction_due is null then null"
-        " when answered_at is null and last_out_at is null then created_at else last_in_at end"
+        " when answered_at is not null then last_in_at"
+        " when last_out_at is null then created_at"
+        f" else coalesce({WAITS_SINCE}, last_in_at) end"
+    )
+    op.execute(
+        "update tickets set answer_kind = 'next_reply',"
+        " due_kind = case due_kind when 'answer' then 'next_reply' else due_kind end"
+        " where answer_due is not null and answered_at is null and last_out_at is not null"
     )
     op.execute("update tickets set warn_at = 0 where next_due is not null")
     stored = (
