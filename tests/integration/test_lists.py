@@ -7,8 +7,9 @@ import pytest
 
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, NotFoundError
+from app.models.rules.macros import Action
 from app.models.rules.policy import Condition, Effect
-from app.services.tickets import acts, decisions, directory, finding, inbox, lists, policies
+from app.services.tickets import acts, decisions, directory, finding, inbox, lists, macros, policies
 from app.services.tickets.documenting import Ending
 from tests.fakes import MONDAY, FakeChannelType
 from tests.integration.test_engine import sync
@@ -78,7 +79,7 @@ def test_what_is_used_wants_a_replacement_everywhere(services: Services, write: 
         confirmed=True,
     )
     for replacement in (None, "orders"):
-        with pytest.raises(lists.EntryInUseError, match=r"“Bestellingen” is used by 2 "):
+        with pytest.raises(lists.EntryInUseError, match=r"“Bestellingen” is used by 3 "):
             write(lists.remove, "category", "orders", replacement=replacement)
     with pytest.raises(InvalidValueError):
         write(lists.remove, "category", "orders", replacement="gone")
@@ -107,6 +108,31 @@ def test_departments_and_reasons_live_in_rules_under_other_names(
     write(lists.remove, "no_reaction_reason", "spam_like", replacement="other")
     (rule,) = services.database.read_now(policies.rules)
     assert rule.effects == (Effect("forward", "finance"), Effect("no_reaction", "other"))
+
+
+def test_macros_go_along(services: Services, write: Write) -> None:
+    actions = [Action("category", "technical"), Action("department", "sales"),
+               Action("note", "technical"), Action("outcome", "solved"),
+               Action("state", "closed")]  # fmt: skip
+    write(macros.save, name="Retour", actions=actions)
+
+    def values() -> list[str]:
+        one = services.database.read_now(macros.named, "Retour")
+        return [action.value for action in one.actions]
+
+    before = values()
+    for field, key, new in (
+        ("category", "technical", "products"),
+        ("department", "sales", "finance"),
+        ("outcome", "solved", "explained"),
+    ):
+        with pytest.raises(lists.EntryInUseError, match="used by "):
+            write(lists.remove, field, key)
+        write(lists.remove, field, key, replacement=new)
+    assert values() == ["products", "finance", "technical", "explained", "closed"]
+    for _ in range(3):
+        write(acts.undo)
+    assert values() == before
 
 
 def test_colleagues_go_to_the_department_that_replaces_theirs(

@@ -19,6 +19,7 @@ from app.models.rules.errors import (
     NotFoundError,
 )
 from app.models.rules.policy import FORWARD, NO_REACTION, PROPOSE
+from app.models.texts import Macro
 from app.models.tickets import (
     Category,
     Department,
@@ -87,7 +88,7 @@ class EntryInUseError(KnownError):
     code = "entry_in_use"
     text = QT_TRANSLATE_NOOP(
         "errors",
-        "“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.",
+        "“{name}” is used by {count} messages, rules, macros or colleagues. Choose another.",
     )
 
 
@@ -202,9 +203,7 @@ def rename(
     row = _find(unit.session, field, key)
     dutch, english = _names(unit.session, field, name_nl, name_en, but=key)
     recorder = acts.begin(unit, "list_renamed", origin=origin, list=field, entry=dutch)
-    step = act_rows.changed(unit, row, name_nl=dutch, name_en=english)
-    if step is not None:
-        recorder.step(**step)
+    recorder.add(act_rows.changed(unit, row, name_nl=dutch, name_en=english))
     return _finished(unit, recorder, field)
 
 
@@ -219,9 +218,8 @@ def move(unit: Unit, field: str, key: str, *, to: int, origin: object | None = N
     keys.insert(max(0, to), key)
     recorder = acts.begin(unit, "list_moved", origin=origin, list=field, entry=row.name_nl)
     for position, one in enumerate(keys):
-        step = act_rows.changed(unit, _find(unit.session, field, one), position=position)
-        if step is not None:
-            recorder.step(**step)
+        found = _find(unit.session, field, one)
+        recorder.add(act_rows.changed(unit, found, position=position))
     return _finished(unit, recorder, field)
 
 
@@ -239,7 +237,7 @@ def remove(
 
     Raises:
         NotFoundError: there is no such entry.
-        EntryInUseError: tickets or rules use it and no replacement was named.
+        EntryInUseError: tickets, rules, macros or colleagues use it and no replacement was named.
         InvalidValueError: the replacement is not in the list.
         LastEntryError: it is the only one.
         EntryNeededError: it is the reason under which reasons in other words are filed.
@@ -250,15 +248,16 @@ def remove(
     if (field, key) == (REASON, OTHER):
         raise EntryNeededError(name=row.name_nl)
     used, rules = _used_by(unit.session, field, key), _rules_with(unit.session, field, key)
-    people = _people_of(unit.session, row)
+    people, macros = _people_of(unit.session, row), _macros_with(unit.session, field, key)
     new = None if replacement is None else check(unit.session, field, replacement)
     recorder = acts.begin(unit, "list_removed", origin=origin, list=field, entry=row.name_nl)
-    if used or rules or people:
+    count = len(used) + len(rules) + len(people) + len(macros)
+    if count:
         if new is None or new == key:
-            count = len(used) + len(rules) + len(people)
             raise EntryInUseError(name=row.name_nl, count=count)
         _replace(unit, recorder, field, key, new, used)
         _replace_in_rules(unit, recorder, field, key, new, rules)
+        _replace_in_macros(unit, recorder, field, key, new, macros)
         _move_people(unit, recorder, row, new, people)
     recorder.step(**act_rows.removed(unit, row))
     return _finished(unit, recorder, field)
@@ -315,6 +314,11 @@ def _rules_with(session: Session, field: str, key: str) -> list[Policy]:
     ]
 
 
+def _macros_with(session: Session, field: str, key: str) -> list[Macro]:
+    action = {"kind": field, "value": key}
+    return [row for row in session.scalars(select(Macro)) if action in row.actions]
+
+
 def _people_of(session: Session, row: Listed) -> list[Colleague]:
     if not isinstance(row, Department):
         return []
@@ -355,9 +359,19 @@ def _replace_in_rules(
 ) -> None:
     for row in rules:
         conditions, effects = _renamed(row, field, key, new)
-        step = act_rows.changed(unit, row, conditions=conditions, effects=effects)
-        if step is not None:
-            recorder.step(**step)
+        recorder.add(act_rows.changed(unit, row, conditions=conditions, effects=effects))
+
+
+def _replace_in_macros(
+    unit: Unit, recorder: acts.Recorder, field: str, key: str, new: str, macros: list[Macro]
+) -> None:
+    for row in macros:
+        actions = [
+            {**one, "value": new} if (one["kind"], one["value"]) == (field, key) else one
+            for one in row.actions
+        ]
+        recorder.add(act_rows.changed(unit, row, actions=actions))
+        unit.publish(SettingsChanged(section=Macro.__tablename__, origin=recorder.origin))
 
 
 def _renamed(
