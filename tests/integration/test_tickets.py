@@ -66,6 +66,26 @@ def test_an_answer_stops_when_the_customer_wrote_again(services: Services, arriv
     services.database.write_now(replies.answer, 1, text="Hoi", seen=replies.Seen(2))
 
 
+def test_an_answer_stops_for_a_message_that_comes_in_late_with_an_older_date(
+    services: Services, arrive: Arrive
+) -> None:
+    for key, hours in (("<1@x>", 0), ("<2@x>", 2)):
+        arrive(key=key, parents=["<1@x>"], at=MONDAY + timedelta(hours=hours))
+    read = services.database.read_now
+    seen = read(replies.last_stored_inbound, 1)
+    shown = replies.Seen(seen, latest_id=seen)
+    arrive(key="<3@x>", parents=["<1@x>"], at=MONDAY + timedelta(hours=1))
+    latest = read(replies.last_stored_inbound, 1)
+    newest = read(replies.last_inbound, 1)
+    assert newest is not None
+    assert newest.id == seen < latest
+    with pytest.raises(replies.NewerMessageError):
+        services.database.write_now(replies.answer, 1, text="Hoi", seen=shown)
+    services.database.write_now(
+        replies.answer, 1, text="Hoi", seen=replies.Seen(seen, latest_id=latest)
+    )
+
+
 def test_files_that_servers_refuse_are_refused_first(services: Services, arrive: Arrive) -> None:
     arrive()
     services.database.write_now(

@@ -123,7 +123,7 @@ def write(
 
     Args:
         address: where the private message goes; the customer's known address by default.
-        seen: the newest message the owner knew of.
+        seen: what the owner knew of; anything newer stops it.
 
     Raises:
         EmptyTextError, NotInPublicError, NotYourTurnError, NoPrivateWayError, NewerMessageError,
@@ -131,7 +131,8 @@ def write(
     """
     ticket = _ready(unit, ticket_id, line=line, text=text, traits=traits)
     last = replies.last_inbound(unit.session, ticket.id)
-    if seen.message_id is not None and last is not None and last.id != seen.message_id:
+    latest = replies.last_stored_inbound(unit.session, ticket.id)
+    if last is not None and seen.is_overtaken(last.id, latest):
         raise replies.NewerMessageError
     private = line is Line.PRIVATE
     way = _private_way if private else _public_way

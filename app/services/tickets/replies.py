@@ -112,10 +112,18 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the owner had on screen when he sent: the newest message, and to whom it would go."""
+    """What the owner had on screen when he sent: the newest message, and to whom it would go.
+
+    `latest_id`: the message that had come in last, which may bear an older date.
+    """
 
     message_id: int | None = None
     recipient: str | None = None
+    latest_id: int | None = None
+
+    def is_overtaken(self, newest: int, latest: int) -> bool:
+        """Tell whether something else is the newest by now, or came in since."""
+        return (self.message_id or newest) != newest or latest > (self.latest_id or latest)
 
 
 def answer(
@@ -181,7 +189,7 @@ def answer(
 
 def _recipient(session: Session, ticket: Ticket, seen: Seen) -> Person:
     last = last_inbound(session, ticket.id)
-    if seen.message_id is not None and last is not None and last.id != seen.message_id:
+    if last and seen.is_overtaken(last.id, last_stored_inbound(session, ticket.id)):
         raise NewerMessageError
     recipient = recipient_of(session, ticket, last)
     if seen.recipient is not None and seen.recipient != recipient.handle:

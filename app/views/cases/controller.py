@@ -52,7 +52,7 @@ class Cases(QObject):
                 cases.write,
                 view.ticket.id,
                 address=dialog.address.text() if line is Line.PRIVATE else None,
-                seen=Seen(inbound[-1] if inbound else None),
+                seen=Seen(inbound[-1] if inbound else None, latest_id=max(inbound, default=None)),
                 **given,
             )
             act_id = queued.act_id

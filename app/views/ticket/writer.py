@@ -252,6 +252,7 @@ class Writer(QObject):
 
 def _written(page: TicketPage, view: TicketView) -> _Written:
     composer = page.composer
+    inbound = (one.id for one in view.messages if one.direction == "in")
     return _Written(
         ticket_id=view.ticket.id,
         internal=composer.internal,
@@ -259,7 +260,7 @@ def _written(page: TicketPage, view: TicketView) -> _Written:
         html=composer.html,
         files=tuple(composer.chips.files),
         promises_nothing=composer.promise.is_denied,
-        seen=Seen(page.timeline.newest_inbound, recipient_handle(view)),
+        seen=Seen(page.timeline.newest_inbound, recipient_handle(view), max(inbound, default=None)),
     )
 
 
