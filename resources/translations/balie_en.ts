@@ -348,6 +348,10 @@
         <translation>Your own lists</translation>
     </message>
     <message>
+        <source>Your own texts</source>
+        <translation>Your own texts</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -408,6 +412,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n promise(s) have run out</source>
+        <translation>
+            <numerusform>%n promise have run out</numerusform>
+            <numerusform>%n promises have run out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) will run out soon</source>
+        <translation>
+            <numerusform>%n promise will run out soon</numerusform>
+            <numerusform>%n promises will run out soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s) are {level} % through their time</source>
         <translation>
             <numerusform>%n message are {level} % through their time</numerusform>
@@ -465,6 +483,10 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Somebody else</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
         <source>Ask by e-mail</source>
         <translation>Ask by e-mail</translation>
     </message>
@@ -479,6 +501,10 @@
     <message>
         <source>How</source>
         <translation>How</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” proposes {name}.</source>
+        <translation>The rule “{rule}” proposes {name}.</translation>
     </message>
     <message>
         <source>What I asked</source>
@@ -530,6 +556,10 @@
     <message>
         <source>Name, department, or what it is about</source>
         <translation>Name, department, or what it is about</translation>
+    </message>
+    <message>
+        <source>A customer writes about “{subject}”. What can I answer?</source>
+        <translation>A customer writes about “{subject}”. What can I answer?</translation>
     </message>
     <message>
         <source>Noted what was said</source>
@@ -593,6 +623,10 @@
     <message>
         <source>The rule “{rule}” proposes: {what}</source>
         <translation>The rule “{rule}” proposes: {what}</translation>
+    </message>
+    <message>
+        <source>ask {name}</source>
+        <translation>ask {name}</translation>
     </message>
 </context>
 <context>
@@ -2755,8 +2789,12 @@
         <translation>no reaction: {value}</translation>
     </message>
     <message>
-        <source>propose: {value}</source>
-        <translation>propose: {value}</translation>
+        <source>propose to ask {value}</source>
+        <translation>propose to ask {value}</translation>
+    </message>
+    <message>
+        <source>whom {department} asks first</source>
+        <translation>whom {department} asks first</translation>
     </message>
     <message>
         <source>propose to forward to {value}</source>
@@ -2885,8 +2923,8 @@
         <translation>propose to forward to</translation>
     </message>
     <message>
-        <source>propose (whom to ask)</source>
-        <translation>propose (whom to ask)</translation>
+        <source>propose to ask</source>
+        <translation>propose to ask</translation>
     </message>
     <message>
         <source>no reaction, because</source>
@@ -3653,6 +3691,295 @@
     </message>
 </context>
 <context>
+    <name>TextsPage</name>
+    <message>
+        <source>category</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>how it ended</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>out of sight</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>Take this out: {name}</source>
+        <translation>Take this out: {name}</translation>
+    </message>
+    <message>
+        <source>until we open</source>
+        <translation>until we open</translation>
+    </message>
+    <message>
+        <source>for {hours} h</source>
+        <translation>for {hours} h</translation>
+    </message>
+    <message>
+        <source>And this goes along with it</source>
+        <translation>And this goes along with it</translation>
+    </message>
+    <message>
+        <source>Also …</source>
+        <translation>Also …</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile; saving puts this in its place.</source>
+        <translation>Changed elsewhere meanwhile; saving puts this in its place.</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>New text</translation>
+    </message>
+    <message>
+        <source>New macro</source>
+        <translation>New macro</translation>
+    </message>
+    <message>
+        <source>How you write</source>
+        <translation>How you write</translation>
+    </message>
+    <message>
+        <source>Offer {name} earlier</source>
+        <translation>Offer {name} earlier</translation>
+    </message>
+    <message>
+        <source>Offer {name} later</source>
+        <translation>Offer {name} later</translation>
+    </message>
+    <message>
+        <source>Throw {name} away</source>
+        <translation>Throw {name} away</translation>
+    </message>
+    <message>
+        <source>You write like this from now on</source>
+        <translation>You write like this from now on</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Thrown away</translation>
+    </message>
+    <message>
+        <source>The order has changed</source>
+        <translation>The order has changed</translation>
+    </message>
+    <message>
+        <source>An answer you choose</source>
+        <translation>An answer you choose</translation>
+    </message>
+    <message>
+        <source>First reaction</source>
+        <translation>First reaction</translation>
+    </message>
+    <message>
+        <source>First reaction with a promise</source>
+        <translation>First reaction with a promise</translation>
+    </message>
+    <message>
+        <source>First reaction when closed</source>
+        <translation>First reaction when closed</translation>
+    </message>
+    <message>
+        <source>Later than promised</source>
+        <translation>Later than promised</translation>
+    </message>
+    <message>
+        <source>Public line</source>
+        <translation>Public line</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Private message</translation>
+    </message>
+    <message>
+        <source>Closing public line</source>
+        <translation>Closing public line</translation>
+    </message>
+    <message>
+        <source>Question to a colleague</source>
+        <translation>Question to a colleague</translation>
+    </message>
+    <message>
+        <source>Note of a phone call</source>
+        <translation>Note of a phone call</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>All channels</translation>
+    </message>
+    <message>
+        <source>As {name} would read it, in message {number}</source>
+        <translation>As {name} would read it, in message {number}</translation>
+    </message>
+    <message>
+        <source>As a customer would read it</source>
+        <translation>As a customer would read it</translation>
+    </message>
+    <message>
+        <source>Nothing is known for {places}: you are asked when you use it.</source>
+        <translation>Nothing is known for {places}: you are asked when you use it.</translation>
+    </message>
+    <message>
+        <source>Nothing is known for {places}: this cannot be sent so.</source>
+        <translation>Nothing is known for {places}: this cannot be sent so.</translation>
+    </message>
+    <message>
+        <source>Nothing ever fills {places}: what you gave instead always stands there.</source>
+        <translation>Nothing ever fills {places}: what you gave instead always stands there.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>How it reads</translation>
+    </message>
+    <message>
+        <source>Filled in for you: {places}. Behind a bar what stands there without one: {example}. For je and u: {forms}</source>
+        <translation>Filled in for you: {places}. Behind a bar what stands there without one: {example}. For je and u: {forms}</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Used for</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Name, or words of the text</source>
+        <translation>Name, or words of the text</translation>
+    </message>
+    <message>
+        <source>Search your texts</source>
+        <translation>Search your texts</translation>
+    </message>
+    <message>
+        <source>Your own texts</source>
+        <translation>Your own texts</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in it.</source>
+        <translation>Nothing has these words in it.</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>New one</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>not saved yet</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Macros</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>Keep what you write every day; Ctrl+T puts it in an answer.</source>
+        <translation>Keep what you write every day; Ctrl+T puts it in an answer.</translation>
+    </message>
+    <message>
+        <source>Write the first one</source>
+        <translation>Write the first one</translation>
+    </message>
+    <message>
+        <source>In letters</source>
+        <translation>In letters</translation>
+    </message>
+    <message>
+        <source>Where texts are short</source>
+        <translation>Where texts are short</translation>
+    </message>
+    <message>
+        <source>E-mail, contact forms and reviews.</source>
+        <translation>E-mail, contact forms and reviews.</translation>
+    </message>
+    <message>
+        <source>Social media and chats: WhatsApp, X, Mastodon and others.</source>
+        <translation>Social media and chats: WhatsApp, X, Mastodon and others.</translation>
+    </message>
+    <message>
+        <source>Customers are spoken to with</source>
+        <translation>Customers are spoken to with</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Initials</translation>
+    </message>
+    <message>
+        <source>Kind regards,
+your name and shop</source>
+        <translation>Kind regards,
+your name and shop</translation>
+    </message>
+</context>
+<context>
     <name>TicketHeader</name>
     <message>
         <source>(no subject)</source>
@@ -3778,6 +4105,10 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Ask a colleague</translation>
     </message>
     <message>
         <source>Assess what came in</source>
@@ -4005,6 +4336,10 @@
     <message>
         <source>a macro thrown away</source>
         <translation>a macro thrown away</translation>
+    </message>
+    <message>
+        <source>the order of the macros</source>
+        <translation>the order of the macros</translation>
     </message>
     <message>
         <source>a list made longer</source>
@@ -4948,8 +5283,8 @@
         <translation>Give it a name of at most {most} characters that is not in the list yet.</translation>
     </message>
     <message>
-        <source>“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.</source>
-        <translation>“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.</translation>
+        <source>“{name}” is used by {count} messages, rules, macros or colleagues. Choose another.</source>
+        <translation>“{name}” is used by {count} messages, rules, macros or colleagues. Choose another.</translation>
     </message>
     <message>
         <source>The last entry of a list stays: rename it instead.</source>
@@ -5030,6 +5365,10 @@
     <message>
         <source>Give it a name of at most {most} characters that nothing else here has.</source>
         <translation>Give it a name of at most {most} characters that nothing else here has.</translation>
+    </message>
+    <message>
+        <source>{name} is proposed by rules: {rules}. Give {name} a deputy, or let them propose another.</source>
+        <translation>{name} is proposed by rules: {rules}. Give {name} a deputy, or let them propose another.</translation>
     </message>
 </context>
 <context>

@@ -348,6 +348,10 @@
         <translation>Je eigen lijsten</translation>
     </message>
     <message>
+        <source>Your own texts</source>
+        <translation>Je eigen teksten</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
@@ -408,6 +412,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n promise(s) have run out</source>
+        <translation>
+            <numerusform>%n toezegging is verlopen</numerusform>
+            <numerusform>%n toezeggingen zijn verlopen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) will run out soon</source>
+        <translation>
+            <numerusform>%n toezegging verloopt bijna</numerusform>
+            <numerusform>%n toezeggingen verlopen bijna</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s) are {level} % through their time</source>
         <translation>
             <numerusform>%n bericht heeft {level} % van zijn tijd op</numerusform>
@@ -465,6 +483,10 @@
         <translation>Annuleren</translation>
     </message>
     <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
+    </message>
+    <message>
         <source>Ask by e-mail</source>
         <translation>Vragen per e-mail</translation>
     </message>
@@ -479,6 +501,10 @@
     <message>
         <source>How</source>
         <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” proposes {name}.</source>
+        <translation>De regel “{rule}” stelt {name} voor.</translation>
     </message>
     <message>
         <source>What I asked</source>
@@ -530,6 +556,10 @@
     <message>
         <source>Name, department, or what it is about</source>
         <translation>Naam, afdeling, of waar het over gaat</translation>
+    </message>
+    <message>
+        <source>A customer writes about “{subject}”. What can I answer?</source>
+        <translation>Een klant schrijft over “{subject}”. Wat kan ik antwoorden?</translation>
     </message>
     <message>
         <source>Noted what was said</source>
@@ -593,6 +623,10 @@
     <message>
         <source>The rule “{rule}” proposes: {what}</source>
         <translation>De regel “{rule}” stelt voor: {what}</translation>
+    </message>
+    <message>
+        <source>ask {name}</source>
+        <translation>{name} vragen</translation>
     </message>
 </context>
 <context>
@@ -2755,8 +2789,12 @@
         <translation>geen reactie: {value}</translation>
     </message>
     <message>
-        <source>propose: {value}</source>
-        <translation>stel voor: {value}</translation>
+        <source>propose to ask {value}</source>
+        <translation>stel voor om {value} te vragen</translation>
+    </message>
+    <message>
+        <source>whom {department} asks first</source>
+        <translation>de vaste collega van {department}</translation>
     </message>
     <message>
         <source>propose to forward to {value}</source>
@@ -2885,8 +2923,8 @@
         <translation>stel voor door te sturen naar</translation>
     </message>
     <message>
-        <source>propose (whom to ask)</source>
-        <translation>stel voor (wie te vragen)</translation>
+        <source>propose to ask</source>
+        <translation>stel voor te vragen</translation>
     </message>
     <message>
         <source>no reaction, because</source>
@@ -3653,6 +3691,295 @@
     </message>
 </context>
 <context>
+    <name>TextsPage</name>
+    <message>
+        <source>category</source>
+        <translation>categorie</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioriteit</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>afloop</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>toestand</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>uit het zicht</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wat de macro doet</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Kies …</translation>
+    </message>
+    <message>
+        <source>Take this out: {name}</source>
+        <translation>Haal dit eruit: {name}</translation>
+    </message>
+    <message>
+        <source>until we open</source>
+        <translation>tot we opengaan</translation>
+    </message>
+    <message>
+        <source>for {hours} h</source>
+        <translation>{hours} uur lang</translation>
+    </message>
+    <message>
+        <source>And this goes along with it</source>
+        <translation>En dit gaat mee</translation>
+    </message>
+    <message>
+        <source>Also …</source>
+        <translation>Ook …</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Nog niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile; saving puts this in its place.</source>
+        <translation>Intussen elders gewijzigd; opslaan zet dit ervoor in de plaats.</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Zoals het was</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Nieuwe tekst</translation>
+    </message>
+    <message>
+        <source>New macro</source>
+        <translation>Nieuwe macro</translation>
+    </message>
+    <message>
+        <source>How you write</source>
+        <translation>Hoe je schrijft</translation>
+    </message>
+    <message>
+        <source>Offer {name} earlier</source>
+        <translation>{name} eerder aanbieden</translation>
+    </message>
+    <message>
+        <source>Offer {name} later</source>
+        <translation>{name} later aanbieden</translation>
+    </message>
+    <message>
+        <source>Throw {name} away</source>
+        <translation>{name} weggooien</translation>
+    </message>
+    <message>
+        <source>You write like this from now on</source>
+        <translation>Zo schrijf je voortaan</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Opgeslagen: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Weggegooid</translation>
+    </message>
+    <message>
+        <source>The order has changed</source>
+        <translation>De volgorde is gewijzigd</translation>
+    </message>
+    <message>
+        <source>An answer you choose</source>
+        <translation>Een antwoord dat je kiest</translation>
+    </message>
+    <message>
+        <source>First reaction</source>
+        <translation>Eerste reactie</translation>
+    </message>
+    <message>
+        <source>First reaction with a promise</source>
+        <translation>Eerste reactie met een belofte</translation>
+    </message>
+    <message>
+        <source>First reaction when closed</source>
+        <translation>Eerste reactie buiten openingstijd</translation>
+    </message>
+    <message>
+        <source>Later than promised</source>
+        <translation>Later dan beloofd</translation>
+    </message>
+    <message>
+        <source>Public line</source>
+        <translation>Openbare regel</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Privébericht</translation>
+    </message>
+    <message>
+        <source>Closing public line</source>
+        <translation>Openbare slotregel</translation>
+    </message>
+    <message>
+        <source>Question to a colleague</source>
+        <translation>Vraag aan een collega</translation>
+    </message>
+    <message>
+        <source>Note of a phone call</source>
+        <translation>Notitie van een telefoongesprek</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle kanalen</translation>
+    </message>
+    <message>
+        <source>As {name} would read it, in message {number}</source>
+        <translation>Zoals {name} het zou lezen, in bericht {number}</translation>
+    </message>
+    <message>
+        <source>As a customer would read it</source>
+        <translation>Zoals een klant het zou lezen</translation>
+    </message>
+    <message>
+        <source>Nothing is known for {places}: you are asked when you use it.</source>
+        <translation>Voor {places} is niets bekend: bij gebruik wordt ernaar gevraagd.</translation>
+    </message>
+    <message>
+        <source>Nothing is known for {places}: this cannot be sent so.</source>
+        <translation>Voor {places} is niets bekend: zo kan dit niet verstuurd worden.</translation>
+    </message>
+    <message>
+        <source>Nothing ever fills {places}: what you gave instead always stands there.</source>
+        <translation>{places} wordt nooit ingevuld: er staat altijd wat je ervoor in de plaats gaf.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>Hoe het gelezen wordt</translation>
+    </message>
+    <message>
+        <source>Filled in for you: {places}. Behind a bar what stands there without one: {example}. For je and u: {forms}</source>
+        <translation>Wordt vanzelf ingevuld: {places}. Achter een streepje wat er anders staat: {example}. Voor je en u: {forms}</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Bedoeld voor</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Name, or words of the text</source>
+        <translation>Naam, of woorden uit de tekst</translation>
+    </message>
+    <message>
+        <source>Search your texts</source>
+        <translation>Zoek in je teksten</translation>
+    </message>
+    <message>
+        <source>Your own texts</source>
+        <translation>Je eigen teksten</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in it.</source>
+        <translation>Nergens staan deze woorden in.</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>nog niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Teksten</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Macro’s</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier staat nog niets</translation>
+    </message>
+    <message>
+        <source>Keep what you write every day; Ctrl+T puts it in an answer.</source>
+        <translation>Bewaar wat je elke dag schrijft; Ctrl+T zet het in een antwoord.</translation>
+    </message>
+    <message>
+        <source>Write the first one</source>
+        <translation>Schrijf de eerste</translation>
+    </message>
+    <message>
+        <source>In letters</source>
+        <translation>In brieven</translation>
+    </message>
+    <message>
+        <source>Where texts are short</source>
+        <translation>Waar teksten kort zijn</translation>
+    </message>
+    <message>
+        <source>E-mail, contact forms and reviews.</source>
+        <translation>E-mail, contactformulieren en recensies.</translation>
+    </message>
+    <message>
+        <source>Social media and chats: WhatsApp, X, Mastodon and others.</source>
+        <translation>Sociale media en chats: WhatsApp, X, Mastodon en andere.</translation>
+    </message>
+    <message>
+        <source>Customers are spoken to with</source>
+        <translation>Klanten worden aangesproken met</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Ondertekening</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Initialen</translation>
+    </message>
+    <message>
+        <source>Kind regards,
+your name and shop</source>
+        <translation>Met vriendelijke groet,
+je naam en winkel</translation>
+    </message>
+</context>
+<context>
     <name>TicketHeader</name>
     <message>
         <source>(no subject)</source>
@@ -3778,6 +4105,10 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Collega vragen</translation>
     </message>
     <message>
         <source>Assess what came in</source>
@@ -4005,6 +4336,10 @@
     <message>
         <source>a macro thrown away</source>
         <translation>een macro weggegooid</translation>
+    </message>
+    <message>
+        <source>the order of the macros</source>
+        <translation>de volgorde van de macro’s</translation>
     </message>
     <message>
         <source>a list made longer</source>
@@ -4948,8 +5283,8 @@
         <translation>Geef een naam van hoogstens {most} tekens die nog niet in de lijst staat.</translation>
     </message>
     <message>
-        <source>“{name}” is used by {count} messages, rules or colleagues. Choose what replaces it.</source>
-        <translation>“{name}” staat bij {count} berichten, regels of collega&apos;s. Kies wat ervoor in de plaats komt.</translation>
+        <source>“{name}” is used by {count} messages, rules, macros or colleagues. Choose another.</source>
+        <translation>“{name}” staat bij {count} berichten, regels, macro’s of collega’s. Kies wat ervoor in de plaats komt.</translation>
     </message>
     <message>
         <source>The last entry of a list stays: rename it instead.</source>
@@ -5030,6 +5365,10 @@
     <message>
         <source>Give it a name of at most {most} characters that nothing else here has.</source>
         <translation>Geef een naam van hoogstens {most} tekens die hier nog niet bestaat.</translation>
+    </message>
+    <message>
+        <source>{name} is proposed by rules: {rules}. Give {name} a deputy, or let them propose another.</source>
+        <translation>Regels stellen {name} voor: {rules}. Geef {name} een vervanger, of laat ze iemand anders voorstellen.</translation>
     </message>
 </context>
 <context>

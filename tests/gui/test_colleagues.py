@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.rules.policy import Condition, Effect
 from app.services.channels.api import Person
-from app.services.tickets import consults, directory, inbox, policies, questions
+from app.services.tickets import directory, inbox, policies, questions
 from app.services.tickets.directory import ColleagueInfo
 from app.services.tickets.questions import QuestionInfo
 from app.views.directory import ways
@@ -168,7 +168,7 @@ def test_an_answer_that_is_no_plain_yes_is_decided_here(office: Office, qtbot: Q
     piet = add(office)
     ticket_id = opened(office, qtbot)
     write = office.services.database.write_now
-    write(consults.ask_approval, ticket_id, colleague_id=piet, draft="Zo?", text="Mag dit?")
+    write(questions.ask, ticket_id, colleague_id=piet, draft="Zo?", text="Mag dit?")
     office.arrive(text="Bel me even", author=Person(PIET, "Piet"), subject="Re: vraag")
     facts = office.desk.ticket.facts.questions
     qtbot.waitUntil(lambda: len(facts.buttons) == 2)

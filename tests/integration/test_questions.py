@@ -440,12 +440,11 @@ def test_an_approval_is_kept_with_the_ticket(
 ) -> None:
     arrive()
     values = {"draft": "U krijgt uw geld terug.", "text": "Mag dit?", "now": True}
-    sent = write(consults.ask_approval, 1, colleague_id=piet, **values)
+    sent = write(questions.ask, 1, colleague_id=piet, **values)
     sync(services)
     assert "> U krijgt uw geld terug." in draft_of(services, sent.outbox_id).text
     arrive(**reply_to(services, text=text))
-    kept = services.database.read_now(consults.approval_of, 1)
-    assert kept is not None
+    kept = asked(services)[0]
     assert (kept.draft, kept.approved, kept.answer) == ("U krijgt uw geld terug.", approved, text)
     before = picture(services)
     act_id = write(consults.decide, sent.question_id, approved=True)
@@ -461,8 +460,7 @@ def test_a_word_by_phone_approves_too(
     services: Services, arrive: Arrive, write: Write, piet: int
 ) -> None:
     arrive()
-    assert services.database.read_now(consults.approval_of, 1) is None
-    sent = write(consults.ask_approval, 1, colleague_id=piet, draft="Zo?", text="Mag dit?")
+    sent = write(questions.ask, 1, colleague_id=piet, draft="Zo?", text="Mag dit?")
     write(consults.decide, sent.question_id, approved=False)
     assert (asked(services)[0].state, info(services).state) == ("answered", "open")
     plain = ask(services, piet)

@@ -24,7 +24,6 @@ from app.services.tickets import (
     question_mail,
     questions,
 )
-from app.services.tickets.questions import Asked
 
 
 def log_phone(
@@ -94,32 +93,6 @@ def phone_note(session: Session, colleague: Colleague, *, asked: str, answer: st
     return "\n".join(lines)
 
 
-def ask_approval(
-    unit: Unit,
-    ticket_id: int,
-    *,
-    colleague_id: int,
-    draft: str,
-    text: str,
-    now: bool = False,
-    origin: object | None = None,
-) -> Asked:
-    """Ask a colleague whether an answer may go out; the draft stays with the question.
-
-    Raises:
-        EmptyTextError: there is no draft or no word to the colleague; else as for `questions.ask`.
-    """
-    return questions.ask(
-        unit,
-        ticket_id,
-        colleague_id=colleague_id,
-        text=text,
-        draft=draft,
-        now=now,
-        origin=origin,
-    )
-
-
 def decide(
     unit: Unit, question_id: int, *, approved: bool, origin: object | None = None
 ) -> int | None:
@@ -155,13 +128,3 @@ def decide(
     questions.no_longer_waiting(unit, ticket, "approval_given")
     journal.append(unit, name, ticket_id=ticket.id, data={"question": question.id})
     return recorder.finish()
-
-
-def approval_of(session: Session, ticket_id: int) -> questions.QuestionInfo | None:
-    """Return the newest request for approval in a ticket with its verdict, or None."""
-    found = [
-        one
-        for one in questions.infos(session, ticket_id=ticket_id)
-        if one.kind == QuestionKind.APPROVAL.value
-    ]
-    return found[-1] if found else None

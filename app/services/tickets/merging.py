@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.messages import Message
@@ -144,16 +144,6 @@ def link(
 def other_id_in(session: Session, first: int, second: int) -> bool:
     """Tell whether two tickets are linked."""
     return session.get(TicketLink, (min(first, second), max(first, second))) is not None
-
-
-def linked_to(session: Session, ticket_id: int) -> list[int]:
-    """Return the tickets that are linked to this one."""
-    rows = session.execute(
-        select(TicketLink.ticket_id, TicketLink.other_id).where(
-            or_(TicketLink.ticket_id == ticket_id, TicketLink.other_id == ticket_id)
-        )
-    )
-    return sorted({one for row in rows for one in row} - {ticket_id})
 
 
 def _link(unit: Unit, recorder: acts.Recorder, one: int, other: int, *, made: bool) -> None:
