@@ -20,7 +20,7 @@ from app.views.widgets.buttons import ChoiceButton, button, icon_button
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
-KIND_WIDTH = 190
+KIND_WIDTH, VALUE_WIDTH = 150, 110
 HOURS = ("1", "4", "24", "72", "168")
 KINDS = {
     macros.CATEGORY: QT_TRANSLATE_NOOP("TextsPage", "category"),
@@ -53,7 +53,7 @@ class ActionRow(QWidget):
         self.remove = icon_button(self)
         self.remove.setIcon(theme.icon("x", "muted", 14))
         self.kind.setFixedWidth(KIND_WIDTH)
-        self.choice.setMinimumWidth(KIND_WIDTH)
+        self.choice.setMinimumWidth(VALUE_WIDTH)
         self.kind.chosen.connect(self._on_kind)
         self.choice.chosen.connect(self._on_value)
         self.line.textEdited.connect(self._on_value)
@@ -81,6 +81,7 @@ class ActionRow(QWidget):
             self.line.setText(value)
         empty = translate("TextsPage", "Choose …")
         self.choice.set_choices(name, self._offered(), value, empty=empty)
+        self.choice.updateGeometry()
         self.line.setAccessibleName(name)
         tip = translate("TextsPage", "Take this out: {name}").format(name=name)
         self.remove.setToolTip(tip)

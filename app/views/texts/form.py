@@ -30,7 +30,6 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 BODY_HEIGHT = 170
-PURPOSE_WIDTH, CHOICE_WIDTH = 230, 120
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 PURPOSES = {
     "answer": QT_TRANSLATE_NOOP("TextsPage", "An answer you choose"),
@@ -153,9 +152,7 @@ class TextForm(Panel):
         choices = QHBoxLayout()
         choices.setSpacing(SMALL)
         for choice in (self.purpose, self.language, self.kinds):
-            choice.setMinimumWidth(CHOICE_WIDTH)
             choices.addWidget(choice)
-        self.purpose.setMinimumWidth(PURPOSE_WIDTH)
         choices.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -268,6 +265,8 @@ class TextForm(Panel):
         self.purpose.set_choices(translate("TextsPage", "Used for"), purposes, self._purpose)
         languages = list(LANGUAGES.items())
         self.language.set_choices(translate("TextsPage", "Language"), languages, self._language)
+        for choice in (self.purpose, self.language, self.kinds):
+            choice.updateGeometry()  # what it shows may be cut off as before, and need more room
 
     def _on_edited(self) -> None:
         if not self._quiet:
@@ -275,6 +274,7 @@ class TextForm(Panel):
 
     def _on_kinds(self) -> None:
         self.kinds.show_kinds(self.kinds.kinds)
+        self._offer()
         self._on_edited()
 
     def _on_purpose(self, key: str) -> None:
