@@ -9,7 +9,16 @@ from sqlalchemy import text
 
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, NotAllowedError
-from app.services.tickets import acts, decisions, inbox, influence, journal, replies, triage
+from app.services.tickets import (
+    acts,
+    decisions,
+    directory,
+    inbox,
+    influence,
+    journal,
+    replies,
+    triage,
+)
 from tests.fakes import MONDAY, FakeChannelType
 from tests.integration.test_acts import picture
 from tests.integration.test_cli import Balie, balie, folder
@@ -163,16 +172,17 @@ def test_triage_refuses_what_makes_no_sense(write: Write, balie: Balie) -> None:
 
 
 def test_rules_are_kept_tried_and_applied(services: Services, write: Write, balie: Balie) -> None:
+    write(directory.add, name="Lisa", mail="lisa@winkel.example")
     add = ("rule", "add", "Vragen", "--when", "words=vraag,vragen", "--then", "type=question",
-           "--then", "forward=Inkoop", "--then", "propose=Bel Lisa")  # fmt: skip
+           "--then", "forward=Inkoop", "--then", "propose=Lisa")  # fmt: skip
     assert balie(*add, "--json")["effects"][1] == {"kind": "forward", "value": "purchasing"}
     (hit, *others) = balie("rule", "test", "1", "--last", "2", "--json")
     assert (hit["ticket_id"], len(others)) == (1, 1)
     assert hit["changes"][0] == {"kind": "type", "before": None, "after": "question"}
     tried = balie("rule", "test", "--when", "words=vraag", "--then", "tag=x")
     assert "tag: - -> x" in tried
-    assert balie("rule", "apply", "1", "1", "--json") == {"act": 2, "changed": 1, "left": 0}
-    assert "rule Vragen proposes: purchasing, Bel Lisa" in balie("triage", "1")
+    assert balie("rule", "apply", "1", "1", "--json") == {"act": 3, "changed": 1, "left": 0}
+    assert "rule Vragen proposes: purchasing, Lisa" in balie("triage", "1")
     assert "nothing changes" in balie("rule", "test", "1")
     assert balie("rule", "apply", "1", "--query", "state:new") == (
         "2 changed, 1 left as they were.\n"
