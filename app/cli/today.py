@@ -17,11 +17,14 @@ POINTS = {
 
 
 @click.command("today")
+@click.option("--at-close/--not-at-close", default=None, help="Show it when the window closes.")
 @as_json_option
 @click.pass_context
-def today_command(ctx: click.Context, as_json: bool) -> None:
+def today_command(ctx: click.Context, at_close: bool | None, as_json: bool) -> None:
     """Show what should not be left lying until tomorrow."""
     with session_of(ctx).services() as services:
+        if at_close is not None:
+            services.database.write_now(day_end.switch, enabled=at_close)
         found = services.database.read_now(day_end.look, services.clock.now())
     show({**plain(found), "ok": found.ok}, as_json=as_json, lines=lambda: _lines(found))
 

@@ -131,7 +131,6 @@ class Desk(QObject):
     def _make_settings(self) -> SettingsPage:
         page = _added(self._window, SettingsPage, self._window.theme, self._window.actions_)
         page.left.connect(self._window.show_messages)
-        page.hours_wanted.connect(self.rooms.show_hours)
         return page
 
     def begin(self) -> None:

@@ -3137,12 +3137,20 @@
         <translation>Notifications</translation>
     </message>
     <message>
+        <source>End of the day</source>
+        <translation>End of the day</translation>
+    </message>
+    <message>
         <source>seconds</source>
         <translation>seconds</translation>
     </message>
     <message>
         <source>Tell me when customers write</source>
         <translation>Tell me when customers write</translation>
+    </message>
+    <message>
+        <source>Show me what is left when I close</source>
+        <translation>Show me what is left when I close</translation>
     </message>
     <message>
         <source>Single letters are keys (J, K, R, E, …)</source>

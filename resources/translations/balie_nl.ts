@@ -3137,12 +3137,20 @@
         <translation>Meldingen</translation>
     </message>
     <message>
+        <source>End of the day</source>
+        <translation>Einde van de dag</translation>
+    </message>
+    <message>
         <source>seconds</source>
         <translation>seconden</translation>
     </message>
     <message>
         <source>Tell me when customers write</source>
         <translation>Meld het als klanten schrijven</translation>
+    </message>
+    <message>
+        <source>Show me what is left when I close</source>
+        <translation>Laat zien wat er nog ligt als ik afsluit</translation>
     </message>
     <message>
         <source>Single letters are keys (J, K, R, E, …)</source>

@@ -175,6 +175,15 @@ def test_the_check_is_looked_at_and_switched_off(
     assert database.read_now(day_end.to_ask, office.clock.now()) is None
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not dialog.isVisible())
+    office.desk.options.open()
+    page = office.desk.options.page
+    qtbot.waitUntil(lambda: not page.day_end.isChecked())
+    page.day_end.click()
+    qtbot.waitUntil(lambda: database.read_now(load, DayEndSettings).enabled)
+    page.day_end.click()
+    qtbot.waitUntil(lambda: not database.read_now(load, DayEndSettings).enabled)
+    page.pages["lists"].click()
+    qtbot.waitUntil(office.desk.rooms.lists.isVisible)
     later(timedelta(minutes=1).total_seconds())
     with qtbot.waitSignal(office.window.closing):
         office.window.close()

@@ -246,7 +246,7 @@ def test_nothing_is_cut_off(
 def test_what_others_change_is_shown(office: Office, page: HoursPage, qtbot: QtBot) -> None:
     office.services.database.write_now(hours_acts.set_week, {0: ()})
     qtbot.waitUntil(lambda: page.week.lines["week", 0].line.text() == "")
-    office.desk.options.page.hours_wanted.emit()
+    office.desk.options.page.pages["hours"].click()
     assert page.isVisible()
 
 

@@ -9,7 +9,7 @@ import pytest
 from app.bootstrap import Services
 from app.models.rules.promises import Found, PromiseKind
 from app.services.channels.errors import RecipientUnavailable
-from app.services.settings import AcknowledgeSettings, save
+from app.services.settings import AcknowledgeSettings, DayEndSettings, load, save
 from app.services.tickets import day_end, decisions, hours_acts, reactions, replies
 from app.services.tickets.day_end import DayEnd
 from app.services.tickets.documenting import Ending
@@ -114,6 +114,9 @@ def test_the_day_is_told_on_the_command_line(
     (left,) = told["points"][0]["tickets"]
     assert set(left) == {"id", "number", "subject", "customer"}
     assert "NO  everybody answered before we open again\n      no. 1  " in balie("today")
+    for at_close in (False, True):
+        balie("today", "--at-close" if at_close else "--not-at-close")
+        assert services.database.read_now(load, DayEndSettings).enabled is at_close
 
 
 def _promise(due_at: datetime) -> Found:

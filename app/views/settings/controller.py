@@ -9,8 +9,16 @@ from app.bootstrap import Services
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.services import settings
 from app.services.events import SettingsChanged, StoreChangedElsewhere
-from app.services.settings import KeySettings, LookSettings, NoticeSettings, S, SendingSettings
+from app.services.settings import (
+    DayEndSettings,
+    KeySettings,
+    LookSettings,
+    NoticeSettings,
+    S,
+    SendingSettings,
+)
 from app.services.storage.database import Unit
+from app.services.tickets import day_end
 from app.views.action_table import BY_NAME
 from app.views.main_window import MainWindow
 from app.views.settings.page import Options, SettingsPage
@@ -84,6 +92,7 @@ class SettingsController(QObject):
             keys={name: tuple(keys) for name, *keys in self._keys.own},
             undo_seconds=sending.undo_seconds,
             notify=notices.enabled,
+            day_end=(await read(settings.load, DayEndSettings)).enabled,
         )
         if self._made is not None:
             self._made.show_options(self._options)
@@ -104,6 +113,8 @@ class SettingsController(QObject):
             self._tasks.start(self._save_sending(value))
         elif name == "notify":
             self._store(NoticeSettings(enabled=bool(value)))
+        elif name == "day_end":
+            self._tasks.start(self._database.write(day_end.switch, enabled=bool(value)))
         elif name == "single_letters":
             self._store(replace(self._keys, single_letters=bool(value)))
 

@@ -31,6 +31,9 @@ from app.views.widgets.segments import Segments
 
 WIDEST = 760
 KEY_WIDTH = 170
+PAGES, PER_ROW = ("hours", "lists", "own_texts", "rules", "directory"), 3
+"""What is chosen on a page of its own."""
+
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "language": {DUTCH: "Nederlands", ENGLISH: "English"},
     "colours": {
@@ -57,6 +60,7 @@ class Options:
     keys: Mapping[str, tuple[str, ...]]
     undo_seconds: int
     notify: bool
+    day_end: bool
 
 
 class SettingsPage(Room):
@@ -65,10 +69,8 @@ class SettingsPage(Room):
     Signals:
         chosen(str, object): the name of an option and its new value.
         keys_chosen(str, object): an action and its keys, None for those it came with.
-        hours_wanted(): to the page with opening hours and targets.
     """
 
-    hours_wanted = Signal()
     chosen = Signal(str, object)
     keys_chosen = Signal(str, object)
 
@@ -79,7 +81,8 @@ class SettingsPage(Room):
         self._title = PlainLabel(face="headline")
         self._heads = {name: PlainLabel(face="title") for name in ("look", "work", "keys")}
         self._labels = {
-            name: PlainLabel() for name in ("language", "colours", "density", "undo", "notify")
+            name: PlainLabel()
+            for name in ("language", "colours", "density", "undo", "notify", "day_end")
         }
         self.segments = {name: Segments(list(keys)) for name, keys in CHOICES.items()}
         for name, segments in self.segments.items():
@@ -90,8 +93,11 @@ class SettingsPage(Room):
         self.undo.valueChanged.connect(partial(self._on_chosen, "undo_seconds"))
         self.notify = QCheckBox(self)
         self.notify.toggled.connect(partial(self._on_chosen, "notify"))
-        self.hours = button("", self)
-        self.hours.clicked.connect(self.hours_wanted)
+        self.day_end = QCheckBox(self)
+        self.day_end.toggled.connect(partial(self._on_chosen, "day_end"))
+        self.pages = {name: button("", self) for name in PAGES}
+        for name, made in self.pages.items():
+            made.clicked.connect(partial(actions.trigger, name))
         self.letters = QCheckBox(self)
         self.letters.toggled.connect(partial(self._on_chosen, "single_letters"))
         self._letters_why = PlainLabel(face="small", tone="muted", wrap=True)
@@ -111,8 +117,15 @@ class SettingsPage(Room):
         column.addLayout(self._form([(name, self.segments[name]) for name in CHOICES]))
         column.addSpacing(SMALL)
         column.addWidget(self._heads["work"])
-        column.addLayout(self._form([("undo", self.undo), ("notify", self.notify)]))
-        column.addWidget(self.hours, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(
+            self._form([("undo", self.undo), ("notify", self.notify), ("day_end", self.day_end)])
+        )
+        pages = QGridLayout()
+        pages.setSpacing(SMALL)
+        pages.setColumnStretch(PER_ROW, 1)
+        for at, made in enumerate(self.pages.values()):
+            pages.addWidget(made, at // PER_ROW, at % PER_ROW)
+        column.addLayout(pages)
         column.addSpacing(SMALL)
         column.addWidget(self._heads["keys"])
         column.addWidget(self.letters)
@@ -160,6 +173,7 @@ class SettingsPage(Room):
         self.segments["density"].choose(options.density)
         self.undo.setValue(options.undo_seconds)
         self.notify.setChecked(options.notify)
+        self.day_end.setChecked(options.day_end)
         self.letters.setChecked(options.single_letters)
         for name, editor in self.editors.items():
             keys = self._actions.keys_of(name)
@@ -183,6 +197,7 @@ class SettingsPage(Room):
             "density": translate("SettingsPage", "Rows of the list"),
             "undo": translate("SettingsPage", "Time to take an answer back"),
             "notify": translate("SettingsPage", "Notifications"),
+            "day_end": translate("SettingsPage", "End of the day"),
         }.items():
             self._labels[name].setText(text)
         for name, segments in self.segments.items():
@@ -191,9 +206,11 @@ class SettingsPage(Room):
                 made.setAccessibleName(f"{self._labels[name].text()}: {made.text()}")
         self.undo.setSuffix(" " + translate("SettingsPage", "seconds"))
         self.undo.setAccessibleName(self._labels["undo"].text())
-        self.hours.setText(self._actions.text("hours"))
-        self.hours.setAccessibleName(self.hours.text())
+        for name, made in self.pages.items():
+            made.setText(self._actions.text(name))
+            made.setAccessibleName(made.text())
         self.notify.setText(translate("SettingsPage", "Tell me when customers write"))
+        self.day_end.setText(translate("SettingsPage", "Show me what is left when I close"))
         self.letters.setText(translate("SettingsPage", "Single letters are keys (J, K, R, E, …)"))
         self._letters_why.setText(
             translate(

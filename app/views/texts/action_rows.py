@@ -81,7 +81,6 @@ class ActionRow(QWidget):
             self.line.setText(value)
         empty = translate("TextsPage", "Choose …")
         self.choice.set_choices(name, self._offered(), value, empty=empty)
-        self.choice.updateGeometry()
         self.line.setAccessibleName(name)
         tip = translate("TextsPage", "Take this out: {name}").format(name=name)
         self.remove.setToolTip(tip)

@@ -265,8 +265,6 @@ class TextForm(Panel):
         self.purpose.set_choices(translate("TextsPage", "Used for"), purposes, self._purpose)
         languages = list(LANGUAGES.items())
         self.language.set_choices(translate("TextsPage", "Language"), languages, self._language)
-        for choice in (self.purpose, self.language, self.kinds):
-            choice.updateGeometry()  # what it shows may be cut off as before, and need more room
 
     def _on_edited(self) -> None:
         if not self._quiet:

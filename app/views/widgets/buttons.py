@@ -83,6 +83,7 @@ class ChoiceButton(QPushButton):
     def show_as(self, text: str) -> None:
         """Show another text than that of the current key, such as the name of an empty field."""
         self._shown = text
+        self.updateGeometry()
         self._fit()
 
     @override
