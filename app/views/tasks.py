@@ -47,7 +47,9 @@ class GuiTasks:
         """
         name = replaces or once
         before = [
-            running for running, known in self._running.items() if name and known.name == name
+            running
+            for running, known in self._running.items()
+            if name and known.name == name and not running.done()  # forgotten a moment later
         ]
         if self._closed or (once and before):
             work.close()

@@ -252,6 +252,22 @@ def test_new_work_replaces_work_of_the_same_name(run: Run, qtbot: QtBot) -> None
     run(owner.tasks.finish())
 
 
+def test_work_that_is_done_stands_in_nobodys_way(run: Run, qtbot: QtBot) -> None:
+    owner = Owner()
+
+    def again() -> None:
+        owner.tasks.start(owner.work("second"), once="save")
+
+    async def first() -> None:
+        owner.done.append("first")
+        asyncio.get_running_loop().call_soon(again)
+
+    owner.tasks.start(first(), once="save")
+    owner.tasks.start(owner.work("too soon"), once="save")
+    qtbot.waitUntil(lambda: owner.done == ["first", "second"])
+    run(owner.tasks.finish())
+
+
 def test_nothing_begins_after_the_end(run: Run, qtbot: QtBot) -> None:
     owner = Owner()
     owner.tasks.start(owner.work("running", 9))
