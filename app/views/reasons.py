@@ -1,7 +1,7 @@
 """Questions that several parts of the window ask in the picker."""
 
 from app.services.storage.database import Database
-from app.services.tickets import lists
+from app.services.tickets import lists, offered
 from app.services.tickets.lists import Lists
 from app.views.assessing import choice_name
 from app.views.language import translate
@@ -10,7 +10,7 @@ from app.views.widgets.picker import Entry, Picker
 
 async def ask_reason(database: Database, picker: Picker) -> str:
     """Ask why nobody reacts; returns a key of the list or the owner's words, "" for no answer."""
-    found = await database.read(lists.everything)
+    found = await database.read(offered.everything)
     entry = await picker.pick(
         translate("Reasons", "Why does nobody react?"),
         entries_of(found, lists.REASON, "message-off"),

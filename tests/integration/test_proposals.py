@@ -14,6 +14,7 @@ from app.services.tickets import (
     directory,
     inbox,
     lists,
+    offered,
     policies,
     policy_acts,
     proposals,
@@ -80,7 +81,7 @@ def test_a_rule_proposes_a_colleague_until_he_was_asked(
         ("Mo el Amrani", ("Kapot",)),
         ("Anna", ()),
     ]
-    everything = services.database.read_now(lists.everything)
+    everything = services.database.read_now(offered.everything)
     assert [one.name_nl for one in everything[lists.COLLEAGUE]] == ["Anna", "Mo el Amrani"]
     write(consults.log_phone, ticket_id, colleague_id=mo, asked="", answer="Garantie")
     assert proposed(services, ticket_id) is None

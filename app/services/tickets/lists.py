@@ -128,13 +128,6 @@ def entries(session: Session, field: str) -> list[Choice]:
     return [Choice(row.key, row.name_nl, row.name_en) for row in found]
 
 
-def everything(session: Session) -> Lists:
-    """Return the entries of all lists in their order, and the colleagues by name."""
-    statement = select(Colleague).where(Colleague.active).order_by(func.lower(Colleague.name))
-    people = [Choice(str(one.id), one.name, one.name) for one in session.scalars(statement)]
-    return {**{field: entries(session, field) for field in LISTS}, COLLEAGUE: people}
-
-
 def check(session: Session, field: str, key: str) -> str:
     """Return the key of an entry that was named by key or by name, in either language.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.services.tickets import drafts, inbox, lists, questions
+from app.services.tickets import drafts, inbox, offered, questions
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import LinkInfo, TicketView
 from app.services.tickets.lists import Lists
@@ -33,6 +33,6 @@ def read(session: Session, ticket_id: int) -> Opened | None:
         view,
         drafts.saved(session, ticket_id),
         inbox.of_customer(session, ticket_id),
-        lists.everything(session),
+        offered.everything(session),
         questions.infos(session, ticket_id=ticket_id),
     )

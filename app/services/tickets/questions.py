@@ -2,11 +2,12 @@
 
 import secrets
 from base64 import b32encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models.accounts import Account
@@ -270,53 +271,47 @@ def open_in(session: Session, ticket_id: int) -> list[int]:
     )
 
 
+_ASKED, _ANSWER = aliased(Message), aliased(Message)
+_COLLEAGUE, _DEPUTY = aliased(Colleague), aliased(Colleague)
+_INFOS = (
+    select(
+        Question.id,
+        _ASKED.ticket_id,
+        Ticket.number,
+        Question.kind,
+        Question.state,
+        Question.colleague_id,
+        _COLLEAGUE.name,
+        func.coalesce(_DEPUTY.name, ""),
+        _ASKED.text,
+        Question.draft,
+        Question.approved,
+        func.coalesce(_ANSWER.text, ""),
+        _ASKED.delivery,
+        Question.asked_at,
+        Question.due_at,
+        Question.reminded_at,
+        Question.escalated_at,
+        Question.answered_at,
+    )
+    .join(_ASKED, _ASKED.id == Question.message_id)
+    .join(Ticket, Ticket.id == _ASKED.ticket_id)
+    .join(_COLLEAGUE, _COLLEAGUE.id == Question.colleague_id)
+    .outerjoin(_DEPUTY, _DEPUTY.id == Question.deputy_id)
+    .outerjoin(_ANSWER, _ANSWER.id == Question.answer_message_id)
+    .order_by(Question.id)
+)
+"""The columns of QuestionInfo; made once, as every ticket that is opened asks for it."""
+
+
 def infos(
     session: Session, *, ticket_id: int | None = None, only_open: bool = False
 ) -> list[QuestionInfo]:
     """Return questions, of one ticket or of all, the oldest first."""
-    asked, answer = aliased(Message), aliased(Message)
-    colleague, deputy = aliased(Colleague), aliased(Colleague)
-    statement = (
-        select(Question, asked, Ticket.number, colleague.name, deputy.name, answer.text)
-        .join(asked, asked.id == Question.message_id)
-        .join(Ticket, Ticket.id == asked.ticket_id)
-        .join(colleague, colleague.id == Question.colleague_id)
-        .outerjoin(deputy, deputy.id == Question.deputy_id)
-        .outerjoin(answer, answer.id == Question.answer_message_id)
-        .order_by(Question.id)
-    )
+    statement = _INFOS
     if ticket_id is not None:
-        statement = statement.where(asked.ticket_id == ticket_id)
+        statement = statement.where(_ASKED.ticket_id == ticket_id)
     if only_open:
         statement = statement.where(Question.state == QuestionState.OPEN.value)
-    return [_info(*row) for row in session.execute(statement)]
-
-
-def _info(
-    row: Question,
-    asked: Message,
-    number: int,
-    colleague: str,
-    deputy: str | None,
-    answer: str | None,
-) -> QuestionInfo:
-    return QuestionInfo(
-        id=row.id,
-        ticket_id=asked.ticket_id,
-        ticket=number,
-        kind=row.kind,
-        state=row.state,
-        colleague_id=row.colleague_id,
-        colleague=colleague,
-        deputy=deputy or "",
-        text=asked.text,
-        draft=row.draft,
-        approved=row.approved,
-        answer=answer or "",
-        delivery=asked.delivery,
-        asked_at=row.asked_at,
-        due_at=row.due_at,
-        reminded_at=row.reminded_at,
-        escalated_at=row.escalated_at,
-        answered_at=row.answered_at,
-    )
+    found: Iterable[Any] = session.execute(statement)
+    return [QuestionInfo(*row) for row in found]

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError
 from app.services.events import SettingsChanged, StoreChangedElsewhere
-from app.services.tickets import lists
+from app.services.tickets import lists, offered
 from app.services.tickets.lists import EntryInUseError
 from app.views.doing import Doing
 from app.views.language import translate
@@ -79,9 +79,9 @@ class ListsController(QObject):
         try:
             act_id = await write(lists.remove, field, key)
         except EntryInUseError as error:
-            known = await self._database.read(lists.everything)
-            offered = [one for one in entries_of(known, field, "list") if one.key != key]
-            picked = await self._picker.pick(error_text(error), offered)
+            known = await self._database.read(offered.everything)
+            others = [one for one in entries_of(known, field, "list") if one.key != key]
+            picked = await self._picker.pick(error_text(error), others)
             if picked is None:
                 return
             act_id = await write(lists.remove, field, key, replacement=picked.key)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError
 from app.services.events import SettingsChanged, StoreChangedElsewhere
-from app.services.tickets import finding, inbox_page, lists, policies, policy_acts
+from app.services.tickets import finding, inbox_page, offered, policies, policy_acts
 from app.services.tickets.decisions import Done
 from app.services.tickets.lists import Lists
 from app.services.tickets.policies import LoopingRuleError, PolicyInfo
@@ -71,7 +71,7 @@ class RulesController(QObject):
         read = self._database.read
         found = await read(policies.rules)
         self._rules = {one.id: one for one in found}
-        self._lists = await read(lists.everything)
+        self._lists = await read(offered.everything)
         quarrels, loops = await read(policies.contradictions), await read(policies.loops)
         self._page.show_rules(found, self._lists, quarrels, loops)
 

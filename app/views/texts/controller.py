@@ -10,6 +10,7 @@ from app.services.settings import WritingSettings, load
 from app.services.tickets import (
     lists,
     macros,
+    offered,
     outgoing,
     template_acts,
     templates,
@@ -58,7 +59,7 @@ class TextsController(QObject):
         read = self._database.read
         texts = [_of_text(one) for one in await read(templates.all_of)]
         own = [_of_macro(one) for one in await read(macros.all_of)]
-        known, style = await read(lists.everything), await read(load, WritingSettings)
+        known, style = await read(offered.everything), await read(load, WritingSettings)
         self._page.show_all(texts, own, known, style)
 
     async def _save(self) -> None:

@@ -17,7 +17,7 @@ from app.services.events import (
     StoreChangedElsewhere,
     TicketsChanged,
 )
-from app.services.tickets import acts, decisions, lists, triage
+from app.services.tickets import acts, decisions, lists, offered, triage
 from app.services.tickets.decisions import Done
 from app.services.tickets.triage import Card
 from app.views.asking import Answer
@@ -96,7 +96,7 @@ class TriageController(QObject):
 
     async def _look_again(self) -> None:
         """Read what is shown and what comes next anew."""
-        self._lists = await self._database.read(lists.everything)
+        self._lists = await self._database.read(offered.everything)
         self.page.offer(self._lists)
         current = self.page.card
         if current is not None:
