@@ -325,16 +325,20 @@ def just_setup(_arguments: argparse.Namespace) -> int:
     return 0
 
 
+BARE = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+"""Without a screen, and where it stood is said by a program that crashes."""
+
+
 def bench(arguments: argparse.Namespace) -> int:
     setup(for_tests=True)
-    return call([PYTHON, "-m", "bench", *arguments.rest], QT_QPA_PLATFORM="offscreen")
+    return call([PYTHON, "-m", "bench", *arguments.rest], **BARE)
 
 
 def screenshots(arguments: argparse.Namespace) -> int:
     setup()
     return call(
         [PYTHON, "-m", "app.views.screenshots", *(arguments.rest or ["screenshots"])],
-        QT_QPA_PLATFORM="offscreen",
+        **BARE,
     )
 
 
