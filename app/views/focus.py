@@ -1,6 +1,7 @@
 """The way that Tab goes: as one reads, also over parts that were made or shown later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -58,30 +59,33 @@ def _parts(widget: QWidget) -> Iterable[QWidget | None]:
     layout = widget.layout()
     if isinstance(widget, QAbstractScrollArea) or layout is None:
         return []
-    laid = list(_of_layout(layout))
-    floating = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and child not in laid and not child.isWindow()
-    ]
+    children = [child for child in widget.children() if isinstance(child, QWidget)]
+    laid = list(_of_layout(layout, children))
+    floating = [child for child in children if child not in laid and not child.isWindow()]
     return [*laid, *floating]
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+def _of_layout(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Give those of the children that a layout holds, in its order.
+
+    Not by itemAt: PySide keeps what it returned known after Qt deleted it, and takes the next
+    object at the same address for it, which ends the process.
+    """
     if isinstance(layout, QStackedLayout):
         shown = layout.currentWidget()
         if shown is not None:
             yield shown
         return
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(part), part) for part in children),
+        *((layout.indexOf(part), part) for part in inner),
+    ]
+    for at, part in sorted(placed, key=itemgetter(0)):
+        if at >= 0 and isinstance(part, QLayout):
+            yield from _of_layout(part, children)
+        elif at >= 0 and isinstance(part, QWidget):
+            yield part
 
 
 def _place(stops: list[QWidget], current: QWidget | None) -> int | None:

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from app.views.action_table import SPECS
 from tests.gui.conftest import Office
@@ -127,6 +128,20 @@ def test_the_part_that_hears_the_keys_is_framed(office: Office, qtbot: QtBot) ->
         window.actions_.trigger(wanted)
         assert edge(part) == accent
         assert all(edge(other) != accent for other in parts.values() if other is not part)
+
+
+def test_walking_leaves_no_layout_items_known(office: Office, qtbot: QtBot) -> None:
+    office.arrive()
+    open_ticket(office, 1, qtbot)
+    before = known_items()
+    assert len(stops(office)) > 20
+    assert known_items() == before
+
+
+def known_items() -> int:
+    """Count the items of layouts that Python knows; it would know them after their end too."""
+    known = Shiboken.getAllValidWrappers()
+    return sum(isinstance(one, QWidgetItem) for one in known)
 
 
 def test_tab_goes_from_left_to_right_and_comes_round(office: Office, qtbot: QtBot) -> None:
