@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import qasync
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from app.bootstrap import Services
 from app.models.rules.messages import Direction
@@ -153,6 +154,11 @@ def office(
     window.close()
     window.deleteLater()
     qtbot.wait(1)
+
+
+def is_gone(dialog: QWidget) -> bool:
+    """Tell whether a dialog is closed; it may be deleted by the time one looks."""
+    return not Shiboken.isValid(dialog) or not dialog.isVisible()
 
 
 def say_how_it_ended(desk: Desk, qtbot: QtBot) -> None:

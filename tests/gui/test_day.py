@@ -15,7 +15,7 @@ from app.services.settings import DayEndSettings, load
 from app.services.tickets import day_end, inbox, promises
 from app.views.day.end_dialog import DayEndDialog
 from app.views.day.entry_dialog import ABOUT, CALLBACK, HANDLE, NAME, EntryDialog
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, is_gone
 
 D = TypeVar("D", bound=QDialog)
 EVENING = 7 * 3600.0  # 17:00 here: half an hour before we close
@@ -62,7 +62,7 @@ def test_a_call_is_noted_by_keyboard(office: Office, qtbot: QtBot, later: Later)
     dialog._tick()
     assert dialog.timer.text() == "2:05"
     QTest.keyClick(dialog.agreed, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(partial(is_gone, dialog))
     ticket = read(office)
     assert (ticket.channel, ticket.subject, ticket.state) == ("phone", "De tajine", "open")
     (promise,) = office.services.database.read_now(promises.open_ones)
@@ -81,7 +81,7 @@ def test_a_talk_in_the_shop_is_settled_at_once(office: Office, qtbot: QtBot) -> 
     QTest.keyClicks(dialog.lines[NAME].line, "Piet")
     QTest.keyClicks(dialog.lines[ABOUT].line, "Pan geruild")
     QTest.keyClick(dialog.lines[ABOUT].line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(partial(is_gone, dialog))
     assert (read(office).channel, read(office).state) == ("walkin", "answered")
 
 
@@ -174,7 +174,7 @@ def test_the_check_is_looked_at_and_switched_off(
     qtbot.waitUntil(lambda: not database.read_now(load, DayEndSettings).enabled)
     assert database.read_now(day_end.to_ask, office.clock.now()) is None
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(partial(is_gone, dialog))
     office.desk.options.open()
     page = office.desk.options.page
     qtbot.waitUntil(lambda: not page.day_end.isChecked())

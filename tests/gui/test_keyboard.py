@@ -1,5 +1,7 @@
 """Everything without a mouse: each action by its key and by the palette, and the order of Tab."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QKeySequence, QWheelEvent
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from app.views.action_table import SPECS
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, is_gone
 from tests.gui.test_flow import open_ticket
 
 KEYED = [spec for spec in SPECS if spec.keys and not spec.local]
@@ -189,7 +191,7 @@ def test_escape_leads_back(office: Office, qtbot: QtBot, way: str) -> None:
         qtbot.waitUntil(lambda: bool(window.findChildren(QDialog)))
         (dialog,) = window.findChildren(QDialog)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        qtbot.waitUntil(lambda: not dialog.isVisible())
+        qtbot.waitUntil(partial(is_gone, dialog))
     else:
         qtbot.waitUntil(lambda: not window.shows_messages)
         focus = QApplication.focusWidget() or window

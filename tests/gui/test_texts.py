@@ -1,5 +1,7 @@
 """Saved texts and macros in the window."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -9,7 +11,7 @@ from app.models.rules.macros import Action
 from app.services.settings import WritingSettings, save
 from app.services.tickets import acts, inbox, macros, template_acts
 from app.views.texts.fill_dialog import FillDialog
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, is_gone
 from tests.gui.test_ticket import open_ticket
 
 ENTER = Qt.Key.Key_Return
@@ -69,7 +71,7 @@ def test_a_text_goes_in_at_the_cursor_after_what_is_missing(office: Office, qtbo
     pick(office, qtbot, "Afronden maar")
     dialog = dialog_of(office, qtbot)
     QTest.keyClick(dialog.fields["code"], Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(partial(is_gone, dialog))
     pick(office, qtbot, "Afronden maar")
     dialog = dialog_of(office, qtbot)
     QTest.keyClicks(dialog.fields["code"], "B2")
