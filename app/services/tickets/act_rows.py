@@ -1,5 +1,6 @@
 """Rows of other tables that an act adds, changes or takes out, with what puts them back."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Table, text
@@ -51,6 +52,20 @@ def removed(unit: Unit, row: Base) -> Json:
     unit.session.delete(row)
     unit.session.flush()
     return {"op": "row", "table": table.name, "key": key, "before": before, "after": None}
+
+
+def moved(
+    unit: Unit, rows: Iterable[Base], row: Base, *, to: int, first: int = 0
+) -> Iterator[Json | None]:
+    """Put a row at a place among those of its list, 0 for the first; give the steps back.
+
+    Args:
+        first: the position that the list begins with.
+    """
+    order = [one for one in rows if one is not row]
+    order.insert(max(0, to), row)
+    for position, one in enumerate(order, start=first):
+        yield changed(unit, one, position=position)
 
 
 def undo(unit: Unit, step: Json) -> bool:

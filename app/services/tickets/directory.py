@@ -226,10 +226,10 @@ def remove(unit: Unit, colleague_id: int, *, origin: object | None = None) -> in
     session = unit.session
     proposals.hand_over(unit, recorder, row)
     for other in session.scalars(select(Colleague).where(Colleague.deputy_id == row.id)).all():
-        _note(recorder, act_rows.changed(unit, other, deputy_id=None))
+        recorder.add(act_rows.changed(unit, other, deputy_id=None))
     for department in _fixed_by(session, row.id):
-        _note(recorder, act_rows.changed(unit, department, colleague_id=None))
-    _note(recorder, act_rows.changed(unit, row, active=False))
+        recorder.add(act_rows.changed(unit, department, colleague_id=None))
+    recorder.add(act_rows.changed(unit, row, active=False))
     _told(unit, "colleague_removed", row.id)
     return recorder.finish()
 
@@ -249,7 +249,7 @@ def fix(
     recorder = acts.begin(
         unit, "department_fixed", origin=origin, colleague=name, department=row.key
     )
-    _note(recorder, act_rows.changed(unit, row, colleague_id=colleague_id))
+    recorder.add(act_rows.changed(unit, row, colleague_id=colleague_id))
     if not recorder.steps:
         return None
     _told(unit, "department_fixed", colleague_id)
@@ -258,11 +258,6 @@ def fix(
 
 def _fixed_by(session: Session, colleague_id: int) -> Sequence[Department]:
     return session.scalars(select(Department).where(Department.colleague_id == colleague_id)).all()
-
-
-def _note(recorder: acts.Recorder, step: dict[str, Any] | None) -> None:
-    if step is not None:
-        recorder.step(**step)
 
 
 def _told(unit: Unit, act: str, colleague_id: int | None) -> None:

@@ -207,12 +207,11 @@ def move(unit: Unit, field: str, key: str, *, to: int, origin: object | None = N
         NotFoundError: there is no such entry.
     """
     row = _find(unit.session, field, key)
-    keys = [one.key for one in entries(unit.session, field) if one.key != key]
-    keys.insert(max(0, to), key)
+    entity = LISTS[field]
+    rows = unit.session.scalars(select(entity).order_by(entity.position, entity.key)).all()
     recorder = acts.begin(unit, "list_moved", origin=origin, list=field, entry=row.name_nl)
-    for position, one in enumerate(keys):
-        found = _find(unit.session, field, one)
-        recorder.add(act_rows.changed(unit, found, position=position))
+    for step in act_rows.moved(unit, rows, row, to=to):
+        recorder.add(step)
     return _finished(unit, recorder, field)
 
 

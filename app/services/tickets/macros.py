@@ -117,9 +117,7 @@ def save(
         recorder.step(**act_rows.added(unit, row))
     else:
         row = _row(unit.session, macro_id)
-        step = act_rows.changed(unit, row, **values)
-        if step is not None:
-            recorder.step(**step)
+        recorder.add(act_rows.changed(unit, row, **values))
     return row.id, _finished(unit, recorder, row)
 
 
@@ -142,14 +140,10 @@ def move(unit: Unit, macro_id: int, *, to: int, origin: object | None = None) ->
         NotFoundError: there is no such macro.
     """
     row = _row(unit.session, macro_id)
-    order = select(Macro).order_by(Macro.position, Macro.id)
-    rows = [one for one in unit.session.scalars(order) if one.id != macro_id]
-    rows.insert(max(0, to), row)
+    rows = unit.session.scalars(select(Macro).order_by(Macro.position, Macro.id)).all()
     recorder = acts.begin(unit, "macro_moved", origin=origin, macro=row.name)
-    for position, one in enumerate(rows):
-        step = act_rows.changed(unit, one, position=position)
-        if step is not None:
-            recorder.step(**step)
+    for step in act_rows.moved(unit, rows, row, to=to):
+        recorder.add(step)
     return _finished(unit, recorder, row)
 
 

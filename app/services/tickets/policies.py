@@ -185,11 +185,10 @@ def move(unit: Unit, rule_id: int, *, to: int, origin: object | None = None) -> 
         NotFoundError: there is no such rule.
     """
     row = _row(unit.session, rule_id)
-    ids = [one.id for one in rules(unit.session) if one.id != rule_id]
-    ids.insert(max(0, to), rule_id)
+    rows = unit.session.scalars(select(Policy).order_by(Policy.position, Policy.id)).all()
     recorder = acts.begin(unit, "rule_moved", origin=origin, rule=row.name)
-    for position, one in enumerate(ids, start=1):
-        recorder.add(act_rows.changed(unit, _row(unit.session, one), position=position))
+    for step in act_rows.moved(unit, rows, row, to=to, first=1):
+        recorder.add(step)
     return _finished(unit, recorder, "rule_moved", row)
 
 

@@ -79,9 +79,7 @@ def hand_over(unit: Unit, recorder: acts.Recorder, colleague: Colleague) -> None
         raise ProposedByRuleError(name=colleague.name, rules=names)
     for row in rules:
         effects = [{**one, "value": str(heir)} if _is(one, value) else one for one in row.effects]
-        step = act_rows.changed(unit, row, effects=effects)
-        if step is not None:
-            recorder.step(**step)
+        recorder.add(act_rows.changed(unit, row, effects=effects))
     for ticket in _tickets_with(unit.session, value):
         recorder.watch(ticket)
         rest = {key: one for key, one in (ticket.proposal or {}).items() if key != PROPOSE}

@@ -79,9 +79,7 @@ def change(
     }
     clean = _checked(unit.session, now | values, template_id)
     recorder = acts.begin(unit, "text_saved", origin=origin, text=clean["name"])
-    step = act_rows.changed(unit, row, **clean)
-    if step is not None:
-        recorder.step(**step)
+    recorder.add(act_rows.changed(unit, row, **clean))
     return _finished(unit, recorder, row)
 
 
@@ -104,14 +102,10 @@ def move(unit: Unit, template_id: int, *, to: int, origin: object | None = None)
         NotFoundError: there is no such text.
     """
     row = _row(unit.session, template_id)
-    order = select(Template).order_by(Template.position, Template.id)
-    rows = [one for one in unit.session.scalars(order) if one.id != template_id]
-    rows.insert(max(0, to), row)
+    rows = unit.session.scalars(select(Template).order_by(Template.position, Template.id)).all()
     recorder = acts.begin(unit, "text_moved", origin=origin, text=row.name)
-    for position, one in enumerate(rows):
-        step = act_rows.changed(unit, one, position=position)
-        if step is not None:
-            recorder.step(**step)
+    for step in act_rows.moved(unit, rows, row, to=to):
+        recorder.add(step)
     return _finished(unit, recorder, row)
 
 
