@@ -126,9 +126,10 @@ QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QMenu::item:disabled {{ color: {c.faint}; }}
 QMenu::separator {{ height: 1px; background: {c.border}; margin: {TIGHT}px {SMALL}px; }}
 QCheckBox {{ spacing: {SMALL}px; color: {c.text}; background: transparent; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 3px;
+QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border-radius: 3px;
   border: 1px solid {c.muted}; background: {c.surface}; }}
-QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+  border-color: {c.accent}; background: {c.accent};
   image: url("{resource("icons", c.tick).as_posix()}"); }}
 QCheckBox:focus {{ color: {c.accent}; }}
 QRadioButton {{ spacing: {SMALL}px; color: {c.text}; background: transparent; }}

@@ -840,14 +840,6 @@
         <translation>3. In public: this is settled</translation>
     </message>
     <message>
-        <source>Sorry about this. We have sent you a message.</source>
-        <translation>Sorry about this. We have sent you a message.</translation>
-    </message>
-    <message>
-        <source>We have settled this together. Thank you!</source>
-        <translation>We have settled this together. Thank you!</translation>
-    </message>
-    <message>
         <source>noted, {moment}</source>
         <translation>noted, {moment}</translation>
     </message>

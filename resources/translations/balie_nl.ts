@@ -840,14 +840,6 @@
         <translation>3. Openbaar: dit is opgelost</translation>
     </message>
     <message>
-        <source>Sorry about this. We have sent you a message.</source>
-        <translation>Vervelend om te horen. We hebben u een bericht gestuurd.</translation>
-    </message>
-    <message>
-        <source>We have settled this together. Thank you!</source>
-        <translation>We hebben dit samen opgelost. Dank u wel!</translation>
-    </message>
-    <message>
         <source>noted, {moment}</source>
         <translation>genoteerd, {moment}</translation>
     </message>

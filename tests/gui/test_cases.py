@@ -52,6 +52,11 @@ def test_a_complaint_goes_from_public_to_private(office: Office, qtbot: QtBot) -
     def case() -> Case:
         return office.services.database.read_now(cases.of, ticket_id, traits=Traits(public=True))
 
+    office.window.take_look("en", "")
+    dialog = opened(office, qtbot)
+    assert dialog.words.toPlainText().startswith("Vervelend")  # he wrote Dutch
+    dialog.reject()
+    office.window.take_look("nl", "")
     dialog = opened(office, qtbot)
     assert (dialog.line, dialog.address.isVisible()) == (PUBLIC, False)
     assert dialog.words.toPlainText().startswith("Vervelend")

@@ -18,7 +18,16 @@ from app.services.channels.api import Person, Traits
 from app.services.events import OutboxChanged
 from app.services.settings import SendingSettings, load
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, deliveries, journal, lifecycle, replies, routes
+from app.services.tickets import (
+    act_rows,
+    acts,
+    deliveries,
+    journal,
+    lifecycle,
+    replies,
+    routes,
+    templates,
+)
 from app.services.tickets.replies import Queued
 
 PRIVATE_KIND = "email"
@@ -75,6 +84,7 @@ class Case:
         written: the newest message of each line; `done` are those that count.
         address: the e-mail address that the customer is known by, or None.
         warns: it is a complaint, and an answer now would be read by everybody.
+        language: "nl" or "en", in which the customer wrote.
     """
 
     ticket_id: int
@@ -82,6 +92,7 @@ class Case:
     written: tuple[Written, ...]
     address: str | None
     warns: bool
+    language: str
 
     @property
     def done(self) -> frozenset[Line]:
@@ -103,7 +114,8 @@ def of(session: Session, ticket_id: int, *, traits: Traits) -> Case:
         marks=(ticket.type, ticket.category),
         done=_done(written),
     )
-    return Case(ticket.id, traits.public, written, _address(session, ticket), warns)
+    address, language = _address(session, ticket), templates.language_for(session, ticket)
+    return Case(ticket.id, traits.public, written, address, warns, language)
 
 
 def write(

@@ -33,11 +33,18 @@ NAMES = {
     Line.PRIVATE: QT_TRANSLATE_NOOP("Case", "2. In private: the answer, by e-mail"),
     Line.CLOSING: QT_TRANSLATE_NOOP("Case", "3. In public: this is settled"),
 }
-FIRST_WORDS = {
-    Line.PUBLIC: QT_TRANSLATE_NOOP("Case", "Sorry about this. We have sent you a message."),
-    Line.PRIVATE: "",
-    Line.CLOSING: QT_TRANSLATE_NOOP("Case", "We have settled this together. Thank you!"),
+FIRST_WORDS: Mapping[str, Mapping[Line, str]] = {
+    "nl": {
+        Line.PUBLIC: "Vervelend om te horen. We hebben u een bericht gestuurd.",
+        Line.CLOSING: "We hebben dit samen opgelost. Dank u wel!",
+    },
+    "en": {
+        Line.PUBLIC: "Sorry about this. We have sent you a message.",
+        Line.CLOSING: "We have settled this together. Thank you!",
+    },
 }
+"""What a line begins as, in the language of the customer: he reads it, not the owner."""
+
 NOTED = QT_TRANSLATE_NOOP("Case", "noted, {moment}")
 STATES: Mapping[str | None, str] = {
     "queued": QT_TRANSLATE_NOOP("Case", "leaves soon"),
@@ -59,9 +66,7 @@ class CaseDialog(QDialog):
         self.setWindowTitle(translate("Case", "From public to private"))
         self._theme, self._case, self._now = theme, case, now
         self._written = {one.line: one for one in case.written}
-        self._typed = {
-            line: translate("Case", words) if words else "" for line, words in FIRST_WORDS.items()
-        }
+        self._typed = {line: FIRST_WORDS[case.language].get(line, "") for line in Line}
         self.noted = False
         self.lines = QListWidget(self)
         self.lines.setFixedHeight(LINES_HEIGHT)

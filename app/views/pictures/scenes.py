@@ -32,6 +32,7 @@ from app.views.day.entry_dialog import EntryDialog
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
+from app.views.pictures.case_scenes import cases
 from app.views.pictures.text_scenes import texts
 from app.views.sentences import error_text
 from app.views.triage.keys import Said
@@ -360,6 +361,7 @@ WITH_MESSAGES: Sequence[Step] = (
     texts,
     arranging,
     asking,
+    cases,
     day,
     narrow,
     all_done,
