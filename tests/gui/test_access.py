@@ -16,6 +16,7 @@ from app.views.pictures.checks import clipped
 from app.views.tasks import GuiTasks
 from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
 from app.views.tokens import DARK, LIGHT, Colours
+from app.views.widgets.buttons import ChoiceButton
 from app.views.widgets.notices import NoticeBar
 from tests.gui.conftest import Office, Run
 from tests.gui.test_flow import open_ticket
@@ -223,6 +224,16 @@ def test_a_notice_covers_nothing_that_can_be_clicked(
     bar.put_away()
     assert office.desk.options.page.contentsMargins().bottom() == 0
     assert window.inbox.contentsMargins().bottom() == 0
+
+
+def test_a_choice_as_wide_as_it_asks_shows_all(qtbot: QtBot) -> None:
+    button = ChoiceButton()
+    qtbot.addWidget(button)
+    for text in ("Eerste reactie", "Nederlands", "Alle kanalen", "Wil", "Magazijn en bezorging"):
+        button.set_choices("Soort", [("one", text)], "one")
+        button.resize(button.sizeHint())
+        button.show()
+        assert button.text().startswith(text)
 
 
 # --- tasks -----------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ def popup_below(widget: QWidget, menu: QMenu) -> None:
 
 ARROW = "  ▾"
 PADDING, NARROWEST = 22, 60
+ROUNDED = 2
+"""Widths are whole pixels, text is not: exactly as wide as it says, it would be elided."""
 
 
 class ChoiceButton(QPushButton):
@@ -90,7 +92,7 @@ class ChoiceButton(QPushButton):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         missing = self.fontMetrics().horizontalAdvance(self._shown + ARROW)
-        return QSize(missing + PADDING, hint.height())
+        return QSize(missing + PADDING + ROUNDED, hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
