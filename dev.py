@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -248,16 +249,6 @@ def one_check(check: tuple[str, list[str | Path]]) -> tuple[str, int, str, float
     return title, done.returncode, done.stdout + done.stderr, time.monotonic() - started
 
 
-def check(arguments: argparse.Namespace) -> int:
-    """Run the whole gate with fewer random examples, for while one works."""
-    return gate(arguments, effort="quick")
-
-
-def test(arguments: argparse.Namespace) -> int:
-    """Run the whole gate with all its random examples, as CI does."""
-    return gate(arguments, effort="full")
-
-
 def gate(arguments: argparse.Namespace, *, effort: str) -> int:
     """Set up, check everything, and return 1 when any part of it fails.
 
@@ -387,9 +378,15 @@ def lock(_arguments: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (run, "set up what is missing and start Balie"),
-    "test": (test, "set up what is missing and run the whole gate, as CI does"),
+    "test": (
+        partial(gate, effort="full"),
+        "set up and run the whole gate, as CI does",
+    ),
     "setup": (just_setup, "only set up: .venv, libraries, Debian packages"),
-    "check": (check, "the same gate with fewer random examples, for while you work"),
+    "check": (
+        partial(gate, effort="quick"),
+        "the same with fewer random examples",
+    ),
     "bench": (bench, "measure speed as ratios in one run"),
     "screenshots": (screenshots, "write a picture of every screen to DIR"),
     "translations": (translations, "collect and compile the translated texts"),
