@@ -402,6 +402,8 @@ def main() -> int:
         commands.add_parser(name, help=text, description=text)
     arguments, arguments_rest = parser.parse_known_args()
     arguments.rest = arguments_rest
+    # Balie and its tests start a hundred programs: each would translate all of its modules again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         return COMMANDS[arguments.command][0](arguments)
     except SetupError as problem:
