@@ -16,7 +16,6 @@ from app.services.channels.api import (
     Cursor,
     Draft,
     FetchResult,
-    Finding,
     InboundMessage,
     Json,
     ParseContext,
@@ -26,9 +25,9 @@ from app.services.channels.api import (
     RawItem,
     SecretBox,
     SendResult,
-    SetupField,
     Traits,
 )
+from app.services.channels.setup import Finding, SetupField
 from app.services.sync import accounts
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # 10:00 in Amsterdam, open
@@ -183,8 +182,9 @@ class FakeChannel:
             raise self.platform.lost_answers.pop(0)
         return SendResult(prepared.external_id)
 
-    def reconcile(self, external_id: str) -> SendResult | None:
-        return SendResult(external_id) if external_id in self.platform.copies else None
+    def reconcile(self, prepared: Prepared) -> SendResult | None:
+        there = prepared.external_id in self.platform.copies
+        return SendResult(prepared.external_id) if there else None
 
     def store_copy(self, prepared: Prepared) -> None:
         if prepared.external_id in self.platform.copies:
@@ -239,6 +239,7 @@ class FakeChannelType:
         SetupField("password-hint", "Hint"),
     )
     parse: ClassVar[Parses] = staticmethod(parse_fake)
+    steps: ClassVar[Sequence[str]] = ()
 
     def __init__(self) -> None:
         self.platform = Platform()

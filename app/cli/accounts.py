@@ -17,8 +17,9 @@ from app.cli.context import (
     when,
 )
 from app.cli.lazy import LazyGroup
-from app.services.channels.api import ChannelType, Finding, SetupField
+from app.services.channels.api import ChannelType
 from app.services.channels.registry import CHANNELS, Channels
+from app.services.channels.setup import Finding, SetupField
 from app.services.sync import accounts, health
 from app.services.sync.health import AccountInfo
 

@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from app.services.channels.api import Attachment, Person
+from app.services.channels.api import Attachment, Person, Prepared
 from app.services.channels.email.account import EmailChannel
 from app.services.channels.email.compose import prepare
 from app.services.channels.errors import (
@@ -194,7 +194,7 @@ def test_sent_kept_and_found_again(mail_server: MailServer, mail_user: MailUser)
     customer = mail_server.new_user("klant", "klant.test")
     with opened(real(mail_server, mail_user), mail_user.address) as channel:  # type: ignore[arg-type]
         prepared = channel.prepare(draft(customer.address, sender=Person(mail_user.address)))
-        assert channel.reconcile(prepared.external_id) is None
+        assert channel.reconcile(prepared) is None
         committed = Committed()
         result = channel.send(prepared, committed)
         assert (result.external_id, result.sent_at) == (prepared.external_id, NOW)
@@ -202,7 +202,7 @@ def test_sent_kept_and_found_again(mail_server: MailServer, mail_user: MailUser)
         until(lambda: bool(mail_server.mailbox(customer)), "delivery")
         channel.store_copy(prepared)
         channel.store_copy(prepared)
-        found = channel.reconcile(prepared.external_id)
+        found = channel.reconcile(prepared)
         items, _ = fetch_all(channel, "Sent")
     assert found is not None
     assert found.external_id == prepared.external_id
@@ -275,6 +275,10 @@ def test_full_mailbox_keeps_no_copy() -> None:
             channel.store_copy(channel.prepare(draft(text="x" * 3000)))
 
 
+def named(external_id: str) -> Prepared:
+    return Prepared(external_id, "", b"")
+
+
 @pytest.mark.parametrize("name", ["", "INBOX."])
 def test_a_sent_folder_is_made(name: str) -> None:
     with ImapModel() as model:
@@ -283,8 +287,8 @@ def test_a_sent_folder_is_made(name: str) -> None:
         model.boxes[f"{name}Archief"] = model.boxes["INBOX"]
         with opened(plain(model.port)) as channel:
             channel.store_copy(channel.prepare(draft()))
-            assert channel.reconcile("<draad1.sleutel1@winkel.test>")
-            assert channel.reconcile('<"\r\n>') is None
+            assert channel.reconcile(named("<draad1.sleutel1@winkel.test>"))
+            assert channel.reconcile(named('<"\r\n>')) is None
         assert len(model.boxes[f"{name}Sent"].mails) == 1
 
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from app.models.rules.errors import InvalidValueError
-from app.services.channels.api import Json
+from app.services.channels.api import Json, Prepared
 from app.services.channels.email.channel import EmailChannel, EmailType
 from app.services.channels.email.line import tls_context
 from app.services.channels.email.settings import (
@@ -78,7 +78,7 @@ def test_every_path_refuses_a_bad_certificate() -> None:
             assert {finding.code for finding in channel.probe()} == {"certificate_refused"}
             for path in (
                 channel.streams,
-                lambda: channel.reconcile("<a@b>"),
+                lambda: channel.reconcile(Prepared("<a@b>", "", b"")),
                 lambda: channel.store_copy(channel.prepare(draft())),
             ):
                 with pytest.raises(CertificateRefused):

@@ -8,9 +8,10 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.services.channels.api import FetchResult, RawItem, SetupField
+from app.services.channels.api import FetchResult, RawItem
 from app.services.channels.errors import AuthExpired, Offline
 from app.services.channels.registry import Channels
+from app.services.channels.setup import SetupField
 from app.services.sync import accounts, health, ingest
 from app.services.sync.parser import Unreadable
 from app.views.accounts.form import SetupForm

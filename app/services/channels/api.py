@@ -7,7 +7,9 @@ from threading import Event
 from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from app.models.rules.influence import Voice
+from app.models.rules.lengths import Longest
 from app.models.rules.messages import Automatic, Direction
+from app.services.channels.setup import Finding, SetupField, SignIn
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Cursor: TypeAlias = Mapping[str, Json]
@@ -22,7 +24,9 @@ class RawItem:
     """One thing that a platform gave us, untouched.
 
     Attributes:
-        external_id: unique and stable within the account; fetching it again gives the same.
+        external_id: unique and stable within the account; fetching it again gives the same. One
+            that changed over there carries its version ("17@2026-11-27T09:00:00Z"), so that it
+            comes in beside the first.
         stream: the folder or feed it stood in.
         received_at: when the platform got it (aware UTC); starts the clocks.
         data: the platform's own bytes.
@@ -65,6 +69,7 @@ class FetchResult:
         items: new and changed things, in any order.
         cursor: where to go on; stored with the items.
         more: call again at once.
+        next_after: when this stream is worth asking again; None for the engine's own pace.
         remote_count: how many things the platform says this stream holds, if it says so.
         remote_ids: all ids now in the stream when the adapter listed them, for reconciliation.
         loss_possible: code of a gap the platform may have ("uidvalidity"), else None.
@@ -125,6 +130,12 @@ class InboundMessage:
         html: the original HTML, unsanitised, for services.markup only.
         created_at: what the author's clock said when believable, else received_at.
         reply_until: when the platform stops taking answers to it, if it does.
+        edited: the author changed it; what stands in the store under this key is brought up to
+            date, and what it said is kept as an event.
+        gone: the author or the platform took it away; nothing but `key` is of use.
+        public: everybody can read it; None where that is the same for all of the kind.
+        permalink: where it stands on the web (https), to open in the browser.
+        stars: of a review, 1 to 5.
     """
 
     key: str
@@ -145,6 +156,11 @@ class InboundMessage:
     bounce: Bounce | None = None
     history: bool = False
     reply_until: datetime | None = None
+    edited: bool = False
+    gone: bool = False
+    public: bool | None = None
+    permalink: str | None = None
+    stars: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +179,8 @@ class Draft:
 
     Attributes:
         key: the outbox row's idempotency key; the same key always gives the same `external_id`.
+        private: what everybody could read is answered where only the customer can (table "private
+            reply" of docs/channels).
         thread_token: random word of the ticket that comes back in replies.
         references: keys of earlier messages, oldest first; the last one is answered.
         html: the text with its formatting, for a channel that can carry it.
@@ -180,43 +198,34 @@ class Draft:
     attachments: tuple[Attachment, ...] = ()
     automatic: bool = False
     html: str | None = field(default=None, repr=False)
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A draft in its wire form; nothing was sent yet."""
+    """A draft in its wire form; nothing was sent yet.
+
+    Attributes:
+        external_id: the platform's id where the adapter can choose it, else a name made of the
+            draft's key: then `SendResult.external_id` is the platform's own.
+        fingerprint: as the message would have when it comes back; None: parse `payload` for it.
+    """
 
     external_id: str
     recipient: str
     payload: bytes = field(repr=False)
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """The platform's word that it has the message."""
+    """The platform's word that it has the message, under the id by which it comes back."""
 
     external_id: str
     sent_at: datetime | None = None
 
 
 # --- set-up ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class SetupField:
-    """One thing the owner fills in to connect an account, rendered by wizard and command line.
-
-    Attributes:
-        option: name of the command-line option, and key of the value.
-        kind: "text" | "address" | "host_port" | "secret" | "choice" | "file".
-    """
-
-    option: str
-    label: str
-    kind: str = "text"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,16 +248,6 @@ class SecretBox(Protocol):
     def put(self, name: str, value: str) -> None:
         """Store a secret durably before returning."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of a probe: what works, or what does not and why."""
-
-    code: str
-    ok: bool
-    text: str
-    params: Mapping[str, object] = field(default_factory=dict)
 
 
 # --- the protocols ---------------------------------------------------------------------------
@@ -303,8 +302,8 @@ class SupportsReply(Protocol):
         """
         ...
 
-    def reconcile(self, external_id: str) -> SendResult | None:
-        """Look for a message of unknown outcome on the platform; None when it is not there."""
+    def reconcile(self, prepared: Prepared) -> SendResult | None:
+        """Look for a message of unknown outcome on the platform; None when it is not found."""
         ...
 
 
@@ -344,34 +343,24 @@ class Parses(Protocol):
         ...
 
 
-class SignIn(Protocol):
-    """One attempt to sign in with a provider: open `url` in the browser, then `finish`."""
-
-    url: str
-
-    def finish(self, stop: Event) -> None:
-        """Wait until the browser comes back, and put the tokens into the secrets.
-
-        Raises:
-            ChannelError: nobody signed in, or the provider refused.
-        """
-        ...
-
-    def cancel(self) -> None:
-        """Stop waiting; never raises."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What messages of a kind of channel can be; `public` ones can be read by everybody.
 
     `html`: formatting (bold, lists, links) arrives as such; `attachments`: files can go along.
+    `answers`: can be answered from here, else only on the platform's own pages. `private`: a public
+    one can be answered where only the customer reads it. `longest`: how long an answer may be.
+    `explains`: what the platform forbids or asks, said before the owner writes (English, of the
+    context "channels"); "" for nothing.
     """
 
     html: bool = False
     attachments: bool = True
     public: bool = False
+    answers: bool = True
+    private: bool = False
+    longest: Longest | None = None
+    explains: str = ""
 
 
 class ChannelType(Protocol):
@@ -381,6 +370,8 @@ class ChannelType(Protocol):
     traits: ClassVar[Traits]
     fields: ClassVar[Sequence[SetupField]]
     parse: ClassVar[Parses]
+    steps: ClassVar[Sequence[str]]
+    """What the owner does at the platform first, one sentence each (English, context "setup")."""
 
     def handle(self, values: Mapping[str, str]) -> str:
         """Return the normalised own handle for what the owner filled in."""
@@ -390,7 +381,7 @@ class ChannelType(Protocol):
         """Complete what the owner filled in to the adapter's settings; may use the network."""
         ...
 
-    def sign_in(self, account: AccountSettings, secrets: SecretBox) -> "SignIn | None":
+    def sign_in(self, account: AccountSettings, secrets: SecretBox) -> SignIn | None:
         """Begin to sign in with the provider in the owner's browser; None where passwords do."""
         ...
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import requests
@@ -61,18 +61,26 @@ class Answer:
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     server: str = ""
+    to_write: bool = False
 
     def json(self) -> Json:
         """Return the body as JSON.
 
         Raises:
             ProtocolChanged: it is none.
+            OutcomeUnknown: it is none, and the request was to change something over there.
         """
         try:
             value: Json = json.loads(self.body)
         except (ValueError, RecursionError) as error:
+            if self.to_write:
+                raise OutcomeUnknown(server=self.server) from error
             raise ProtocolChanged(server=self.server, detail="not JSON") from error
         return value
+
+
+Judge: TypeAlias = Callable[[Answer], ChannelError | None]
+"""What a platform's own words in an answer that is no success mean; None: its status decides."""
 
 
 class _LimitedAdapter(HTTPAdapter):
@@ -131,32 +139,42 @@ class Http:
         url: str,
         *,
         token: str | None = None,
+        basic: tuple[str, str] | None = None,
         params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         data: bytes | Mapping[str, str] | None = None,
+        files: Mapping[str, tuple[str, bytes, str]] | None = None,
         body: Json = None,
         account: str = "",
         writes: bool = False,
         size_limit: int = SIZE_LIMIT,
+        judge: Judge | None = None,
     ) -> Answer:
         """Make one request and return a 2xx or 304 answer.
 
-        `token` goes into the Authorization header; `body` is sent as JSON; `writes` says that the
-        request changes something over there, so that a cut connection is an unknown outcome.
+        Args:
+            token: for "Authorization: Bearer"; `basic`: name and password.
+            data: a form, or bytes; with `files` (name, content, type) it goes as multipart.
+            body: sent as JSON.
+            writes: the request changes something over there, so that a cut connection, or an error
+                of the server's own, is an unknown outcome.
+            judge: looks first at an answer that is no success.
 
         Raises:
             ChannelError: see `status_error` and `_lost`; redirects are refused.
         """
-        prepared = self._prepared(method, url, params, headers, data, body)
+        prepared = self._prepared(method, url, params, headers, data, body, files)
         if token:
             prepared.headers["Authorization"] = f"Bearer {token}"
+        elif basic:
+            prepared.prepare_auth(basic)
         server = _host(prepared)
         answer = self._send(prepared, server, size_limit, writes=writes)
         if answer.status in _REDIRECTS:
             raise ProtocolChanged(server=server, detail=f"redirect ({answer.status})")
         error = status_error(answer, server=server, account=account, now=self._now())
         if error is not None:
-            raise error
+            raise (judge(answer) if judge else None) or _of_write(error, server, writes=writes)
         return answer
 
     def get_public(
@@ -176,7 +194,7 @@ class Http:
         """
         server = ""
         for _ in range(_MAX_REDIRECTS + 1):
-            prepared = self._prepared("GET", url, None, None, None, None)
+            prepared = self._prepared("GET", url, None, None, None, None, None)
             server = _host(prepared)
             if may_ask is not None and not may_ask(urlsplit(url).hostname or ""):
                 raise ProtocolChanged(server=server, detail="not asked")
@@ -199,9 +217,10 @@ class Http:
         headers: Mapping[str, str] | None,
         data: bytes | Mapping[str, str] | None,
         body: Json,
+        files: Mapping[str, tuple[str, bytes, str]] | None,
     ) -> requests.PreparedRequest:
         request = requests.Request(
-            method, url, params=params, headers=headers, data=data, json=body
+            method, url, params=params, headers=headers, data=data, json=body, files=files
         )
         try:
             return self._session.prepare_request(request)
@@ -223,7 +242,7 @@ class Http:
             ) as response:
                 body = self._body(response, server, size_limit, writes=writes)
                 headers = {name.lower(): value for name, value in response.headers.items()}
-                return Answer(response.status_code, headers, body, server)
+                return Answer(response.status_code, headers, body, server, writes)
         except failures.RequestException as error:
             # Not chained: the text of these errors can hold the address with its parameters.
             raise _lost(error, server, writes=writes) from None
@@ -240,11 +259,13 @@ class Http:
                 parts.append(part)
                 size += len(part)
                 if size > size_limit:
-                    raise ProtocolChanged(server=server, detail="the answer is too large")
+                    raise _unread(server, "the answer is too large", writes=writes)
                 if time.monotonic() > end:
+                    if writes:
+                        raise OutcomeUnknown(server=server)
                     raise Transient(server=server, detail="no answer")
         except DecodeError:
-            raise ProtocolChanged(server=server, detail="damaged answer") from None
+            raise _unread(server, "damaged answer", writes=writes) from None
         except (_LibraryError, OSError):
             if writes:
                 raise OutcomeUnknown(server=server) from None
@@ -273,6 +294,17 @@ def status_error(
     if status >= 500 or status in {408, 425}:
         return Transient(retry_after=_wait(answer, now), server=server, detail=detail)
     return _rare_status_error(status, server)
+
+
+def _of_write(error: ChannelError, server: str, *, writes: bool) -> ChannelError:
+    """Return what an error means for a write: after one of the server's own nobody knows."""
+    return OutcomeUnknown(server=server) if writes and isinstance(error, Transient) else error
+
+
+def _unread(server: str, detail: str, *, writes: bool) -> ChannelError:
+    if writes:
+        return OutcomeUnknown(server=server)
+    return ProtocolChanged(server=server, detail=detail)
 
 
 def _rare_status_error(status: int, server: str) -> ChannelError:

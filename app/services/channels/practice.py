@@ -18,7 +18,6 @@ from app.services.channels.api import (
     Cursor,
     Draft,
     FetchResult,
-    Finding,
     InboundMessage,
     Json,
     ParseContext,
@@ -28,13 +27,12 @@ from app.services.channels.api import (
     RawItem,
     SecretBox,
     SendResult,
-    SetupField,
-    SignIn,
     SupportsReply,
     SupportsWatch,
     Traits,
 )
 from app.services.channels.errors import AuthExpired
+from app.services.channels.setup import Finding, SetupField, SignIn
 
 STREAM = "messages"
 KINDS: Mapping[str, Traits] = {
@@ -147,7 +145,7 @@ class PracticeChannel(Channel, SupportsReply, SupportsWatch):
         return SendResult(prepared.external_id)
 
     @override
-    def reconcile(self, external_id: str) -> SendResult | None:
+    def reconcile(self, prepared: Prepared) -> SendResult | None:
         return None
 
     @override
@@ -167,6 +165,7 @@ class PracticeType(ChannelType):
     traits: ClassVar[Traits] = Traits()
     fields: ClassVar[Sequence[SetupField]] = ()
     parse: ClassVar[Parses] = staticmethod(parse_practice)
+    steps: ClassVar[Sequence[str]] = ()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now

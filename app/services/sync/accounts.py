@@ -11,7 +11,8 @@ from app.models.accounts import Account, Secret
 from app.models.messages import Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError, NotFoundError
 from app.models.rules.messages import Delivery
-from app.services.channels.api import AccountSettings, ChannelType, Finding, Json
+from app.services.channels.api import AccountSettings, ChannelType, Json
+from app.services.channels.setup import Finding
 from app.services.events import AccountHealthChanged, OutboxChanged
 from app.services.storage.credentials import NewSecrets, StoredSecrets, put_secret
 from app.services.storage.database import Database, Unit

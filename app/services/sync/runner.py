@@ -246,7 +246,7 @@ class Runner:
                     await self._call(channel.store_copy, prepared)
                 await database.write(outbox.copied, outbox_id)
             else:
-                found = await self._call(channel.reconcile, prepared.external_id)
+                found = await self._call(channel.reconcile, prepared)
                 if found is not None:
                     await database.write(outbox.settle, outbox_id, found)
         except ChannelError as error:
@@ -285,6 +285,8 @@ class Runner:
 
     def _fingerprint(self, prepared: Prepared) -> str:
         """Return the fingerprint by which a copy of our own message is known when it comes back."""
+        if prepared.fingerprint is not None:
+            return prepared.fingerprint
         if self._type is None:
             return prepared.external_id
         item = RawItem("", "", self._tools.clock.now(), prepared.payload, outgoing=True)

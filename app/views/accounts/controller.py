@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.bootstrap import Services
 from app.models.rules.errors import QT_TRANSLATE_NOOP, ExampleFirmError, KnownError
-from app.services.channels.api import Finding
+from app.services.channels.setup import Finding
 from app.services.events import AccountHealthChanged, Event, StoreChangedElsewhere
 from app.services.sync import accounts, health, quarantine
 from app.services.sync.health import AccountInfo

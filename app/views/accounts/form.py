@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
-from app.services.channels.api import SetupField
+from app.services.channels.setup import SetupField
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import MEDIUM, TIGHT

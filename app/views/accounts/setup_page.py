@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.channels.api import ChannelType, SetupField
+from app.services.channels.api import ChannelType
+from app.services.channels.setup import SetupField
 from app.views import channel_looks
 from app.views.accounts.form import SetupForm
 from app.views.language import translate

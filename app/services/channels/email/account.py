@@ -13,7 +13,6 @@ from app.services.channels.api import (
     Cursor,
     Draft,
     FetchResult,
-    Finding,
     Prepared,
     SecretBox,
     SendResult,
@@ -29,6 +28,7 @@ from app.services.channels.email.settings import Auth, EmailSettings
 from app.services.channels.email.smtp import SmtpSender
 from app.services.channels.email.watch import Watcher
 from app.services.channels.errors import AuthExpired, ChannelError, Offline
+from app.services.channels.setup import Finding
 
 PASSWORD = "password"  # noqa: S105  the name of a secret, not the secret
 
@@ -153,7 +153,7 @@ class EmailChannel:
         """
         return self._sender.send(prepared, committing)
 
-    def reconcile(self, external_id: str) -> SendResult | None:
+    def reconcile(self, prepared: Prepared) -> SendResult | None:
         """Look for a message of ours in the Sent folder by its Message-ID.
 
         Raises:
@@ -162,11 +162,11 @@ class EmailChannel:
 
         def look(session: ImapSession) -> SendResult | None:
             sent = folders.sent_folder(session.folders())
-            uids = _find(session, sent, external_id) if sent else []
+            uids = _find(session, sent, prepared.external_id) if sent else []
             if not uids:
                 return None
             listed = session.listing(str(uids[0]))
-            return SendResult(external_id, listed[0].date if listed else None)
+            return SendResult(prepared.external_id, listed[0].date if listed else None)
 
         return self._over_imap(look)
 

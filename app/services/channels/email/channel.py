@@ -8,14 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
-from app.services.channels.api import (
-    AccountSettings,
-    Json,
-    Parses,
-    SecretBox,
-    SetupField,
-    Traits,
-)
+from app.services.channels.api import AccountSettings, Json, Parses, SecretBox, Traits
 from app.services.channels.email import discover, line
 from app.services.channels.email.account import EmailChannel
 from app.services.channels.email.oauth import SignInFlow
@@ -23,6 +16,7 @@ from app.services.channels.email.parse import parse_mail
 from app.services.channels.email.settings import Auth, EmailSettings, Tls
 from app.services.channels.errors import PermissionMissing
 from app.services.channels.http import Http
+from app.services.channels.setup import SetupField
 
 __all__ = ["EmailChannel", "EmailType"]
 
@@ -95,6 +89,7 @@ class EmailType:
     traits: ClassVar[Traits] = Traits(html=True)
     fields: ClassVar[Sequence[SetupField]] = FIELDS
     parse: ClassVar[Parses] = staticmethod(parse_mail)
+    steps: ClassVar[Sequence[str]] = ()
 
     def __init__(
         self,

@@ -1,0 +1,159 @@
+"""What adapters of platforms with an API share: settings, reading JSON, naming versions."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from typing_extensions import override
+
+from app.services.channels.api import AccountSettings, ChannelType, Json, SecretBox, Traits
+from app.services.channels.errors import AuthExpired, ProtocolChanged
+from app.services.channels.setup import SetupField, SignIn
+
+
+class ApiType(ChannelType):
+    """A kind whose settings are what the owner filled in, and that needs no browser to sign in.
+
+    An adapter gives `kind`, `traits`, `fields`, `parse`, `steps`, `handle` and `open`.
+    """
+
+    traits: ClassVar[Traits] = Traits()
+    fields: ClassVar[Sequence[SetupField]] = ()
+    steps: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.now = now
+
+    @override
+    def discover(self, values: Mapping[str, str]) -> dict[str, Json]:
+        return {option: value for option, value in values.items() if option != "name"}
+
+    @override
+    def sign_in(self, account: AccountSettings, secrets: SecretBox) -> SignIn | None:
+        return None
+
+
+def secret(secrets: SecretBox, name: str, account: AccountSettings) -> str:
+    """Return a secret.
+
+    Raises:
+        AuthExpired: it is not there.
+    """
+    found = secrets.get(name)
+    if not found:
+        raise AuthExpired(server=account.handle, account=account.handle)
+    return found
+
+
+def setting(account: AccountSettings, name: str, default: str = "") -> str:
+    """Return a setting as text; the default when it is empty."""
+    return str(account.values.get(name) or default)
+
+
+class Node:
+    """A place in a platform's JSON, of which nothing is taken for granted.
+
+    What is missing or of another kind reads as empty; only `need` and `moment` insist.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    @classmethod
+    def of(cls, data: bytes) -> "Node":
+        """Read bytes that were kept as they came.
+
+        Raises:
+            ValueError: they are no JSON.
+        """
+        return cls(json.loads(data))
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __getitem__(self, name: str) -> "Node":
+        return Node(self._value.get(name) if isinstance(self._value, Mapping) else None)
+
+    def __iter__(self) -> Iterator["Node"]:
+        return map(Node, self._value if isinstance(self._value, list) else ())
+
+    @property
+    def raw(self) -> object:
+        """The value itself."""
+        return self._value
+
+    @property
+    def text(self) -> str:
+        """Text without NUL and lone surrogates; numbers as text; "" for anything else."""
+        if isinstance(self._value, bool) or not isinstance(self._value, (str, int, float)):
+            return ""
+        told = str(self._value).replace("\0", "")
+        return told.encode("utf-8", "replace").decode()
+
+    @property
+    def number(self) -> int | None:
+        """A whole number, also one that is written as text; None for anything else."""
+        try:
+            return int(self.text)
+        except ValueError:
+            return None
+
+    @property
+    def is_true(self) -> bool:
+        """True for true and "true" alone."""
+        return self._value is True or self._value == "true"
+
+    def need(self, name: str) -> str:
+        """Return a field without which the thing means nothing.
+
+        Raises:
+            ValueError: it is not there.
+        """
+        found = self[name].text
+        if not found:
+            raise ValueError(name)
+        return found
+
+    def moment(self) -> datetime:
+        """Return a moment in ISO 8601 or in seconds since 1970, as aware UTC.
+
+        Raises:
+            ValueError: it is none.
+        """
+        told = self.text
+        try:
+            if told.replace(".", "", 1).isdigit():
+                return datetime.fromtimestamp(float(told), UTC)
+            at = datetime.fromisoformat(told)
+        except (OverflowError, OSError) as error:
+            raise ValueError(told) from error
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+    def bytes(self) -> bytes:
+        """Return the value as JSON, always the same for the same value."""
+        return json.dumps(self._value, ensure_ascii=False, sort_keys=True).encode()
+
+
+def answered(node: Node, name: str, server: str) -> Node:
+    """Return a list of an answer.
+
+    Raises:
+        ProtocolChanged: there is none.
+    """
+    if not isinstance(node[name].raw, list):
+        raise ProtocolChanged(server=server, detail=f"no list {name}")
+    return node[name]
+
+
+def fingerprint(*parts: str) -> str:
+    """Return the hash of what makes a version of a message: its text, its stars, its files."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def versioned(key: str, version: str) -> str:
+    """Return the external id of a thing that changed: a later version comes in beside the first."""
+    return f"{key}@{version}" if version else key

@@ -1,0 +1,58 @@
+"""What adapters share: reading JSON of which nothing is taken for granted."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.services.channels.api import AccountSettings
+from app.services.channels.errors import AuthExpired, ProtocolChanged
+from app.services.channels.kit import Node, answered, fingerprint, secret, setting, versioned
+from app.services.storage.credentials import NewSecrets
+
+ACCOUNT = AccountSettings(1, "winkel", "De Winkel", {"server": "", "location": 7})
+
+
+def test_what_is_missing_reads_as_empty() -> None:
+    node = Node.of(
+        b'{"a": {"b": [1, "2", null]}, "t": "x\\u0000y\\ud800", "yes": "true", "n": 1.5}'
+    )
+    assert [one.number for one in node["a"]["b"]] == [1, 2, None]
+    assert node["t"].text == "xy?"
+    assert node["yes"].is_true
+    assert (node["n"].number, node["n"].text) == (None, "1.5")
+    assert not node["a"]["c"]["d"]
+    assert list(node["t"]) == []
+    assert Node(True).text == ""
+    assert node["a"].raw == {"b": [1, "2", None]}
+    assert Node({"b": 1, "a": "é"}).bytes() == '{"a": "é", "b": 1}'.encode()
+
+
+def test_moments_are_aware() -> None:
+    at = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    for told in ("2026-11-27T09:00:00Z", "2026-11-27T10:00:00+01:00", "2026-11-27T09:00:00"):
+        assert Node(told).moment() == at
+    assert Node(int(at.timestamp())).moment() == at
+    assert Node(str(int(at.timestamp()))).moment() == at
+    for nonsense in ("", "gisteren", "9" * 40):
+        with pytest.raises(ValueError, match=nonsense or None):
+            Node(nonsense).moment()
+
+
+def test_what_is_needed_is_insisted_on() -> None:
+    assert Node({"id": 7}).need("id") == "7"
+    with pytest.raises(ValueError, match="id"):
+        Node({}).need("id")
+    with pytest.raises(ProtocolChanged):
+        answered(Node({}), "data", "server")
+    assert [one.text for one in answered(Node({"data": ["a"]}), "data", "server")] == ["a"]
+    assert secret(NewSecrets({"token": "x"}), "token", ACCOUNT) == "x"
+    with pytest.raises(AuthExpired):
+        secret(NewSecrets({}), "token", ACCOUNT)
+    assert setting(ACCOUNT, "server", "https://x") == "https://x"
+    assert setting(ACCOUNT, "location") == "7"
+
+
+def test_versions_have_names_of_their_own() -> None:
+    assert versioned("7", "") == "7"
+    assert versioned("7", "2") == "7@2"
+    assert fingerprint("a", "b") != fingerprint("ab")
