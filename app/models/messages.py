@@ -51,7 +51,9 @@ class Message(Base):
     """One message of a ticket. `key` identifies it on its channel; a note's key is its own.
 
     `text` is what the author wrote, `quoted` what he quoted and his signature; `delivery` is set
-    on our own messages.
+    on our own messages. `public` is None where all of its channel is alike; `permalink` is where it
+    stands on the web, `stars` (1 to 5) those of a review; `edited_at` and `gone_at` when its author
+    changed it last, or it was found gone, at the platform.
     """
 
     __tablename__ = "messages"
@@ -81,6 +83,11 @@ class Message(Base):
     delivery: Mapped[str | None]
     created_at: Mapped[datetime]
     received_at: Mapped[datetime]
+    public: Mapped[bool | None]
+    permalink: Mapped[str | None]
+    stars: Mapped[int | None]
+    edited_at: Mapped[datetime | None]
+    gone_at: Mapped[datetime | None]
 
 
 class MessageHtml(Base):
@@ -126,7 +133,7 @@ class OutboxItem(Base):
     `sent_copy`: none (the provider keeps it), pending, done. `parents` are the keys it answers,
     oldest first; `seen_message_id` is the newest message the owner knew of, after which a later
     one holds the answer back; `scheduled` when he chose the moment himself. `purpose`: answer,
-    reaction, question (rules/messages.py).
+    reaction, question (rules/messages.py). `private`: what was public is answered in private.
     """
 
     __tablename__ = "outbox"
@@ -153,6 +160,7 @@ class OutboxItem(Base):
     seen_message_id: Mapped[int | None]
     scheduled: Mapped[bool] = mapped_column(default=False)
     purpose: Mapped[str] = mapped_column(default="answer", server_default="answer")
+    private: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
 
 
 class ComposerDraft(Base):

@@ -40,7 +40,9 @@ def deliver(services: Services, account_id: int) -> Deliver:
                 select(RawEvent.id).where(RawEvent.external_id == item.external_id)
             ).one()
             arrival = Arrival(account_id, "fake", raw, message, in_sent=item.outgoing)
-            return receive(unit, arrival)
+            placed = receive(unit, arrival)
+            assert placed is not None
+            return placed
 
         return services.database.write_now(work)
 

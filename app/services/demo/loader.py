@@ -259,7 +259,8 @@ class _Firm:
         )
         arrival = Arrival(self._accounts[story.account], account.kind, 0, message, in_sent=ours)
         placed = receive(unit, arrival)
-        self._tickets.setdefault(story.key, placed.ticket_id)
+        if placed is not None:
+            self._tickets.setdefault(story.key, placed.ticket_id)
 
     def _answer(self, unit: Unit, story: Story, line: Line, delivery: str | None) -> None:
         later = self._now + timedelta(hours=2) if delivery == "queued" else None

@@ -214,16 +214,17 @@ class SyncEngine:
             log.exception("the work for an account has stopped")
 
     async def _keep_fetching(self, lane: _Lane) -> None:
+        poked = True
         while True:
-            pause = POLL
             try:
-                await lane.runner.cycle()
+                await lane.runner.cycle(due_only=not poked)
+                pause = lane.runner.next_fetch(POLL)
                 lane.reached.set()
                 lane.send.set()
             except KnownError as error:
                 lane.reached.clear()
                 pause = lane.runner.pause_after(error)
-            await wait(lane.fetch, pause)
+            poked = await wait(lane.fetch, pause)
 
     async def _keep_watching(self, lane: _Lane) -> None:
         while True:

@@ -134,9 +134,8 @@ def recover(unit: Unit) -> None:
 
     After it nobody knows, so it is looked for at the platform and then left to the owner.
     """
-    for item in unit.session.scalars(
-        select(OutboxItem).where(OutboxItem.state == Delivery.SENDING.value)
-    ):
+    sending = select(OutboxItem).where(OutboxItem.state == Delivery.SENDING.value)
+    for item in unit.session.scalars(sending):
         if item.committing:
             deliveries.unknown(unit, item, code="interrupted")
         else:
@@ -170,6 +169,7 @@ def draft(session: Session, outbox_id: int) -> Draft | None:
         text=text,
         created_at=item.created_at,
         html=html,
+        private=item.private,
         references=tuple(item.parents),
         attachments=contents.attachments(session, message.id),
         automatic=item.automatic,
@@ -228,6 +228,7 @@ def sent(unit: Unit, outbox_id: int, result: SendResult, *, copy: bool) -> None:
     item = unit.session.get_one(OutboxItem, outbox_id)
     if item.sent_copy != "done":
         item.sent_copy = "pending" if copy else "none"
+    deliveries.named(unit, item, result.external_id)
     deliveries.delivered(unit, item, at=result.sent_at or unit.now, reason="accepted")
 
 
@@ -235,6 +236,7 @@ def settle(unit: Unit, outbox_id: int, result: SendResult) -> None:
     """Book that a message stands in the Sent folder: it went out, and its copy is there."""
     item = unit.session.get_one(OutboxItem, outbox_id)
     item.sent_copy = "done"
+    deliveries.named(unit, item, result.external_id)
     if item.state == Delivery.UNKNOWN.value:
         deliveries.delivered(unit, item, at=result.sent_at or unit.now, reason="found_in_sent")
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event
 from typing import ParamSpec, TypeVar
 
@@ -78,15 +78,18 @@ class Runner:
         self._sending = asyncio.Lock()
         self._stop = Event()
         self._failures = 0
+        self._due: dict[str, datetime] = {}
 
-    async def cycle(self) -> int:
+    async def cycle(self, *, due_only: bool = False) -> int:
         """Fetch everything new from every stream; returns how many items came in.
+
+        `due_only` leaves out the streams of which the platform gives nothing new yet.
 
         Raises:
             ChannelError: after it was booked as the account's health.
         """
         try:
-            new = await self._fetch_all()
+            new = await self._fetch_all(due_only=due_only)
         except KnownError as error:
             await self._ill(error)
             raise
@@ -139,11 +142,20 @@ class Runner:
 
     # --- fetching ----------------------------------------------------------------------------
 
-    async def _fetch_all(self) -> int:
+    def next_fetch(self, otherwise: timedelta) -> timedelta:
+        """Return how long until a stream is worth asking again, by what the platform said."""
+        if not self._due:
+            return otherwise
+        left = min(self._due.values()) - self._tools.clock.now()
+        return max(left, timedelta(seconds=1))
+
+    async def _fetch_all(self, *, due_only: bool) -> int:
         channel = await self._open()
         new = 0
         for stream in await self._call(channel.streams):
-            new += await self._fetch_stream(channel, stream)
+            due = self._due.get(stream)
+            if not due_only or due is None or due <= self._tools.clock.now():
+                new += await self._fetch_stream(channel, stream)
         await self._tools.digest.drain()
         return new
 
@@ -160,6 +172,8 @@ class Runner:
                 await digesting
             digesting = asyncio.ensure_future(self._tools.digest.drain())
             cursor = result.cursor
+            if result.next_after is not None:
+                self._due[stream] = self._tools.clock.now() + result.next_after
             if stored.missing and not asked_again and isinstance(channel, SupportsRefetch):
                 cursor = await self._want(channel, stream, result, stored.missing)
                 asked_again = True
@@ -210,7 +224,10 @@ class Runner:
             database.write_now(outbox.commit_point, outbox_id)
 
         try:
-            result = await self._off_loop(channel.send, prepared, committing)
+            # Mail reads and sends by connections of their own; others have one session for both.
+            apart = isinstance(channel, SupportsSentCopy)
+            call = self._off_loop if apart else self._call
+            result = await call(channel.send, prepared, committing)
         except OutcomeUnknown as error:
             await database.write(outbox.unknown, outbox_id, code=error.code)
             await self._settle(outbox_id, draft)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -23,6 +24,7 @@ from app.services.tickets import (
     lifecycle,
     people,
     promises,
+    revisions,
     timing,
     turns,
 )
@@ -84,13 +86,19 @@ class Placed:
     known: bool
 
 
-def receive(unit: Unit, arrival: Arrival) -> Placed:
+def receive(unit: Unit, arrival: Arrival) -> Placed | None:
     """Put a message where it belongs and book what follows from it; the same one twice is one.
 
     What belongs to a question to a colleague is kept from the customer's conversation first.
     Publishes MessagesArrived for customers' messages and TicketsChanged otherwise.
+
+    Returns:
+        Where it is; None when it is gone at the platform and never was here.
     """
-    known = _known(unit, arrival)
+    known = _known(unit, arrival) or _revised(unit, arrival)
+    if known is None and arrival.message.gone:
+        _done(unit, arrival, None)
+        return None
     if known is not None:
         _done(unit, arrival, known.message_id)
         return known
@@ -121,15 +129,32 @@ def _known(unit: Unit, arrival: Arrival) -> Placed | None:
     found = unit.session.execute(_SAME_MESSAGE, values).first()
     if found is None and arrival.in_sent:
         found = unit.session.execute(_OUR_MESSAGE, values).first()
-    if found is None:
+    ours: Any = found
+    if ours is None and arrival.in_sent:
+        ours = deliveries.on_its_way(unit, arrival.account_id, message)
+    if ours is None:
         return None
     if arrival.in_sent:
-        deliveries.seen_in_sent(unit, found.id)
-        unit.publish(OutboxChanged(ticket_ids=frozenset({found.ticket_id})))
-    return Placed(found.ticket_id, found.id, known=True)
+        deliveries.seen_in_sent(unit, ours.id)
+        unit.publish(OutboxChanged(ticket_ids=frozenset({ours.ticket_id})))
+    return Placed(ours.ticket_id, ours.id, known=True)
 
 
-def _done(unit: Unit, arrival: Arrival, message_id: int) -> None:
+def _revised(unit: Unit, arrival: Arrival) -> Placed | None:
+    message = arrival.message
+    if not (message.edited or message.gone):
+        return None
+    known = revisions.revise(unit, arrival.account_id, message)
+    if known is None:
+        return None
+    changed = frozenset({known.ticket_id})
+    if message.direction is Direction.IN and not message.gone:
+        unit.publish(MessagesArrived(ticket_ids=changed))
+    unit.publish(TicketsChanged(ticket_ids=changed))
+    return Placed(known.ticket_id, known.id, known=True)
+
+
+def _done(unit: Unit, arrival: Arrival, message_id: int | None) -> None:
     unit.defer(_DONE, {"raw": arrival.raw_event_id, "message": message_id})
 
 

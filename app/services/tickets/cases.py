@@ -129,12 +129,14 @@ def write(
     seen: replies.Seen = NOTHING_SEEN,
     origin: object | None = None,
 ) -> Queued:
-    """Send one line: the public ones where everybody reads, the private one by e-mail.
+    """Send one line: the public ones where everybody reads, the private one where only he does.
 
-    The public line stops the clock of the first reaction only; the private one is the answer.
+    That is by the platform itself where it has such a way, else by e-mail. The public line stops
+    the clock of the first reaction only; the private one is the answer.
 
     Args:
-        address: where the private message goes; the customer's known address by default.
+        address: where the private message goes by e-mail; by default the platform's own private
+            way, or the customer's known address.
         seen: what the owner knew of; anything newer stops it.
 
     Raises:
@@ -147,7 +149,8 @@ def write(
     if last is not None and seen.is_overtaken(last.id, latest):
         raise replies.NewerMessageError
     private = line is Line.PRIVATE
-    way = _private_way if private else _public_way
+    there = private and traits.private and address is None
+    way = _private_way if private and not there else _public_way
     account_id, recipient = way(unit.session, ticket, address)
     recorder = acts.begin(unit, f"case_{line.value}", origin=origin, number=ticket.number)
     recorder.watch(ticket)
@@ -160,6 +163,7 @@ def write(
         due_at=unit.now + delay,
         purpose=Purpose.ANSWER if private else Purpose.REACTION,
         account_id=account_id,
+        private=there,
     )
     recorder.step(op="sending", outbox=queued.outbox_id)
     recorder.step(**_kept(unit, ticket, line, queued.message_id))

@@ -1,9 +1,10 @@
 """What becomes of our own messages, and what that means for their tickets."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
 from app.models.accounts import Account
 from app.models.directory import Question
@@ -15,10 +16,23 @@ from app.models.tickets import Ticket
 from app.services.channels.api import Bounce, InboundMessage
 from app.services.events import OutboxChanged
 from app.services.storage.database import Unit
-from app.services.tickets import journal, lifecycle, promises
+from app.services.tickets import filing, journal, lifecycle, promises
 
 ACCOUNT_GONE = "account_gone"
 """Why a message waits whose account is not connected: nothing sends it."""
+
+UNNAMED = "out:"
+"""How the external id begins of what only the platform can name, and has not named yet."""
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class OnItsWay:
+    """A message of ours in its ticket."""
+
+    id: int
+    ticket_id: int
 
 
 def obstacle(item: OutboxItem, account: Account) -> tuple[str | None, dict[str, Any]]:
@@ -168,6 +182,46 @@ def seen_in_sent(unit: Unit, message_id: int) -> None:
     item.sent_copy = "done"
     if item.state == Delivery.UNKNOWN.value:
         delivered(unit, item, at=unit.now, reason="found_in_sent")
+
+
+def on_its_way(unit: Unit, account_id: int, message: InboundMessage) -> OnItsWay | None:
+    """Find by its words a message of ours whose name at the platform is not known yet.
+
+    That is one that is being sent, or whose outcome is unknown: where the platform names what it
+    takes, its coming back is the first we hear of it. Gives it its name.
+
+    Returns:
+        The ids of the message and of its ticket.
+    """
+    rows = unit.session.execute(
+        select(OutboxItem, Message.id, Message.ticket_id, Message.text)
+        .join(Message, Message.id == OutboxItem.message_id)
+        .where(
+            OutboxItem.account_id == account_id,
+            OutboxItem.state.in_((Delivery.SENDING.value, Delivery.UNKNOWN.value)),
+            OutboxItem.external_id.startswith(UNNAMED),
+            OutboxItem.created_at <= message.created_at + CLOCKS_DIFFER,
+        )
+        .order_by(OutboxItem.id)
+    )
+    for item, message_id, ticket_id, text in rows:
+        if text.split() == message.text.split():
+            named(unit, item, message.key)
+            return OnItsWay(message_id, ticket_id)
+    return None
+
+
+def named(unit: Unit, item: OutboxItem, external_id: str) -> None:
+    """Keep the name that the platform gave a message of ours, by which it and answers come back."""
+    if item.external_id == external_id:
+        return
+    item.external_id = external_id
+    ticket = ticket_of(unit, item)
+    filing.add_thread_keys(unit, item.account_id, ticket.id, [external_id])
+    taken = exists().where(Message.account_id == item.account_id, Message.key == external_id)
+    unit.session.execute(
+        update(Message).where(Message.id == item.message_id, ~taken).values(key=external_id)
+    )
 
 
 def ticket_of(unit: Unit, item: OutboxItem) -> Ticket:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import insert
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -55,16 +56,28 @@ def file_message(
             "delivery": delivery.value if delivery else None,
             "created_at": message.created_at,
             "received_at": message.received_at,
+            "public": message.public,
+            "permalink": message.permalink,
+            "stars": message.stars,
         },
     ).scalar_one()
     if message.html is not None:
         unit.defer(_INSERT_HTML, {"message_id": message_id, "html": message.html})
     add_attachments(unit, message_id, message.attachments)
+    _make_findable(unit, message_id, message.created_at, message)
+    return message_id
+
+
+def find_again(unit: Unit, message_id: int, at: datetime, message: InboundMessage) -> None:
+    """Let a message be found by what it says now."""
+    index.remove(unit, index.MESSAGE, message_id)
+    _make_findable(unit, message_id, at, message)
+
+
+def _make_findable(unit: Unit, message_id: int, at: datetime, message: InboundMessage) -> None:
     names = " ".join(attachment.name for attachment in message.attachments)
     author = f"{message.author.name} {message.author.handle}"
-    parts = (message.subject, author, message.text, names)
-    index.add(unit, index.MESSAGE, message_id, message.created_at, parts)
-    return message_id
+    index.add(unit, index.MESSAGE, message_id, at, (message.subject, author, message.text, names))
 
 
 def add_attachments(unit: Unit, message_id: int, attachments: Iterable[Attachment]) -> None:

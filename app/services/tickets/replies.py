@@ -253,6 +253,7 @@ def queue(
     scheduled: bool = False,
     purpose: Purpose = Purpose.ANSWER,
     account_id: int | None = None,
+    private: bool = False,
 ) -> Queued:
     """Put a message into its ticket and the outbox, with the key that makes it go once.
 
@@ -283,6 +284,7 @@ def queue(
             seen_message_id=last.id if last and not automatic else None,
             scheduled=scheduled,
             purpose=purpose.value,
+            private=private,
         )
         .returning(OutboxItem.id)
     ).scalar_one()
@@ -366,10 +368,8 @@ def last_inbound(
 
 def last_stored_inbound(session: Session, ticket_id: int) -> int:
     """Return the message of the customer that came in last, whatever its date; 0 for none."""
-    statement = select(func.max(Message.id)).where(
-        Message.ticket_id == ticket_id, Message.direction == Direction.IN.value
-    )
-    return session.scalar(statement) or 0
+    theirs = (Message.ticket_id == ticket_id) & (Message.direction == Direction.IN.value)
+    return session.scalar(select(func.max(Message.id)).where(theirs)) or 0
 
 
 def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Person:
