@@ -115,6 +115,10 @@ def parse_fake(item: RawItem, context: ParseContext) -> InboundMessage:
         created_at=item.received_at,
         received_at=item.received_at,
         history=item.history,
+        edited=body.get("edited", False),
+        gone=body.get("gone", False),
+        permalink=body.get("permalink"),
+        stars=body.get("stars"),
     )
 
 

@@ -7,7 +7,6 @@ from threading import Event
 from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from app.models.rules.influence import Voice
-from app.models.rules.lengths import Longest
 from app.models.rules.messages import Automatic, Direction
 from app.services.channels.setup import Finding, SetupField, SignIn
 
@@ -349,7 +348,7 @@ class Traits:
 
     `html`: formatting (bold, lists, links) arrives as such; `attachments`: files can go along.
     `answers`: can be answered from here, else only on the platform's own pages. `private`: a public
-    one can be answered where only the customer reads it. `longest`: how long an answer may be.
+    one can be answered where only the customer reads it.
     `explains`: what the platform forbids or asks, said before the owner writes (English, of the
     context "channels"); "" for nothing.
     """
@@ -359,7 +358,6 @@ class Traits:
     public: bool = False
     answers: bool = True
     private: bool = False
-    longest: Longest | None = None
     explains: str = ""
 
 
