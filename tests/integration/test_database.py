@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from app.bootstrap import Services, build_services
 from app.services.events import (
@@ -18,7 +20,7 @@ from app.services.events import (
 )
 from app.services.storage.backup import list_backups
 from app.services.storage.connection import open_connection
-from app.services.storage.database import Unit
+from app.services.storage.database import READERS, Unit
 from app.services.storage.errors import StoreTooNew
 from app.services.storage.profile import create_profile
 from app.services.sync.parser import InlineParser
@@ -68,6 +70,21 @@ def test_failed_work_leaves_nothing_and_tells_nothing(services: Services) -> Non
 def test_readers_refuse_to_write(services: Services) -> None:
     with pytest.raises(Exception, match="not allowed to write"):
         services.database.read_now(lambda session: session.execute(text("delete from contacts")))
+
+
+def test_reads_after_each_other_share_one_connection(services: Services) -> None:
+    both = Barrier(READERS, timeout=30)
+
+    def used(session: Session, *, together: bool = False) -> int:
+        connection = id(session.connection().connection.driver_connection)
+        if together:
+            both.wait()
+        return connection
+
+    database = services.database
+    started = [database.submit_read(used, together=True) for _ in range(READERS)]
+    assert len({one.result() for one in started}) == READERS
+    assert len({database.read_now(used) for _ in range(2 * READERS)}) == 1
 
 
 def test_async_calls_run_off_the_loop(services: Services) -> None:

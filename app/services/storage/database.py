@@ -170,6 +170,9 @@ def _engine(opener: Opener, *, read_only: bool) -> Engine:
         poolclass=QueuePool,
         pool_size=READERS if read_only else 1,
         max_overflow=0,
+        # The connection that read last has its pages at hand, decrypted; in turns, each read
+        # finds those of the read before the last (slow searches took a fifth more, measured).
+        pool_use_lifo=True,
         pool_reset_on_return="rollback",
         execution_options={"compiled_cache": _COMPILED},
     )
