@@ -59,6 +59,7 @@ class Platform:
     lost_answers: list[Exception] = field(default_factory=list)
     closed: bool = False
     page: int = 100
+    next_after: timedelta | None = None
     announced: Event = field(default_factory=Event)
 
     def deliver(self, stream: str = "in", **values: Any) -> RawItem:
@@ -167,6 +168,7 @@ class FakeChannel:
             more=more,
             remote_count=len(held),
             remote_ids=None if more else ids,
+            next_after=self.platform.next_after,
         )
 
     def want(self, cursor: Cursor, external_ids: Sequence[str]) -> Cursor:

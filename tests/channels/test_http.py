@@ -239,3 +239,59 @@ def test_sessions_of_libraries_get_our_limits(web: WebServer) -> None:
     with pytest.raises(requests.exceptions.Timeout):
         session.request("GET", f"{web.url}/a")
     session.close()
+
+
+def test_a_refusal_is_judged_by_its_words(web: WebServer, http: Http) -> None:
+    web.pages["/a"] = (400, {}, b'{"error": 190}')
+
+    def judge(answer: Answer) -> ChannelError | None:
+        return AuthExpired(server="x", account="y") if b"190" in answer.body else None
+
+    with pytest.raises(AuthExpired):
+        http.request("GET", f"{web.url}/a", judge=judge)
+    web.pages["/a"] = (400, {}, b"{}")
+    with pytest.raises(InvalidContent):
+        http.request("GET", f"{web.url}/a", judge=judge)
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+def test_nobody_knows_after_an_error_during_a_write(
+    web: WebServer, http: Http, status: int
+) -> None:
+    web.pages["/a"] = (status, {}, b"")
+    with pytest.raises(OutcomeUnknown):
+        http.request("POST", f"{web.url}/a", body={}, writes=True)
+    with pytest.raises(Transient):
+        http.request("POST", f"{web.url}/a", body={})
+
+
+def test_an_unreadable_yes_to_a_write_is_no_certainty(web: WebServer, http: Http) -> None:
+    web.pages["/a"] = (200, {}, b"<html>")
+    with pytest.raises(OutcomeUnknown):
+        http.request("POST", f"{web.url}/a", body={}, writes=True).json()
+    web.pages["/a"] = (200, {}, b"x" * 100)
+    with pytest.raises(OutcomeUnknown):
+        http.request("POST", f"{web.url}/a", body={}, writes=True, size_limit=10)
+    web.pages["/a"] = (200, {"Content-Encoding": "gzip"}, b"no gzip")
+    with pytest.raises(OutcomeUnknown):
+        http.request("POST", f"{web.url}/a", body={}, writes=True)
+    web.pages["/a"] = (200, {}, b"x" * 20)
+    web.dribble, web.pause = True, 0.1
+    with pytest.raises(OutcomeUnknown):
+        http.request("POST", f"{web.url}/a", body={}, writes=True)
+
+
+def test_name_and_password_and_files(web: WebServer, http: Http) -> None:
+    web.pages["/a"] = (200, {}, b"{}")
+    http.request(
+        "POST",
+        f"{web.url}/a",
+        basic=("sid", TOKEN),
+        data={"chat": "7"},
+        files={"document": ("bon.pdf", b"%PDF", "application/pdf")},
+    )
+    asked = web.asked[0]
+    assert asked.headers["authorization"].startswith("Basic ")
+    assert asked.headers["content-type"].startswith("multipart/form-data")
+    assert b'filename="bon.pdf"' in asked.body
+    assert b'name="chat"' in asked.body
