@@ -271,6 +271,11 @@ def _heading(message: MessageInfo) -> str:
         parts.append("new sender")
     if message.automatic:
         parts.append(message.automatic)
+    if message.stars:
+        parts.append(f"{message.stars}/5")
+    parts += ["changed there"] * (message.edited_at is not None)
+    parts += ["gone there"] * (message.gone_at is not None)
+    parts.append(message.permalink or "")
     return "  ".join(part for part in parts if part)
 
 

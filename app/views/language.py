@@ -32,6 +32,7 @@ def texts_with_numbers() -> list[str]:
         ),
         translate("Accounts", "%n message(s) set apart", "", 2),
         translate("MessageCard", "Show quoted text (%n line(s))", "", 2),
+        translate("ThereLine", "%n star(s)", "", 2),
         translate("Timeline", "Show %n earlier message(s)", "", 2),
         translate("ResultBar", "%n conversation(s)", "", 2),
         translate("BulkBar", "%n chosen", "", 2),

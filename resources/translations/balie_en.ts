@@ -3611,6 +3611,14 @@
         <translation>Label taken off: {name}</translation>
     </message>
     <message>
+        <source>Changed there. It said: “{text}”</source>
+        <translation>Changed there. It said: “{text}”</translation>
+    </message>
+    <message>
+        <source>A message was taken away there</source>
+        <translation>A message was taken away there</translation>
+    </message>
+    <message>
         <source>Undone: {act}</source>
         <translation>Undone: {act}</translation>
     </message>
@@ -3977,6 +3985,28 @@
 your name and shop</source>
         <translation>Kind regards,
 your name and shop</translation>
+    </message>
+</context>
+<context>
+    <name>ThereLine</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Open in the browser</translation>
+    </message>
+    <message>
+        <source>Changed there {when}</source>
+        <translation>Changed there {when}</translation>
+    </message>
+    <message>
+        <source>No longer there since {when}</source>
+        <translation>No longer there since {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3611,6 +3611,14 @@
         <translation>Label weggehaald: {name}</translation>
     </message>
     <message>
+        <source>Changed there. It said: “{text}”</source>
+        <translation>Daar gewijzigd. Er stond: “{text}”</translation>
+    </message>
+    <message>
+        <source>A message was taken away there</source>
+        <translation>Een bericht is daar weggehaald</translation>
+    </message>
+    <message>
         <source>Undone: {act}</source>
         <translation>Ongedaan gemaakt: {act}</translation>
     </message>
@@ -3977,6 +3985,28 @@
 your name and shop</source>
         <translation>Met vriendelijke groet,
 je naam en winkel</translation>
+    </message>
+</context>
+<context>
+    <name>ThereLine</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Openen in de browser</translation>
+    </message>
+    <message>
+        <source>Changed there {when}</source>
+        <translation>Daar gewijzigd {when}</translation>
+    </message>
+    <message>
+        <source>No longer there since {when}</source>
+        <translation>Staat daar niet meer sinds {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n ster</numerusform>
+            <numerusform>%n sterren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,9 @@ class Office:
         values["direction"] = Direction(values["direction"])
         message = InboundMessage(subject=subject, text=text, **values)
         arrival = Arrival(self.account_id, "fake", 0, message, in_sent=False)
-        return self.services.database.write_now(receive, arrival).ticket_id
+        placed = self.services.database.write_now(receive, arrival)
+        assert placed is not None
+        return placed.ticket_id
 
 
 @pytest.fixture

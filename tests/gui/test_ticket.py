@@ -15,6 +15,7 @@ from app.services.tickets import decisions, inbox, plan_acts
 from app.views.theme import DARK_MODE, LIGHT_MODE
 from app.views.ticket.attachments import is_risky, short_name
 from app.views.ticket.body import BodyView
+from app.views.ticket.card import JournalLines, MessageCard
 from app.views.ticket.links import LinkDialog
 from app.views.tokens import LIGHT
 from app.views.widgets.labels import plain_tip
@@ -29,7 +30,7 @@ def png(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def card_of(office: Office) -> object:
+def card_of(office: Office) -> MessageCard:
     return next(iter(office.desk.ticket.timeline.cards.values()))
 
 
@@ -340,3 +341,23 @@ def test_the_six_steps_say_how_far_a_message_is(office: Office, qtbot: QtBot) ->
     office.window.resize(960, 640)
     qtbot.waitUntil(lambda: not words[StepName.MONITOR].isVisible())
     assert words[StepName.REACT].isVisible()
+
+
+def test_what_only_the_platform_knows_is_told(office: Office, qtbot: QtBot) -> None:
+    review = {"key": "r:1", "permalink": "https://reviews.test/1"}
+    ticket_id = office.arrive("Matig", fingerprint="a", stars=2, **review)
+    open_ticket(office, ticket_id, qtbot)
+    there = card_of(office).there
+    assert there is not None
+    assert there._stars.text() == "★★☆☆☆"
+    assert there.text == ""
+    office.arrive("Toch goed", fingerprint="b", stars=4, edited=True, **review)
+    office.arrive("", gone=True, **review)
+    qtbot.waitUntil(lambda: "Staat daar niet meer" in card_of(office).there.text)
+    assert "Daar gewijzigd" in card_of(office).there.text
+    assert card_of(office).there._stars.text() == "★★★★☆"
+    told = "".join(label.text() for label in office.desk.ticket.findChildren(JournalLines))
+    assert "Er stond: “Matig”" in told
+    card_of(office).there.open.click()
+    qtbot.waitUntil(lambda: bool(office.opened))
+    assert office.opened[0].toString() == "https://reviews.test/1"

@@ -94,14 +94,14 @@ def test_an_edited_review_is_ours_again(services: Services, put: Put, clock: Fak
 
 def test_the_same_version_again_changes_nothing(services: Services, put: Put) -> None:
     first = review(put)
-    review(put, "Beter", edited=True)
-    assert review(put, "Beter", edited=True).known
+    review(put, "Nu goed", edited=True)
+    assert review(put, "Nu goed", edited=True).known
     assert len(told(services, "edited_there")) == 1
-    assert message(services, first.message_id).text == "Beter"
+    assert message(services, first.message_id).text == "Nu goed"
 
 
 def test_an_edit_of_what_never_came_in_is_new(put: Put) -> None:
-    assert not review(put, "Beter", edited=True).known
+    assert not review(put, "Nu goed", edited=True).known
 
 
 def test_an_edit_long_after_closing_begins_a_ticket(

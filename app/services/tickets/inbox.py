@@ -135,6 +135,10 @@ class MessageInfo:
     sending: SendStatus | None
     remote: int = 0
     trusted: bool = False
+    permalink: str | None = None
+    stars: int | None = None
+    edited_at: datetime | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,4 +385,8 @@ def _message(
         automatic=message.automatic,
         new_sender=message.new_sender,
         sending=sending,
+        permalink=message.permalink,
+        stars=message.stars,
+        edited_at=message.edited_at,
+        gone_at=message.gone_at,
     )

@@ -128,6 +128,7 @@ class _Teller:
             "colleague": self.colleagues.get(question, "") if isinstance(question, int) else "",
             "clock": self.said.get(f"clock_{entry.reason}", entry.reason),
             "number": entry.data.get("number", ""),
+            "text": entry.data.get("before", ""),
         }
 
     def _outcome(self, key: str) -> str:
@@ -141,6 +142,7 @@ _TOLD = frozenset(
     | {"promise_withdrawn", "promise_lapsed"}
     | {"asked", "asked_approval", "consulted", "approved", "not_approved"}
     | {"question_answered", "question_reminded", "question_escalated", "question_withdrawn"}
+    | {"edited_there", "gone_there"}
     | {"merged", "split", "split_off", "linked", "unlinked"}
 )
 """Acts that are told in words of their own."""

@@ -17,6 +17,7 @@ from app.views.ticket.attachments import AttachmentChips
 from app.views.ticket.blocked import NEVER, NOW, BlockedPictures
 from app.views.ticket.body import BodyView
 from app.views.ticket.delivery import DeliveryLine
+from app.views.ticket.there import ThereLine, has_line
 from app.views.tokens import LARGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button, icon_button, popup_below
 from app.views.widgets.labels import ElidedLabel, PlainLabel
@@ -66,6 +67,7 @@ class MessageCard(Panel):
         # What a message does not need is not made: making it is half of opening a ticket.
         self._warning = NewSenderWarning(theme, self) if message.new_sender else None
         self._machine = PlainLabel(face="small", tone="muted") if message.automatic else None
+        self.there = ThereLine(theme, now, message, self) if has_line(message) else None
         self.body = BodyView(self)
         self.body.link_clicked.connect(self.link_clicked)
         self.quoted: BodyView | None = None
@@ -120,7 +122,7 @@ class MessageCard(Panel):
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
-        for part in (self._warning, self.blocked, self.body):
+        for part in (self._warning, self.there, self.blocked, self.body):
             if part is not None:
                 layout.addWidget(part)
         self._lay_out_links()
@@ -137,6 +139,8 @@ class MessageCard(Panel):
         self._handle.setVisible(self.message.direction == "in")
 
     def _lay_out_links(self) -> None:
+        if self.there is not None:
+            self.there.link_clicked.connect(self.link_clicked)
         if self.blocked is not None:
             self.blocked.wanted.connect(self._on_pictures_wanted)
         if self.fold is None and self.switch is None:

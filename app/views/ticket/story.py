@@ -186,6 +186,15 @@ def _other(text: str) -> Callable[[Entry, Lists], str]:
     return tell
 
 
+def _edited(entry: Entry, _names: Lists) -> str:
+    before = entry.data.get("before")
+    return translate("Story", "Changed there. It said: “{text}”").format(text=before)
+
+
+def _gone(_entry: Entry, _names: Lists) -> str:
+    return translate("Story", "A message was taken away there")
+
+
 def _taken_back(entry: Entry, _names: Lists) -> str:
     name = sentences.word(sentences.ACTS, entry.reason)
     return translate("Story", "Undone: {act}").format(act=name)
@@ -234,6 +243,8 @@ _TELLERS: Mapping[str, Callable[[Entry, Lists], str]] = {
     "documented": _documented,
     **{act: _promise(text) for act, text in PROMISES.items()},
     "undone": _taken_back,
+    "edited_there": _edited,
+    "gone_there": _gone,
     "question_answered": _asked,
     "question_reminded": _asked,
     "question_escalated": _asked,
