@@ -6,9 +6,11 @@ from typing import Any
 import click
 
 from app.cli.context import as_json_option, plain, say, session_of, show, when
+from app.models.rules.durations import parse_amount
 from app.models.rules.questions import QuestionState
+from app.services.settings import AskingSettings, load
 from app.services.storage.database import Database
-from app.services.tickets import consults, directory, lifecycle, questions
+from app.services.tickets import asking_acts, consults, directory, lifecycle, questions
 from app.services.tickets.directory import ColleagueInfo, Hit
 from app.services.tickets.questions import QuestionInfo
 
@@ -235,6 +237,29 @@ def question_decide(ctx: click.Context, question: int, verdict: str, as_json: bo
     with session_of(ctx).services() as services:
         act_id = services.database.write_now(consults.decide, question, approved=verdict == "yes")
     show({"act": act_id}, as_json=as_json, lines=lambda: iter(()))
+
+
+@question_group.command("waits")
+@click.option("--remind", help="Opening time until the colleague is reminded: 30m, 4h.")
+@click.option("--deputy", help="Opening time until the deputy is asked: 8h.")
+@as_json_option
+@click.pass_context
+def question_waits(
+    ctx: click.Context, remind: str | None, deputy: str | None, as_json: bool
+) -> None:
+    """Show or set how long a colleague is waited for."""
+    given = {"remind": remind, "deputy": deputy}
+    times = {name: parse_amount(typed) for name, typed in given.items() if typed is not None}
+    with session_of(ctx).services() as services:
+        act_id = services.database.write_now(asking_acts.set_waits, **times) if times else None
+        found = services.database.read_now(load, AskingSettings)
+    value = {**plain(found), "act": act_id}
+
+    def lines() -> Iterator[str]:
+        yield f"reminder after {found.remind_minutes} min of opening time"
+        yield f"deputy after {found.deputy_minutes} min of opening time"
+
+    show(value, as_json=as_json, lines=lines)
 
 
 COMMANDS = (colleague_group, ask_command, question_group)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.models.rules.questions import Waits
 from app.models.settings import Setting
 
 Week = tuple[tuple[tuple[int, int], ...], ...]
@@ -117,6 +118,20 @@ class WritingSettings(Section):
     signatures: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AskingSettings(Section):
+    """Minutes of opening time until a colleague is reminded, and until his deputy is asked."""
+
+    section: ClassVar[str] = "asking"
+    remind_minutes: int = 240
+    deputy_minutes: int = 480
+
+    @property
+    def waits(self) -> Waits:
+        """Return them as times."""
+        return Waits(timedelta(minutes=self.remind_minutes), timedelta(minutes=self.deputy_minutes))
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -127,6 +142,7 @@ S = TypeVar(
     NoticeSettings,
     DayEndSettings,
     WritingSettings,
+    AskingSettings,
 )
 
 

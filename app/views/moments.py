@@ -5,7 +5,15 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QLocale
 
 from app.models.rules.clocks import Countdown, Level
+from app.models.rules.durations import parts_of
+from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.views.language import translate
+
+_UNITS = {
+    "min": QT_TRANSLATE_NOOP("Hours", "{n} min"),
+    "h": QT_TRANSLATE_NOOP("Hours", "{n} h"),
+    "d": QT_TRANSLATE_NOOP("Hours", "{n} d"),
+}
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -28,6 +36,12 @@ def spoken_countdown(count: Countdown) -> str:
 def amount(time: timedelta) -> str:
     """Return how long something took: "12 min", "3 h 05", "2 d 4 h"."""
     return _amount(time, late=True)
+
+
+def whole_amount(time: timedelta) -> str:
+    """Return an amount of time as it can be typed: "90 min", "4 h", "2 d"."""
+    number, unit = parts_of(time)
+    return translate("Hours", _UNITS[unit]).format(n=number)
 
 
 def _amount(left: timedelta, *, late: bool) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.models.rules.hours import Counting
 from app.models.rules.plans import Plan
 from app.services import settings
-from app.services.settings import HoursSettings
+from app.services.settings import AskingSettings, HoursSettings
 from app.services.tickets import hours_acts, plans
 from app.views.hours.page import HoursPage
 from app.views.theme import DARK_MODE, LIGHT_MODE
@@ -65,6 +65,21 @@ def test_a_day_gets_several_blocks(office: Office, page: HoursPage, qtbot: QtBot
     qtbot.waitUntil(lambda: sunday.line.text() == "")
     undo(office, qtbot)
     qtbot.waitUntil(lambda: monday.line.text() == "9:00-17:30")
+
+
+def test_colleagues_are_waited_for_as_long_as_the_owner_says(
+    office: Office, page: HoursPage, qtbot: QtBot
+) -> None:
+    remind, deputy = page.waits.lines["remind"], page.waits.lines["deputy"]
+    assert (remind.line.text(), deputy.line.text()) == ("4 u", "8 u")
+    type_into(qtbot, deputy.line, "2 u")
+    qtbot.waitUntil(lambda: bool(deputy.problem.text()))
+    type_into(qtbot, deputy.line, "6 u")
+    qtbot.waitUntil(lambda: bool(office.desk.doing._acts))
+    stored = office.services.database.read_now(settings.load, AskingSettings)
+    assert stored.deputy_minutes == 360
+    undo(office, qtbot)
+    qtbot.waitUntil(lambda: deputy.line.text() == "8 u")
 
 
 def test_what_is_wrong_stands_below_the_line(office: Office, page: HoursPage, qtbot: QtBot) -> None:

@@ -84,3 +84,11 @@ def test_questions(services: Services, balie: Balie) -> None:
     assert balie("ask", "1", "piet", "--text", "x", "--phone", "a", "--approve", "b") == 2
     assert balie("ask", "1", "niemand", "--text", "x") == 1
     assert balie("tickets", "--json")[0]["state"] == "open"
+
+
+def test_how_long_a_colleague_is_waited_for(services: Services, balie: Balie) -> None:
+    assert balie("question", "waits", "--json")["remind_minutes"] == 240
+    found = balie("question", "waits", "--remind", "90m", "--json")
+    assert (found["remind_minutes"], found["deputy_minutes"]) == (90, 480)
+    assert found["act"] is not None
+    assert "reminder after 90 min" in balie("question", "waits")

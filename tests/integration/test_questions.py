@@ -19,9 +19,11 @@ from app.models.rules.errors import (
     UndocumentedError,
 )
 from app.services.channels.errors import OutcomeUnknown, RecipientUnavailable
+from app.services.settings import AskingSettings, load
 from app.services.sync import accounts, housekeeping, outbox
 from app.services.tickets import (
     acts,
+    asking_acts,
     consults,
     decisions,
     directory,
@@ -521,7 +523,7 @@ def test_the_colleague_is_reminded_then_the_deputy_is_asked(
     assert write(question_watch.watch) == 0, "the answer may be in the mailbox"
     assert services.database.read_now(question_watch.next_watch, clock.now()) is None
     sync(services)
-    assert reasons(services, "question_reminded") == ["no_answer_in_4_hours"]
+    assert reasons(services, "question_reminded") == ["no_answer"]
     assert write(question_watch.watch) == 0
     sync(services)
     assert [one.recipient for one in channel.platform.accepted] == [PIET, PIET]
@@ -537,11 +539,35 @@ def test_the_colleague_is_reminded_then_the_deputy_is_asked(
     sync(services)
     sync(services)
     assert [one.recipient for one in channel.platform.accepted] == [PIET, PIET, KEES]
-    assert reasons(services, "question_reminded") == ["no_answer_in_4_hours"]
-    assert reasons(services, "question_escalated") == ["no_answer_in_8_hours"]
+    assert reasons(services, "question_reminded") == ["no_answer"]
+    assert reasons(services, "question_escalated") == ["no_answer_still"]
     assert services.database.read_now(question_watch.next_watch, clock.now()) is None
     arrive(author=KEES, text="Ik pak het op")
     assert (asked(services)[0].answer, info(services).state) == ("Ik pak het op", "open")
+
+
+def test_the_owner_says_how_long_a_colleague_is_waited_for(
+    services: Services, arrive: Arrive, write: Write, piet: int, clock: FakeClock
+) -> None:
+    arrive()
+    ask(services, piet)
+    sync(services)
+    act = write(asking_acts.set_waits, remind=timedelta(hours=1), deputy=timedelta(hours=2))
+    assert asked(services)[0].due_at == MONDAY + timedelta(hours=1)
+    assert write(asking_acts.set_waits, deputy=timedelta(hours=2)) is None
+    with pytest.raises(KnownError, match="at least 1 minute"):
+        write(asking_acts.set_waits, remind=timedelta(0))
+    clock.forward(timedelta(hours=1))
+    sync(services)
+    (told,) = [
+        one
+        for one in services.database.read_now(journal.entries, 1)
+        if one.act == "question_reminded"
+    ]
+    assert (told.reason, told.data["minutes"]) == ("no_answer", 60)
+    write(acts.undo, act)
+    waits = services.database.read_now(load, AskingSettings).waits
+    assert waits.deputy == timedelta(hours=8)
 
 
 def test_without_a_deputy_the_ticket_is_ours_again(

@@ -17,6 +17,9 @@ from app.models.rules.questions import (
     Match,
     Progress,
     Step,
+    WaitError,
+    Waits,
+    checked,
     due_step,
     match,
     next_step,
@@ -221,3 +224,12 @@ def test_nobody_is_reminded_whose_answer_may_be_in_the_mailbox() -> None:
     now = MONDAY + 3 * HOUR
     assert due_step(Progress(FRIDAY), HOURS, now, read_to=MONDAY + 1 * HOUR) is None
     assert due_step(Progress(FRIDAY), HOURS, now, read_to=MONDAY + 2 * HOUR) is Step.REMIND
+
+
+def test_the_deputy_is_asked_after_the_reminder() -> None:
+    soon = Waits(HOUR, 3 * HOUR)
+    assert checked(soon) == soon
+    assert next_step(Progress(MONDAY), HOURS, soon) == (Step.REMIND, MONDAY + HOUR)
+    for wrong in (Waits(HOUR, HOUR), Waits(0 * HOUR, HOUR), Waits(HOUR, 201 * HOUR)):
+        with pytest.raises(WaitError):
+            checked(wrong)

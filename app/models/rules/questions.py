@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import OpeningHours, add_working_time, is_open
 from app.models.rules.messages import Automatic
 from app.models.rules.threading import token_in
 from app.models.rules.tickets import TicketState, Transition
 
-REMIND_AFTER = timedelta(hours=4)
-DEPUTY_AFTER = timedelta(hours=8)
-"""Hours of opening time since the question went out."""
+SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=200)
 
 _IN_SUBJECT = re.compile(r"\[#V-([a-z2-7]{20})\]", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(.+)\+v-([a-z2-7]{20})(@.+)", re.IGNORECASE)
@@ -223,6 +222,40 @@ def on_asked_after_all(state: TicketState) -> Transition:
 # --- reminder and deputy ---------------------------------------------------------------------
 
 
+class WaitError(KnownError):
+    """Waiting times that cannot be: the deputy would be asked before the colleague is reminded."""
+
+    code = "question_wait"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "The reminder goes out after at least 1 minute, the deputy is asked later than that, "
+        "after at most {most} hours of opening time.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Opening time since a question went out, until the reminder and until the deputy is asked."""
+
+    remind: timedelta = timedelta(hours=4)
+    deputy: timedelta = timedelta(hours=8)
+
+
+WAITS = Waits()
+"""What counts until the owner says otherwise."""
+
+
+def checked(waits: Waits) -> Waits:
+    """Return waiting times that can be.
+
+    Raises:
+        WaitError: too short, too long, or in the wrong order.
+    """
+    if not SHORTEST_WAIT <= waits.remind < waits.deputy <= LONGEST_WAIT:
+        raise WaitError(most=LONGEST_WAIT // timedelta(hours=1))
+    return waits
+
+
 class Step(StrEnum):
     """What is done about a question without an answer."""
 
@@ -239,7 +272,9 @@ class Progress:
     escalated_at: datetime | None = None
 
 
-def next_step(progress: Progress, hours: OpeningHours) -> tuple[Step, datetime] | None:
+def next_step(
+    progress: Progress, hours: OpeningHours, waits: Waits = WAITS
+) -> tuple[Step, datetime] | None:
     """Return what is to be done next and from when on; None when all has been done.
 
     The deputy comes as long after the reminder as it was planned, also when the reminder was late
@@ -248,20 +283,25 @@ def next_step(progress: Progress, hours: OpeningHours) -> tuple[Step, datetime] 
     if progress.escalated_at is not None:
         return None
     if progress.reminded_at is None:
-        return Step.REMIND, add_working_time(hours, progress.sent_at, REMIND_AFTER)
-    wait = DEPUTY_AFTER - REMIND_AFTER
+        return Step.REMIND, add_working_time(hours, progress.sent_at, waits.remind)
+    wait = waits.deputy - waits.remind
     return Step.DEPUTY, add_working_time(hours, progress.reminded_at, wait)
 
 
 def due_step(
-    progress: Progress, hours: OpeningHours, now: datetime, *, read_to: datetime
+    progress: Progress,
+    hours: OpeningHours,
+    now: datetime,
+    *,
+    read_to: datetime,
+    waits: Waits = WAITS,
 ) -> Step | None:
     """Return what is to be done now; nothing outside opening hours.
 
     `read_to` is up to when the mailbox was read: before it was read up to the moment that counts,
     the answer may be lying there.
     """
-    step = next_step(progress, hours)
+    step = next_step(progress, hours, waits)
     if step is None or step[1] > min(now, read_to) or not is_open(hours, now):
         return None
     return step[0]

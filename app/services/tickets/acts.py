@@ -363,12 +363,13 @@ def _undo_draft(unit: Unit, step: Json, touched: set[int]) -> bool:
 
 def _undo_row(unit: Unit, step: Json, touched: set[int]) -> bool:
     undone = act_rows.undo(unit, step)
+    section = step["key"].get("section", step["table"])
     if "ticket" in step:
         touched.add(step["ticket"])
     else:
-        unit.publish(SettingsChanged(section=step["key"].get("section", step["table"])))
-    if undone and step["table"] in reclocking.TABLES:
-        reclocking.all_running(unit)
+        unit.publish(SettingsChanged(section=section))
+    if undone:
+        reclocking.follow(unit, section)
     return undone
 
 

@@ -1,18 +1,16 @@
 """Changing the opening hours and what the holidays mean, as acts; the clocks follow at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.models.rules.blocks import checked, spelled
 from app.models.rules.errors import InvalidValueError, NotFoundError
 from app.models.rules.hours import Block
-from app.models.settings import Setting
-from app.services.events import SettingsChanged
 from app.services.settings import HoursSettings, Week, load
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, journal, opening, reclocking
+from app.services.tickets import acts, opening, reclocking, setting_acts
 
 LONGEST_WHY = 80
 
@@ -105,17 +103,9 @@ def _change(
     if after == before:
         return None
     recorder = acts.begin(unit, name, origin=origin, **data)
-    row = unit.session.get(Setting, HoursSettings.section)
-    if row is None:
-        made = Setting(section=HoursSettings.section, value=asdict(after))
-        step: dict[str, Any] | None = act_rows.added(unit, made)
-    else:
-        step = act_rows.changed(unit, row, value=asdict(after))
-    recorder.add(step)
+    recorder.add(setting_acts.keep(unit, after))
     reclocking.all_running(unit)
-    journal.append(unit, name, data=data)
-    unit.publish(SettingsChanged(section=HoursSettings.section, origin=origin))
-    return recorder.finish()
+    return setting_acts.finish(unit, recorder, after, dict(data))
 
 
 def _replaced(week: Week, days: Mapping[int, Sequence[Block]]) -> Week:

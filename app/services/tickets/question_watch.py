@@ -25,6 +25,7 @@ from app.models.rules.questions import (
 from app.models.rules.tickets import OPEN_STATES, TicketState
 from app.models.tickets import Ticket
 from app.services.events import OutboxChanged, TicketsChanged
+from app.services.settings import AskingSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import contents, journal, lifecycle, people, question_mail
 from app.services.tickets.opening import opening_hours
@@ -50,10 +51,11 @@ def watch(unit: Unit) -> int:
     A ticket whose colleague does not answer and has no deputy is ours again.
     """
     hours = opening_hours(unit.session, unit.now)
+    waits = load(unit.session, AskingSettings).waits
     done = 0
     for one in list(_open(unit.session)):
         read_to = _read_to(unit.session, one) or unit.now
-        step = due_step(one.progress, hours, unit.now, read_to=read_to)
+        step = due_step(one.progress, hours, unit.now, read_to=read_to, waits=waits)
         if step is not None:
             _remind(unit, one) if step is Step.REMIND else _escalate(unit, one)
             done += 1
@@ -66,9 +68,10 @@ def next_watch(session: Session, now: datetime) -> datetime | None:
     What waits for the mailbox to be read is not counted: nobody knows when that will be.
     """
     hours = opening_hours(session, now)
+    waits = load(session, AskingSettings).waits
     due = []
     for one in _open(session):
-        step = next_step(one.progress, hours)
+        step = next_step(one.progress, hours, waits)
         if step is not None and (step[1] > now or step[1] <= (_read_to(session, one) or now)):
             due.append(step[1])
     if not due:
@@ -112,7 +115,7 @@ def _remind(unit: Unit, one: _Open) -> None:
     colleague = unit.session.get_one(Colleague, one.question.colleague_id)
     said = question_mail.words(unit.session)
     problem = _send(unit, one, colleague, said["reminder"])
-    _tell(unit, one, "question_reminded", problem or "no_answer_in_4_hours", colleague)
+    _tell(unit, one, "question_reminded", problem or "no_answer", colleague)
 
 
 def _escalate(unit: Unit, one: _Open) -> None:
@@ -125,7 +128,7 @@ def _escalate(unit: Unit, one: _Open) -> None:
         problem = _send(unit, one, deputy, said)
     if deputy is not None and not problem:
         one.question.deputy_id = deputy.id
-        _tell(unit, one, "question_escalated", "no_answer_in_8_hours", deputy)
+        _tell(unit, one, "question_escalated", "no_answer_still", deputy)
         return
     back = on_not_asked(TicketState(one.ticket.state), "nobody_answers")
     lifecycle.apply(unit, one.ticket, back, actor=journal.BALIE)
@@ -172,12 +175,18 @@ def _account(session: Session, one: _Open) -> Account:
 
 
 def _tell(unit: Unit, one: _Open, act: str, reason: str, who: Colleague) -> None:
+    asking = load(unit.session, AskingSettings)
+    reminded = act == "question_reminded"
     journal.append(
         unit,
         act,
         ticket_id=one.ticket.id,
         actor=journal.BALIE,
         reason=reason,
-        data={"question": one.question.id, "colleague": who.id},
+        data={
+            "question": one.question.id,
+            "colleague": who.id,
+            "minutes": asking.remind_minutes if reminded else asking.deputy_minutes,
+        },
     )
     unit.publish(TicketsChanged(ticket_ids=frozenset({one.ticket.id})))

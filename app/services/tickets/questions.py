@@ -22,7 +22,6 @@ from app.models.rules.errors import (
 from app.models.rules.hours import add_working_time
 from app.models.rules.messages import Delivery
 from app.models.rules.questions import (
-    REMIND_AFTER,
     QuestionKind,
     QuestionState,
     on_not_asked,
@@ -31,7 +30,7 @@ from app.models.rules.questions import (
 from app.models.rules.tickets import TicketState, Transition, by_owner
 from app.models.tickets import Ticket
 from app.services.events import OutboxChanged
-from app.services.settings import SendingSettings, load
+from app.services.settings import AskingSettings, SendingSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import (
     act_rows,
@@ -173,6 +172,7 @@ def _question(
     draft: str | None,
 ) -> Question:
     hours = opening_hours(unit.session, unit.now)
+    waits = load(unit.session, AskingSettings).waits
     return Question(
         message_id=message_id,
         colleague_id=colleague.id,
@@ -181,7 +181,7 @@ def _question(
         token=token,
         draft=draft,
         asked_at=unit.now,
-        due_at=add_working_time(hours, unit.now, REMIND_AFTER),
+        due_at=add_working_time(hours, unit.now, waits.remind),
     )
 
 

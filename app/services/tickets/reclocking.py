@@ -11,8 +11,8 @@ from app.services.events import TicketsChanged
 from app.services.storage.database import Unit
 from app.services.tickets import lifecycle, plans, timing, turns
 
-TABLES = frozenset({"settings", "plans"})
-"""The tables whose rows clocks follow from."""
+_FOLLOWED = frozenset({settings.HoursSettings.section, "plans"})
+"""What clocks follow from: a section of the settings, and a table."""
 
 _OPEN = (
     Ticket.state.in_([state.value for state in TicketState if turn_of(state) in RUNNING]),
@@ -20,6 +20,13 @@ _OPEN = (
     Ticket.clock_at.is_not(None),
     or_(Ticket.answered_at.is_(None), Ticket.first_reacted_at.is_(None)),
 )
+
+
+def follow(unit: Unit, section: str) -> None:
+    """Let the clocks follow what was put back: a section of the settings, or a table."""
+    settings.forget(unit.session)
+    if section in _FOLLOWED:
+        all_running(unit)
 
 
 def all_running(unit: Unit) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.models.rules.plans import Plan
-from app.services.settings import HoursSettings, load
+from app.services.settings import AskingSettings, HoursSettings, load
 from app.services.tickets import opening, plans
 from app.services.tickets.opening import Holiday
 
@@ -24,6 +24,7 @@ class Times:
     holidays: tuple[Holiday, ...]
     plans: tuple[Plan, ...]
     handles: Mapping[int, str]
+    asking: AskingSettings
 
 
 def read(session: Session, now: datetime) -> Times:
@@ -38,5 +39,9 @@ def read(session: Session, now: datetime) -> Times:
     known = plans.plans(session)
     contacts = {one for plan in known for one in plan.contacts}
     return Times(
-        load(session, HoursSettings), tuple(coming), known, plans.handles_of(session, contacts)
+        load(session, HoursSettings),
+        tuple(coming),
+        known,
+        plans.handles_of(session, contacts),
+        load(session, AskingSettings),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from app.bootstrap import Services
 from app.models.rules.errors import KnownError
 from app.services.events import SettingsChanged, StoreChangedElsewhere
-from app.services.settings import HoursSettings
+from app.services.settings import AskingSettings, HoursSettings
 from app.services.tickets import plan_acts, times
 from app.services.tickets.times import Times
 from app.views import sentences
@@ -18,6 +18,7 @@ from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.widgets.checked import CheckedLine
 
+SECTIONS = frozenset({HoursSettings.section, plan_acts.SECTION, AskingSettings.section})
 Act = Coroutine[Any, Any, int | None]
 
 
@@ -89,7 +90,7 @@ class Changes(QObject):
             self._page.show_times(found)
 
     def _on_changed(self, event: SettingsChanged) -> None:
-        if event.section in {HoursSettings.section, plan_acts.SECTION} and self.times is not None:
+        if event.section in SECTIONS and self.times is not None:
             self.refresh()
 
     def _on_elsewhere(self, _event: StoreChangedElsewhere) -> None:

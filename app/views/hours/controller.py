@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
 from app.models.rules.blocks import parse_blocks
+from app.models.rules.durations import parse_amount
 from app.models.rules.errors import InvalidValueError, KnownError
 from app.models.rules.moments import parse_moment
 from app.services.settings import HoursSettings
-from app.services.tickets import hours_acts
+from app.services.tickets import asking_acts, hours_acts
 from app.views import sentences
 from app.views.doing import Doing
 from app.views.hours import week
@@ -31,6 +32,7 @@ class HoursController(QObject):
         self._page = page
         self._changes = Changes(services, page, doing)
         self._plans = PlanEditor(self._changes, page, picker)
+        page.waits.entered.connect(self._on_wait)
         page.week.entered.connect(self._on_week)
         page.dates.entered.connect(self._on_date)
         page.dates.removed.connect(self._on_date_removed)
@@ -45,6 +47,14 @@ class HoursController(QObject):
     def refresh(self) -> None:
         """Read what counts now and show it."""
         self._changes.refresh()
+
+    def _on_wait(self, name: str, typed: str) -> None:
+        self._changes.do(
+            asking_acts.NAME, self._set_wait(name, typed), self._page.waits.lines[name]
+        )
+
+    async def _set_wait(self, name: str, typed: str) -> int | None:
+        return await self._database.write(asking_acts.set_waits, **{name: parse_amount(typed)})
 
     def _on_week(self, column: str, day: int, typed: str) -> None:
         name = "hours_evening" if column == week.EVENING else "hours_week"

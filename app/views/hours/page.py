@@ -11,6 +11,7 @@ from app.models.rules.plans import MOST, PRESETS
 from app.services.tickets.times import Times
 from app.views.hours.dates import Dates, Holidays
 from app.views.hours.plan_card import PlanCard
+from app.views.hours.waits import Waits
 from app.views.hours.week import WeekGrid
 from app.views.language import translate
 from app.views.theme import Theme
@@ -20,7 +21,7 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.room import Room
 
 WIDEST = 860
-PARTS = ("week", "dates", "holidays", "plans")
+PARTS = ("week", "dates", "holidays", "asking", "plans")
 
 
 class HoursPage(Room):
@@ -46,6 +47,7 @@ class HoursPage(Room):
         self.week = WeekGrid(theme, self)
         self.dates = Dates(theme, self)
         self.holidays = Holidays(theme, self)
+        self.waits = Waits(theme, self)
         self.cards: dict[int, PlanCard] = {}
         self.presets = {name: button("", self) for name in PRESETS}
         for name, made in self.presets.items():
@@ -61,7 +63,8 @@ class HoursPage(Room):
         column.setSpacing(MEDIUM)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
-        for name, part in zip(PARTS, (self.week, self.dates, self.holidays, None), strict=True):
+        parts = (self.week, self.dates, self.holidays, self.waits, None)
+        for name, part in zip(PARTS, parts, strict=True):
             column.addSpacing(SMALL)
             column.addWidget(self._heads[name])
             column.addWidget(self._whys[name])
@@ -83,6 +86,7 @@ class HoursPage(Room):
         self.week.show_hours(times.hours)
         self.dates.show_hours(times.hours)
         self.holidays.show_holidays(times.hours.country, times.holidays)
+        self.waits.show_waits(times.asking)
         known = [plan.id for plan in times.plans]
         if known != list(self.cards):
             self._rebuild(known)
@@ -112,6 +116,11 @@ class HoursPage(Room):
                 "holidays",
                 translate("Hours", "Holidays"),
                 translate("Hours", "On an open holiday the hours of its weekday count."),
+            ),
+            (
+                "asking",
+                translate("Hours", "Questions to colleagues"),
+                translate("Hours", "Counted from when the question went out."),
             ),
             (
                 "plans",

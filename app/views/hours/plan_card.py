@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.models.rules.clocks import Target
 from app.models.rules.hours import Counting
 from app.models.rules.plans import Plan
-from app.views import channel_looks, sentences
+from app.views import channel_looks, moments, sentences
 from app.views.hours import words
 from app.views.language import translate
 from app.views.theme import Theme
@@ -118,13 +118,13 @@ class PlanCard(Panel):
         if plan is None:
             return
         targets = plan.targets
-        evening = "" if targets.evening is None else words.amount(targets.evening)
+        evening = "" if targets.evening is None else moments.whole_amount(targets.evening)
         values = {
             NAME: plan.name,
-            FIRST: words.amount(targets.first_reaction.amount),
+            FIRST: moments.whole_amount(targets.first_reaction.amount),
             EVENING: evening,
-            ANSWER: words.amount(targets.answer.amount),
-            NEXT: words.amount(targets.next_reply.amount),
+            ANSWER: moments.whole_amount(targets.answer.amount),
+            NEXT: moments.whole_amount(targets.next_reply.amount),
         }
         for name, line in self.lines.items():
             line.show_value(values[name])

@@ -1,23 +1,16 @@
 """Days, amounts and hours in the words of the window."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from app.models.rules.durations import parts_of
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.hours import Counting
-from app.views.language import translate
 
 COUNTING = {
     Counting.WORKING: QT_TRANSLATE_NOOP("Hours", "opening time"),
     Counting.OPEN_DAYS: QT_TRANSLATE_NOOP("Hours", "day and night on open days"),
     Counting.ALWAYS: QT_TRANSLATE_NOOP("Hours", "day and night, every day"),
-}
-_UNITS = {
-    "min": QT_TRANSLATE_NOOP("Hours", "{n} min"),
-    "h": QT_TRANSLATE_NOOP("Hours", "{n} h"),
-    "d": QT_TRANSLATE_NOOP("Hours", "{n} d"),
 }
 
 
@@ -30,9 +23,3 @@ def weekday(number: int) -> str:
 def day_text(day: date) -> str:
     """Return a date with its weekday: "vrijdag 25 december 2026"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
-
-
-def amount(time: timedelta) -> str:
-    """Return an amount of time as it can be typed."""
-    number, unit = parts_of(time)
-    return translate("Hours", _UNITS[unit]).format(n=number)

@@ -1,9 +1,10 @@
 """The acts of a ticket as small readable lines."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.questions import WAITS
 from app.services.tickets.journal import Entry
 from app.services.tickets.lists import Lists
 from app.views import moments, sentences
@@ -47,14 +48,14 @@ ASKING = {
     "by_sender": QT_TRANSLATE_NOOP(
         "Story", "The answer was recognised by its sender, who had one open question"
     ),
-    "no_answer_in_4_hours": QT_TRANSLATE_NOOP(
-        "Story", "Balie reminded the colleague: no answer in 4 hours of opening time"
+    "no_answer": QT_TRANSLATE_NOOP(
+        "Story", "Balie reminded the colleague: no answer in {amount} of opening time"
     ),
-    "no_answer_in_8_hours": QT_TRANSLATE_NOOP(
-        "Story", "Balie asked the deputy: no answer in 8 hours of opening time"
+    "no_answer_still": QT_TRANSLATE_NOOP(
+        "Story", "Balie asked the deputy: no answer in {amount} of opening time"
     ),
     "no_deputy": QT_TRANSLATE_NOOP(
-        "Story", "No answer in 8 hours of opening time, and there is no deputy to ask"
+        "Story", "No answer in {amount} of opening time, and there is no deputy to ask"
     ),
     "no_address": QT_TRANSLATE_NOOP(
         "Story", "Balie could not remind the colleague: there is no address"
@@ -67,6 +68,9 @@ ASKING = {
     ),
 }
 """The rules by which answers come in and colleagues are reminded."""
+
+_BEFORE = {"no_answer_in_4_hours": "no_answer", "no_answer_in_8_hours": "no_answer_still"}
+"""Reasons in journals of when the waiting times were the same for everybody."""
 
 OTHERS = {
     "merged": QT_TRANSLATE_NOOP("Story", "No. {number} was put together with this one"),
@@ -176,7 +180,15 @@ def _tag(entry: Entry, _names: Lists) -> str:
 
 
 def _asked(entry: Entry, _names: Lists) -> str:
-    return translate("Story", ASKING[entry.reason]) if entry.reason in ASKING else ""
+    reason = _BEFORE.get(entry.reason, entry.reason)
+    waits = WAITS.remind if entry.act == "question_reminded" else WAITS.deputy
+    minutes = entry.data.get("minutes")
+    amount = timedelta(minutes=minutes) if isinstance(minutes, int) else waits
+    return (
+        translate("Story", ASKING[reason]).format(amount=moments.whole_amount(amount))
+        if reason in ASKING
+        else ""
+    )
 
 
 def _other(text: str) -> Callable[[Entry, Lists], str]:
