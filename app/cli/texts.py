@@ -158,9 +158,8 @@ def template_style(ctx: click.Context, /, as_json: bool, **said: str | None) -> 
     """Show or set how the firm speaks to customers, and how it signs."""
     given = {name: value for name, value in said.items() if value is not None}
     with session_of(ctx).services() as services:
-        if given:
-            services.database.write_now(outgoing.set_style, **given)
-        found = plain(services.database.read_now(load, WritingSettings))
+        act_id = services.database.write_now(outgoing.set_style, **given) if given else None
+        found = plain(services.database.read_now(load, WritingSettings)) | {"act": act_id}
     show(found, as_json=as_json, lines=lambda: (f"{name}: {found[name]}" for name in found))
 
 

@@ -137,6 +137,7 @@ ACTS = {
     "plan_added": QT_TRANSLATE_NOOP("Words", "plan added"),
     "plan_changed": QT_TRANSLATE_NOOP("Words", "plan changed"),
     "plan_removed": QT_TRANSLATE_NOOP("Words", "plan taken out"),
+    "writing": QT_TRANSLATE_NOOP("Words", "how you write"),
     "asking": QT_TRANSLATE_NOOP("Words", "when colleagues are reminded"),
 }
 SNOOZES = {

@@ -201,3 +201,7 @@ def test_macros_and_the_signature_are_changed(office: Office, page: Any, qtbot: 
     qtbot.waitUntil(lambda: not page.card.save.isEnabled())
     office.window.language.choose("nl" if office.window.language.code == "en" else "en")
     assert style.values["signature"] == "Groet, Lisa"
+    qtbot.waitUntil(lambda: bool(office.desk.doing._acts))
+    office.desk.doing.undo_last()
+    qtbot.waitUntil(lambda: stored().signature != "Groet, Lisa")
+    qtbot.waitUntil(style.forms["form"].buttons["u"].isChecked)

@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 
 from app.bootstrap import Services
 from app.models.rules.answer_check import Code
-from app.services.settings import WritingSettings, save
+from app.services.settings import WritingSettings, load, save
 from app.services.tickets import acts, drafts, inbox, outgoing, replies
 from app.services.tickets.outgoing import TooLongError, UnfilledTextError
 from tests.fakes import MONDAY, FakeChannelType
@@ -78,3 +78,14 @@ def test_an_answer_is_looked_through(services: Services, write: Write, ticket_id
     assert codes("The pakket is on its way.") == [Code.NO_GREETING, Code.NO_SIGN_OFF]
     write(replies.answer, ticket_id, text="Dag, het pakket komt.\n\nGroet, Lien")
     assert codes("Dag Anna, verder niets.\n\nGroet, Lien") == []
+
+
+def test_how_the_firm_writes_can_be_undone(services: Services, write: Write) -> None:
+    before = services.database.read_now(load, WritingSettings)
+    act = write(outgoing.set_style, form="je", signature="Groet")
+    assert write(outgoing.set_style, form="je") is None
+    again = write(outgoing.set_style, signature="Hoi")
+    write(acts.undo, again)
+    assert services.database.read_now(load, WritingSettings).signature == "Groet"
+    write(acts.undo, act)
+    assert services.database.read_now(load, WritingSettings) == before

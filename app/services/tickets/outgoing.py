@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,10 +17,9 @@ from app.models.rules.promises import Found
 from app.models.rules.signing import SHORT_KINDS, addition, signed, signed_html
 from app.models.rules.templates import Form, language_of
 from app.models.tickets import Ticket
-from app.services.events import SettingsChanged
-from app.services.settings import LookSettings, WritingSettings, load, save
+from app.services.settings import LookSettings, WritingSettings, load
 from app.services.storage.database import Unit
-from app.services.tickets import journal, lifecycle, promises
+from app.services.tickets import acts, lifecycle, promises, setting_acts
 
 LETTERS = frozenset({"email"})
 """Channels on which an answer begins with a greeting and ends with a closing line."""
@@ -104,12 +104,15 @@ def sign(session: Session, ticket: Ticket, text: str, html: str | None) -> tuple
     return signed(text, signature), html and signed_html(html, more)
 
 
-def set_style(unit: Unit, /, **values: str) -> None:
-    """Set how the firm speaks and signs (fields of WritingSettings); the rest stays."""
-    before = load(unit.session, WritingSettings)
-    save(unit.session, replace(before, **values))  # type: ignore[arg-type]  # all are texts
-    journal.append(unit, "writing", data={"set": sorted(values)})
-    unit.publish(SettingsChanged(section=WritingSettings.section))
+def set_style(unit: Unit, /, *, origin: object | None = None, **values: Any) -> int | None:
+    """Set how the firm speaks and signs (fields of WritingSettings); the rest stays.
+
+    Returns the act, None when nothing changed.
+    """
+    after = replace(load(unit.session, WritingSettings), **values)
+    recorder = acts.begin(unit, "writing", origin=origin)
+    recorder.add(setting_acts.keep(unit, after))
+    return setting_acts.finish(unit, recorder, after, {"set": sorted(values)})
 
 
 def _asked(session: Session, ticket_id: int) -> Sequence[str]:

@@ -65,8 +65,9 @@ class TextsController(QObject):
     async def _save(self) -> None:
         page = self._page
         if page.tab == STYLE:
-            await self._database.write(outgoing.set_style, **page.card.style_form.values)
-            self._doing.notices.tell(translate("TextsPage", "You write like this from now on"))
+            values = page.card.style_form.values
+            act_id = await self._database.write(outgoing.set_style, **values)
+            self._doing.tell(translate("TextsPage", "You write like this from now on"), act_id)
             return
         tab, old, typed = page.tab, page.shown, page.card.form.typed
         keep = self._keep_text if tab == TEXTS else self._keep_macro
