@@ -9,6 +9,7 @@ from app.cli.context import as_json_option, plain, session_of, show
 from app.models.rules.templates import LANGUAGES
 from app.services.settings import WritingSettings, load
 from app.services.storage.database import Database
+from app.services.sync import accounts
 from app.services.tickets import lifecycle, outgoing, template_acts, templates
 from app.services.tickets.templates import TemplateInfo
 
@@ -151,15 +152,27 @@ def template_fill(
 @click.option("--form", type=click.Choice(["u", "je"]), help="In letters.")
 @click.option("--short-form", type=click.Choice(["u", "je"]), help="Where texts are short.")
 @click.option("--signature", help="Put behind letters once; '' for nothing.")
+@click.option("--account", help="Sign so for this account only; '' is as the firm again.")
 @click.option("--initials", help="Put behind short texts once, such as ^LV; '' for nothing.")
 @as_json_option
 @click.pass_context
-def template_style(ctx: click.Context, /, as_json: bool, **said: str | None) -> None:
+def template_style(
+    ctx: click.Context, /, account: str | None, as_json: bool, **said: str | None
+) -> None:
     """Show or set how the firm speaks to customers, and how it signs."""
     given = {name: value for name, value in said.items() if value is not None}
+    if account is not None and set(given) != {"signature"}:
+        raise click.UsageError("Give --account with --signature, and nothing else.")
+    act_id = None
     with session_of(ctx).services() as services:
-        act_id = services.database.write_now(outgoing.set_style, **given) if given else None
-        found = plain(services.database.read_now(load, WritingSettings)) | {"act": act_id}
+        database = services.database
+        if account is not None:
+            account_id = database.read_now(accounts.find, account)
+            text = given["signature"]
+            act_id = database.write_now(outgoing.set_signature, account_id, text=text)
+        elif given:
+            act_id = database.write_now(outgoing.set_style, **given)
+        found = plain(database.read_now(load, WritingSettings)) | {"act": act_id}
     show(found, as_json=as_json, lines=lambda: (f"{name}: {found[name]}" for name in found))
 
 

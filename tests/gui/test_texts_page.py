@@ -205,3 +205,11 @@ def test_macros_and_the_signature_are_changed(office: Office, page: Any, qtbot: 
     office.desk.doing.undo_last()
     qtbot.waitUntil(lambda: stored().signature != "Groet, Lisa")
     qtbot.waitUntil(style.forms["form"].buttons["u"].isChecked)
+
+    style.show_signers([(1, "info@winkel.test"), (2, "verkoop@winkel.test")])
+    assert style.signer.isVisible()
+    style.signer.chosen.emit("2")
+    assert style.signature.toPlainText() == ""
+    style.signature.setPlainText("Groet, verkoop")
+    page.card.save.click()
+    qtbot.waitUntil(lambda: stored().signatures == ((2, "Groet, verkoop"),))

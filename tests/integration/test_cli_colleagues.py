@@ -92,3 +92,11 @@ def test_how_long_a_colleague_is_waited_for(services: Services, balie: Balie) ->
     assert (found["remind_minutes"], found["deputy_minutes"]) == (90, 480)
     assert found["act"] is not None
     assert "reminder after 90 min" in balie("question", "waits")
+
+
+@pytest.mark.usefixtures("account_id")
+def test_an_account_signs_for_itself(services: Services, balie: Balie) -> None:
+    found = balie("template", "style", "--account", "1", "--signature", "Groet, Kees", "--json")
+    assert found["signatures"] == [[1, "Groet, Kees"]]
+    assert found["act"] is not None
+    assert balie("template", "style", "--account", "1", "--form", "je") == 2

@@ -89,3 +89,15 @@ def test_how_the_firm_writes_can_be_undone(services: Services, write: Write) -> 
     assert services.database.read_now(load, WritingSettings).signature == "Groet"
     write(acts.undo, act)
     assert services.database.read_now(load, WritingSettings) == before
+
+
+def test_an_account_signs_in_its_own_way(services: Services, write: Write, ticket_id: int) -> None:
+    assert services.database.read_now(outgoing.signers)[0][0] == 1
+    write(outgoing.set_style, signature="Groet, de winkel")
+    act = write(outgoing.set_signature, 1, text=" Groet, het magazijn ")
+    write(replies.answer, ticket_id, text="Pakket komt.")
+    assert written(services).text == "Pakket komt.\n\nGroet, het magazijn"
+    write(acts.undo, act)
+    write(replies.answer, ticket_id, text="Nog iets.")
+    assert written(services).text == "Nog iets.\n\nGroet, de winkel"
+    assert write(outgoing.set_signature, 1, text="") is None

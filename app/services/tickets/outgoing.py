@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.models.accounts import Account
 from app.models.messages import Message
 from app.models.rules.answer_check import Code, Finding, Style, check, length
 from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
@@ -113,6 +114,26 @@ def set_style(unit: Unit, /, *, origin: object | None = None, **values: Any) -> 
     recorder = acts.begin(unit, "writing", origin=origin)
     recorder.add(setting_acts.keep(unit, after))
     return setting_acts.finish(unit, recorder, after, {"set": sorted(values)})
+
+
+def set_signature(
+    unit: Unit, account_id: int, *, text: str, origin: object | None = None
+) -> int | None:
+    """Give an account a signature that goes before the firm's; "" for the firm's again.
+
+    Returns the act, None when nothing changed.
+    """
+    own = dict(load(unit.session, WritingSettings).signatures) | {account_id: text.strip()}
+    kept = tuple(sorted((key, words) for key, words in own.items() if words))
+    return set_style(unit, signatures=kept, origin=origin)
+
+
+def signers(session: Session) -> list[tuple[int, str]]:
+    """Return the accounts that can have a signature of their own: id and address or name."""
+    rows = session.execute(
+        select(Account.id, Account.handle).where(Account.state == "active").order_by(Account.id)
+    )
+    return [(account_id, handle) for account_id, handle in rows]
 
 
 def _asked(session: Session, ticket_id: int) -> Sequence[str]:

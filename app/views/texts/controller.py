@@ -60,7 +60,8 @@ class TextsController(QObject):
         texts = [_of_text(one) for one in await read(templates.all_of)]
         own = [_of_macro(one) for one in await read(macros.all_of)]
         known, style = await read(offered.everything), await read(load, WritingSettings)
-        self._page.show_all(texts, own, known, style)
+        signers = await read(outgoing.signers)
+        self._page.show_all(texts, own, known, style, signers)
 
     async def _save(self) -> None:
         page = self._page

@@ -103,6 +103,7 @@ class TextsPage(Room):
         macros: Sequence[Item],
         lists: Lists,
         style: WritingSettings,
+        signers: Sequence[tuple[int, str]],
     ) -> None:
         """Show these; the one on screen stays, and what is typed stays."""
         before = [one.id for one in self._items.get(self.tab, ())]
@@ -110,6 +111,7 @@ class TextsPage(Room):
         self._items, self._lists, self._style = {TEXTS: texts, MACROS: macros}, lists, style
         for kind, items in self._items.items():
             self.drafts.settle(kind, items)
+        self.card.style_form.show_signers(signers)
         if untouched:
             self.card.style_form.show_style(style)
         if self.tab != STYLE:
