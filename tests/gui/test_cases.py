@@ -92,3 +92,20 @@ def test_a_complaint_goes_from_public_to_private(office: Office, qtbot: QtBot) -
     dialog.reject()
     write(acts.undo)
     assert case().done == {PUBLIC, PRIVATE}
+
+
+def test_a_complaint_is_warned_of_where_it_is_answered(office: Office, qtbot: QtBot) -> None:
+    ticket_id = office.arrive()
+    office.desk.tickets.open(ticket_id)
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == ticket_id)
+    composer = office.desk.tickets.page.composer
+    composer.editor.setPlainText("Dat is vervelend.")
+    qtbot.waitUntil(lambda: composer.check._looked is not None)
+    assert composer.check._in_public is False
+    done = office.services.database.write_now(
+        decisions.set_listed, [ticket_id], field="category", value="complaints"
+    )
+    qtbot.waitUntil(lambda: composer.check._in_public)
+    assert "privé" in composer.check.text.text() or "in private" in composer.check.text.text()
+    office.services.database.write_now(acts.undo, done.act_id)
+    qtbot.waitUntil(lambda: not composer.check._in_public)

@@ -24,6 +24,10 @@ WORDS = {
 }
 """What a promise does is told by the line of its own."""
 
+IN_PUBLIC = QT_TRANSLATE_NOOP(
+    "AnswerCheck", "Everybody can read this, and it is a complaint: answer in private"
+)
+
 
 class CheckLine(Panel):
     """Hidden while there is nothing to say; the length is counted with every key."""
@@ -32,6 +36,7 @@ class CheckLine(Panel):
         super().__init__(theme, parent)
         self._editor = editor
         self._looked: Looked | None = None
+        self._in_public = False
         self._icon = PlainLabel()
         self.text = PlainLabel(face="small", tone="muted", wrap=True)
         self.signature = ElidedLabel(face="small", tone="muted")
@@ -47,9 +52,13 @@ class CheckLine(Panel):
         self.hide()
         self.dress()
 
-    def show_looked(self, looked: Looked | None) -> None:
-        """Show what was seen in an answer; None for a note, or before anything was seen."""
-        self._looked = looked
+    def show_looked(self, looked: Looked | None, *, in_public: bool = False) -> None:
+        """Show what was seen in an answer; None for a note, or before anything was seen.
+
+        Args:
+            in_public: it would discuss a complaint where everybody reads it.
+        """
+        self._looked, self._in_public = looked, in_public
         self.dress()
 
     @override
@@ -58,27 +67,32 @@ class CheckLine(Panel):
 
     @override
     def redress(self) -> None:
-        stops = any(one.stops for one in self._findings)
-        name, colour = ("alert-triangle", "warn") if stops else ("eye", "muted")
+        name, colour = ("alert-triangle", "warn") if self._warns else ("eye", "muted")
         self._icon.setPixmap(self.theme.pixmap(name, colour, 14))
 
     @property
     def _findings(self) -> list[Finding]:
         return [one for one in self._looked.findings if one.code in WORDS] if self._looked else []
 
+    @property
+    def _warns(self) -> bool:
+        return self._in_public or any(one.stops for one in self._findings)
+
     def _show(self) -> None:
         looked, text = self._looked, self._editor.text
         if looked is None or not text.strip():
             self.hide()
             return
-        said = "  ·  ".join(
+        told = [
             translate("AnswerCheck", WORDS[one.code]).format(words=one.words)
             for one in self._findings
-        )
+        ]
+        if self._in_public:
+            told.insert(0, translate("AnswerCheck", IN_PUBLIC))
+        said = "  ·  ".join(told)
         self.text.setText(said)
         self._icon.setVisible(bool(said))
-        stops = any(one.stops for one in self._findings)
-        self.text.set_tone("warn" if stops else "muted")
+        self.text.set_tone("warn" if self._warns else "muted")
         signature = " ".join(looked.signature.split())
         self.signature.setText(
             translate("AnswerCheck", "Signed: {signature}").format(signature=signature)

@@ -12,7 +12,7 @@ from app.models.rules.hours import is_open, next_opening
 from app.models.rules.promises import Found
 from app.services.channels.api import Attachment, Traits
 from app.services.sync import outbox
-from app.services.tickets import documenting, drafts, inbox, outgoing, promises, replies
+from app.services.tickets import cases, documenting, drafts, inbox, outgoing, promises, replies
 from app.services.tickets.documenting import Ending
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import TicketView
@@ -81,6 +81,7 @@ class Writer(QObject):
         self._doing = doing
         self._tasks = GuiTasks(self, doing.notices.report)
         self.view: TicketView | None = None
+        self._traits = Traits()
         page.timeline.acted.connect(self._on_delivery_act)
         self._composer.draft_changed.connect(self._on_draft_changed)
         self._composer.draft_changed.connect(self._look_for_promise)
@@ -92,7 +93,7 @@ class Writer(QObject):
 
     def begin(self, view: TicketView, draft: SavedDraft | None, traits: Traits) -> None:
         """Write for another ticket from now on."""
-        self.view = view
+        self.view, self._traits = view, traits
         self._composer.allow_formats(traits.html)
         self._composer.begin(shown_recipient(view), draft)
         self._look_for_promise()
@@ -101,6 +102,7 @@ class Writer(QObject):
         """Take in what became of the ticket that is written for."""
         self.view = view
         self._composer.show_recipient(shown_recipient(view))
+        self._look_for_promise()
 
     def flush(self) -> None:
         """Save what was typed since the last save."""
@@ -213,12 +215,14 @@ class Writer(QObject):
         if ticket_id is None:
             return
         composer, now = self._composer, self._services.clock.now()
-        looked = None
+        looked, in_public = None, False
         if not composer.internal and composer.text.strip():
             looked = await self._database.read(outgoing.look, ticket_id, composer.text, now)
+            case = await self._database.read(cases.of, ticket_id, traits=self._traits)
+            in_public = case.warns
         if ticket_id == self._ticket_id:
             composer.promise.show_found(looked.promise if looked else None, now)
-            composer.check.show_looked(looked)
+            composer.check.show_looked(looked, in_public=in_public)
 
     async def _save(self, ticket_id: int, draft: SavedDraft) -> None:
         await self._database.write(
