@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.services.sync import outbox
@@ -51,3 +52,18 @@ def test_many_are_answered_after_a_look(office: Office, qtbot: QtBot) -> None:
     QTest.keyClick(dialog.body, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(read(outbox.rows)) == 3)
     assert {row.ticket for row in read(outbox.rows)} == {1, 3, 4}
+
+
+def test_the_mouse_finds_one_answer_to_many(office: Office, qtbot: QtBot) -> None:
+    ids = [office.arrive(key=f"<{number}@x>") for number in range(2)]
+    inbox = office.window.inbox
+    qtbot.waitUntil(lambda: inbox.list.model().rowCount() == len(ids))
+    inbox.list.selectAll()
+    qtbot.waitUntil(inbox.bulk.isVisible)
+    inbox.bulk.more.click()
+    (menu,) = [one for one in inbox.bulk.findChildren(QMenu) if one.isVisible()]
+    first = menu.actions()[0]
+    assert first.text().startswith(office.window.actions_.text("answer_many"))
+    first.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: bool(office.window.findChildren(BulkDialog)))

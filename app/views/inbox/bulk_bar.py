@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from app.views.action_table import BY_NAME
@@ -11,11 +11,13 @@ from app.views.actions import Actions
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import SMALL, TIGHT
-from app.views.widgets.buttons import icon_button
+from app.views.widgets.buttons import icon_button, popup_below
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
-ACTS = ("done", "snooze", "category", "priority", "tag", "merge", "spam")
+ACTS = ("done", "snooze", "category", "priority", "tag", "merge")
+MORE = ("answer_many", "react", "incident", "no_reaction", "spam")
+"""What there is no room for beside the others."""
 
 
 class BulkBar(Panel):
@@ -34,6 +36,8 @@ class BulkBar(Panel):
         self._count = 0
         self._text = PlainLabel(face="strong")
         self._buttons: dict[str, QToolButton] = {}
+        self.more = icon_button(self)
+        self.more.clicked.connect(self._on_more)
         self.close_it = icon_button(self)
         self.close_it.clicked.connect(self.emptied)
         layout = QHBoxLayout(self)
@@ -46,6 +50,7 @@ class BulkBar(Panel):
             made.clicked.connect(partial(actions.trigger, name))
             self._buttons[name] = made
             layout.addWidget(made)
+        layout.addWidget(self.more)
         layout.addWidget(self.close_it)
         self.hide()
         self.dress()
@@ -70,6 +75,9 @@ class BulkBar(Panel):
         for name, made in self._buttons.items():
             made.setToolTip(self._actions.tip(name))
             made.setAccessibleName(self._actions.text(name))
+        more = translate("BulkBar", "More")
+        self.more.setToolTip(more)
+        self.more.setAccessibleName(more)
         none = translate("BulkBar", "Choose none")
         self.close_it.setToolTip(f"{none}  (Esc)")
         self.close_it.setAccessibleName(none)
@@ -78,4 +86,17 @@ class BulkBar(Panel):
     def redress(self) -> None:
         for name, made in self._buttons.items():
             made.setIcon(self.theme.icon(BY_NAME[name].icon, "text", 16))
+        self.more.setIcon(self.theme.icon("dots", "text", 16))
         self.close_it.setIcon(self.theme.icon("x", "muted", 14))
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in MORE:
+            keys = self._actions.shown_keys(name)
+            made = menu.addAction(
+                self.theme.icon(BY_NAME[name].icon, "text", 16),
+                f"{self._actions.text(name)}\t{keys}",
+            )
+            made.triggered.connect(partial(self._actions.trigger, name))
+        popup_below(self.more, menu)
