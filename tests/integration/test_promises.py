@@ -170,6 +170,25 @@ def test_the_owner_is_told_once_and_only_in_hours(
     assert entries.count("promise_lapsed") == 1
 
 
+@pytest.mark.usefixtures("arrived")
+def test_what_runs_out_before_we_open_is_told_at_its_moment(
+    services: Services, clock: FakeClock, write: Write
+) -> None:
+    closing, evening = MONDAY + 7.5 * HOUR, MONDAY + 9 * HOUR
+    for due in (closing, evening):
+        said = Found("Ik bel u terug", due, PromiseKind.CALLBACK)
+        write(reactions.give, 1, promise=said)
+    clock.forward(7.4 * HOUR)
+    assert write(promises.watch) == closing
+    clock.forward(0.1 * HOUR)
+    assert write(promises.watch) == evening
+    assert [one.lapsed for one in made(services)] == [True, False]
+    clock.forward(2 * HOUR)
+    assert services.database.read_now(promises.next_watch, clock.now()) == clock.now()
+    assert write(promises.watch) is None
+    assert [one.lapsed for one in made(services)] == [True, True]
+
+
 def test_an_automatic_reaction_keeps_its_word(
     services: Services, channel: FakeChannelType, write: Write
 ) -> None:

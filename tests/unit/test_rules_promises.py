@@ -3,11 +3,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.models.rules.hours import Block, OpeningHours
-from app.models.rules.promises import PromiseKind, found_in, nudge_at, settled
+from app.models.rules.promises import PromiseKind, found_in, nudge_at, settled, told_at
 from app.models.rules.templates import fill, places
 from app.models.rules.wording import spoken
 
 HOURS = OpeningHours("Europe/Amsterdam", ((Block(540, 1050),),) * 5 + ((), ()))
+HOUR = timedelta(hours=1)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # Monday, ten o'clock in Amsterdam
 
 
@@ -54,6 +55,15 @@ def test_a_promise_is_kept_until_its_moment() -> None:
     assert settled(NOW, NOW) == "kept"
     assert settled(NOW, NOW + timedelta(seconds=1)) == "late"
     assert nudge_at(NOW, NOW + timedelta(minutes=10)) == NOW + timedelta(minutes=8)
+
+
+def test_while_we_are_closed_only_what_cannot_wait_is_told() -> None:
+    night, opens = at(23, 20), at(24, 8)
+    assert told_at(NOW - HOUR, night, HOURS, NOW) == NOW
+    assert told_at(night, night, HOURS, NOW) == night
+    assert told_at(night, opens - HOUR, HOURS, night) == night
+    assert told_at(night, opens, HOURS, night) == opens
+    assert told_at(opens + HOUR, opens + HOUR, HOURS, night) == opens + HOUR
 
 
 def test_places_are_filled() -> None:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from app.models.rules.hours import DAY, Counting, OpeningHours, add_time, add_working_time
+from app.models.rules.hours import (
+    DAY,
+    Counting,
+    OpeningHours,
+    add_time,
+    add_working_time,
+    is_open,
+    next_opening,
+)
 
 NUDGE_AT = 0.8
 """Share of its time after which the owner is told that a promise runs out."""
@@ -114,6 +122,18 @@ def _end_of(hours: OpeningHours, day: date, now: datetime) -> datetime:
 def settled(due_at: datetime, at: datetime) -> PromiseState:
     """Return what an answer at this moment makes of a promise."""
     return PromiseState.KEPT if at <= due_at else PromiseState.LATE
+
+
+def told_at(moment: datetime, due_at: datetime, hours: OpeningHours, now: datetime) -> datetime:
+    """Return when the owner is told what is to be told of a promise from `moment` on, `now` first.
+
+    What can wait until we open does; what runs out before that has its moment all the same.
+    """
+    soon = max(moment, now)
+    if is_open(hours, now):
+        return soon
+    opens = next_opening(hours, now)
+    return soon if due_at < opens else max(soon, opens)
 
 
 def nudge_at(made_at: datetime, due_at: datetime) -> datetime:

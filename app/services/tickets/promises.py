@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.models.promises import Promise
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
-from app.models.rules.hours import is_open, next_opening
-from app.models.rules.promises import Found, PromiseState, found_in, nudge_at, settled
+from app.models.rules.hours import OpeningHours, is_open
+from app.models.rules.promises import Found, PromiseState, found_in, nudge_at, settled, told_at
 from app.models.tickets import Ticket
 from app.services.events import PromisesDue, TicketsChanged
 from app.services.storage.database import Unit
@@ -187,27 +187,42 @@ def open_ones(session: Session, until: datetime | None = None) -> list[PromiseIn
 
 
 def watch(unit: Unit) -> datetime | None:
-    """Tell of promises that run out or have, once each and only while we are open.
+    """Tell of promises that run out or have, once each, at the moments that `next_watch` returns.
 
-    Returns when to look again; None when nothing is promised.
+    Returns when to look again; None when nothing is left to tell.
     """
     hours = opening_hours(unit.session, unit.now)
-    rows = unit.session.scalars(select(Promise).where(_OPEN).order_by(Promise.due_at)).all()
-    if not rows:
-        return None
-    if not is_open(hours, unit.now):
-        return next_opening(hours, unit.now)
-    nudged, lapsed = set(), set()
-    for row in rows:
-        if _lapse(unit, row) or (row.lapsed_at is not None and row.nudged_at is None):
-            row.nudged_at = unit.now
-            lapsed.add(row.ticket_id)
-        elif row.nudged_at is None and nudge_at(row.made_at, row.due_at) <= unit.now:
-            row.nudged_at = unit.now
-            nudged.add(row.ticket_id)
+    nudged, lapsed = set[int](), set[int]()
+    for row in _watched(unit.session):
+        look = _look(row, hours, unit.now)
+        if look is None or look > unit.now:
+            continue
+        gone = _lapse(unit, row) or row.lapsed_at is not None
+        row.nudged_at = unit.now
+        (lapsed if gone else nudged).add(row.ticket_id)
     if nudged or lapsed:
         unit.publish(PromisesDue(ticket_ids=frozenset(nudged), lapsed=frozenset(lapsed)))
-    return _next_look(rows)
+    return next_watch(unit.session, unit.now)
+
+
+def next_watch(session: Session, now: datetime) -> datetime | None:
+    """Return when the owner is to be told of a promise, `now` when he is already, None for never.
+
+    While we are closed only what runs out before we open is told.
+    """
+    hours = opening_hours(session, now)
+    looks = [_look(row, hours, now) for row in _watched(session)]
+    return min((look for look in looks if look is not None), default=None)
+
+
+def _watched(session: Session) -> Sequence[Promise]:
+    return session.scalars(select(Promise).where(_OPEN).order_by(Promise.due_at)).all()
+
+
+def _look(row: Promise, hours: OpeningHours, now: datetime) -> datetime | None:
+    if row.nudged_at is None:
+        return told_at(nudge_at(row.made_at, row.due_at), row.due_at, hours, now)
+    return None if row.lapsed_at is not None else told_at(row.due_at, row.due_at, hours, now)
 
 
 def book_lapses(unit: Unit) -> int:
@@ -242,16 +257,6 @@ def told_of(session: Session, ticket_ids: Iterable[int]) -> list[tuple[int, bool
         .order_by(Promise.due_at)
     )
     return [(ticket_id, lapsed_at is not None) for ticket_id, lapsed_at in rows]
-
-
-def _next_look(rows: Sequence[Promise]) -> datetime | None:
-    looks = [row.due_at for row in rows if row.lapsed_at is None]
-    looks += [
-        nudge_at(row.made_at, row.due_at)
-        for row in rows
-        if row.nudged_at is None and row.lapsed_at is None
-    ]
-    return min(looks, default=None)
 
 
 def _open_of(session: Session, ticket_id: int) -> list[Promise]:
