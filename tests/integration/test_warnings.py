@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from app.bootstrap import Services
 from app.models.rules.blocks import parse_blocks
@@ -189,3 +189,20 @@ def test_a_clock_that_was_set_back_after_nobody_looked_is_booked_again(
     acts_of = [one.act for one in services.database.read_now(journal.entries, 1)]
     assert acts_of.count("breach") == 2
     assert watch.after(timedelta(0)) == [(100, {1})]
+
+
+def test_the_housekeeper_writes_only_when_there_is_something_to_do(
+    services: Services, clock: FakeClock
+) -> None:
+    begun: list[object] = []
+
+    async def keep() -> None:
+        # What words are learned of is looked for in a transaction of its own, a second later.
+        housekeeper = Housekeeper(services.database, services.hub, clock)
+        housekeeper.start()
+        await asyncio.sleep(0.4)
+        await housekeeper.stop()
+
+    event.listen(services.database.write_engine, "begin", begun.append)
+    asyncio.run(keep())
+    assert begun == []

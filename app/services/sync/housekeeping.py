@@ -71,8 +71,10 @@ class Housekeeper:
         while True:
             pause = LONGEST
             try:
-                await self._database.write(decisions.wake_due)
                 due = await self._database.read(decisions.next_waking)
+                if due is not None and due <= self._clock.now():
+                    await self._database.write(decisions.wake_due)
+                    due = await self._database.read(decisions.next_waking)
                 if due is not None:
                     pause = min(LONGEST, max(due - self._clock.now(), timedelta(0)))
             except KnownError as error:
@@ -83,7 +85,10 @@ class Housekeeper:
         while True:
             pause = LONGEST
             try:
-                look = await self._database.write(promises.watch)
+                now = self._clock.now()
+                look = await self._database.read(promises.next_watch, now)
+                if look is not None and look <= now:
+                    look = await self._database.write(promises.watch)
                 if look is not None:
                     pause = min(LONGEST, max(look - self._clock.now(), timedelta(seconds=1)))
             except KnownError as error:
@@ -94,9 +99,11 @@ class Housekeeper:
         while True:
             pause = LONGEST
             try:
-                await self._database.write(question_watch.watch)
                 now = self._clock.now()
                 due = await self._database.read(question_watch.next_watch, now)
+                if due is not None and due <= now:
+                    await self._database.write(question_watch.watch)
+                    due = await self._database.read(question_watch.next_watch, now)
                 if due is not None:
                     pause = min(LONGEST, max(due - now, timedelta(seconds=1)))
             except KnownError as error:

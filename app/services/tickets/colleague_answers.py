@@ -1,10 +1,11 @@
 """What colleagues answer: it comes into the ticket as a note, and the customer never sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.accounts import Account
 from app.models.directory import Colleague, Question
@@ -130,26 +131,42 @@ def _candidates(unit: Unit, mail: Mail, message: InboundMessage) -> list[Asked]:
         )
         .order_by(Question.id)
     ).all()
-    asked = [_asked(unit, row, ticket_id) for row, ticket_id in rows]
+    asked = _asked(unit, [(question, ticket_id) for question, ticket_id in rows])
     if message.direction is Direction.IN:
         return asked
     return [one for one in asked if not one.customers.intersection(mail.recipients)]
 
 
-def _asked(unit: Unit, row: Question, ticket_id: int) -> Asked:
-    who = [one for one in (row.colleague_id, row.deputy_id) if one is not None]
-    addresses = unit.session.scalars(select(Colleague.mail).where(Colleague.id.in_(who)))
-    answer = row.answer_message_id
-    keys = select(Message.key).where(Message.id == answer)
-    return Asked(
-        id=row.id,
-        ticket=ticket_id,
-        token=row.token,
-        is_open=row.state == QuestionState.OPEN.value,
-        addresses=frozenset(addresses),
-        answer_keys=frozenset(() if answer is None else unit.session.scalars(keys)),
-        customers=people.customers(unit.session, ticket_id),
-    )
+def _asked(unit: Unit, rows: Sequence[tuple[Question, int]]) -> list[Asked]:
+    """Return questions with what they are matched by, read for all of them at once."""
+    who = {one for row, _ticket in rows for one in (row.colleague_id, row.deputy_id)} - {None}
+    answers = {row.answer_message_id for row, _ticket in rows} - {None}
+    mails = _by_id(unit, Colleague.id, Colleague.mail, who)
+    keys = _by_id(unit, Message.id, Message.key, answers)
+    about = people.customers_of(unit.session, {ticket_id for _row, ticket_id in rows})
+    return [
+        Asked(
+            id=row.id,
+            ticket=ticket_id,
+            token=row.token,
+            is_open=row.state == QuestionState.OPEN.value,
+            addresses=frozenset(
+                mails[one] for one in (row.colleague_id, row.deputy_id) if one in mails
+            ),
+            answer_keys=frozenset(keys[one] for one in (row.answer_message_id,) if one in keys),
+            customers=about[ticket_id],
+        )
+        for row, ticket_id in rows
+    ]
+
+
+def _by_id(
+    unit: Unit,
+    key: InstrumentedAttribute[int],
+    value: InstrumentedAttribute[str],
+    ids: Iterable[int | None],
+) -> dict[int | None, str]:
+    return {row[0]: row[1] for row in unit.session.execute(select(key, value).where(key.in_(ids)))}
 
 
 def _file(

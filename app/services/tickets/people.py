@@ -1,5 +1,7 @@
 """Finds or makes the customer behind a handle."""
 
+from collections.abc import Collection
+
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -57,18 +59,26 @@ def participants(session: Session, ticket_id: int) -> set[str]:
 
 def customers(session: Session, ticket_id: int) -> frozenset[str]:
     """Return the handles of those a ticket is about: its contact, and who wrote in it himself."""
-    wrote = select(Message.author_handle, Message.reply_handle).where(
-        Message.ticket_id == ticket_id,
+    return customers_of(session, [ticket_id])[ticket_id]
+
+
+def customers_of(session: Session, ticket_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """Return the same for each of several tickets."""
+    wrote = select(Message.ticket_id, Message.author_handle, Message.reply_handle).where(
+        Message.ticket_id.in_(ticket_ids),
         Message.direction == Direction.IN.value,
         Message.automatic.is_(None),
     )
     contact = (
-        select(Identity.handle)
-        .join(Ticket, Ticket.contact_id == Identity.contact_id)
-        .where(Ticket.id == ticket_id)
+        select(Ticket.id, Identity.handle)
+        .join(Identity, Ticket.contact_id == Identity.contact_id)
+        .where(Ticket.id.in_(ticket_ids))
     )
-    handles = {handle for row in session.execute(wrote) for handle in row if handle}
-    return frozenset(handles.union(session.scalars(contact)))
+    handles: dict[int, set[str]] = {ticket_id: set() for ticket_id in ticket_ids}
+    for statement in (wrote, contact):
+        for ticket_id, *found in session.execute(statement):
+            handles[ticket_id].update(handle for handle in found if handle)
+    return {ticket_id: frozenset(found) for ticket_id, found in handles.items()}
 
 
 def _name(unit: Unit, identity_id: int, contact_id: int, name: str) -> None:
