@@ -1,6 +1,7 @@
 """HTTP for channels: limits, no redirects with credentials, and what each answer means."""
 
 import gzip
+import logging
 import ssl
 import threading
 from collections.abc import Iterator
@@ -45,6 +46,15 @@ def http() -> Iterator[Http]:
     session = Http(lambda: NOW, time_limits=(0.5, 0.3), total_limit=0.5)
     yield session
     session.close()
+
+
+def test_addresses_are_not_logged(
+    web: WebServer, http: Http, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    web.pages[f"/bot{TOKEN}/getMe"] = (200, {}, b"")
+    http.request("GET", f"{web.url}/bot{TOKEN}/getMe")
+    assert TOKEN not in caplog.text
 
 
 def test_a_good_answer(web: WebServer, http: Http) -> None:

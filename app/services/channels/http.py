@@ -1,6 +1,7 @@
 """HTTP for channels: time limits, no redirects with credentials, size caps, our errors."""
 
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -48,6 +49,9 @@ USER_AGENT = f"Balie/{__version__}"
 
 _LibraryError: type[Exception] = ProtocolError.__bases__[0]
 """The family of urllib3, which comes with requests and is not ours to import."""
+
+# Its DEBUG lines hold whole addresses, and in those of Telegram stands the token.
+logging.getLogger("urllib3.connectionpool").setLevel(logging.INFO)
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_REDIRECTS = 3
