@@ -13,6 +13,7 @@ from app.services.clock import SystemClock
 CHANNELS: Mapping[str, str] = {
     "email": "app.services.channels.email.channel:EmailType",
     "telegram": "app.services.channels.telegram.channel:TelegramType",
+    "mastodon": "app.services.channels.mastodon.channel:MastodonType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
