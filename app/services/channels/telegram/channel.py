@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
-from app.models.rules.lengths import Longest
 from app.services.channels.api import AccountSettings, Json, Parses, SecretBox, Traits
 from app.services.channels.http import TIME_LIMITS
 from app.services.channels.kit import ApiType
@@ -33,7 +32,6 @@ class TelegramType(ApiType):
 
     kind: ClassVar[str] = "telegram"
     traits: ClassVar[Traits] = Traits(
-        longest=Longest(LONGEST_TEXT),
         explains=QT_TRANSLATE_NOOP(
             "channels",
             "Telegram takes one file per message, with at most 1,024 characters beside it. "
