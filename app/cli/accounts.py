@@ -63,7 +63,9 @@ def _add_command(kind: ChannelType) -> click.Command:
         click.Option(["--name"], help="Name of the sender, as customers see it.")
     ]
     parameters += [_option(field) for field in kind.fields]
-    return click.Command(kind.kind, callback=add, params=parameters, help=f"Connect {kind.kind}.")
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(kind.steps, 1))
+    said = f"Connect {kind.kind}.\n\n\b\n{steps}" if steps else f"Connect {kind.kind}."
+    return click.Command(kind.kind, callback=add, params=parameters, help=said)
 
 
 def _option(field: SetupField) -> click.Option:

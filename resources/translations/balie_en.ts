@@ -464,6 +464,10 @@
         <translation>No closing line</translation>
     </message>
     <message>
+        <source>Everybody can read this, and it is a complaint: answer in private</source>
+        <translation>Everybody can read this, and it is a complaint: answer in private</translation>
+    </message>
+    <message>
         <source>Signed: {signature}</source>
         <translation>Signed: {signature}</translation>
     </message>
@@ -813,6 +817,10 @@
 </context>
 <context>
     <name>BulkBar</name>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
     <message>
         <source>Choose none</source>
         <translation>Choose none</translation>
@@ -1645,6 +1653,14 @@
         <translation>On an open holiday the hours of its weekday count.</translation>
     </message>
     <message>
+        <source>Questions to colleagues</source>
+        <translation>Questions to colleagues</translation>
+    </message>
+    <message>
+        <source>Counted from when the question went out.</source>
+        <translation>Counted from when the question went out.</translation>
+    </message>
+    <message>
         <source>Targets</source>
         <translation>Targets</translation>
     </message>
@@ -1747,6 +1763,14 @@
     <message>
         <source>{n} d</source>
         <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>Remind the colleague after</source>
+        <translation>Remind the colleague after</translation>
+    </message>
+    <message>
+        <source>Ask the deputy after</source>
+        <translation>Ask the deputy after</translation>
     </message>
 </context>
 <context>
@@ -3207,8 +3231,16 @@
         <translation>Kind</translation>
     </message>
     <message>
+        <source>Connect {channel}</source>
+        <translation>Connect {channel}</translation>
+    </message>
+    <message>
         <source>Looking up the servers and signing in. This can take a minute.</source>
         <translation>Looking up the servers and signing in. This can take a minute.</translation>
+    </message>
+    <message>
+        <source>Trying it out. This can take a minute.</source>
+        <translation>Trying it out. This can take a minute.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -3217,6 +3249,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Balie tries out what you fill in before it keeps it. Nothing is changed there; what customers wrote in the last week comes in as work, older things as history.</source>
+        <translation>Balie tries out what you fill in before it keeps it. Nothing is changed there; what customers wrote in the last week comes in as work, older things as history.</translation>
     </message>
 </context>
 <context>
@@ -3471,16 +3507,16 @@
         <translation>The answer was recognised by its sender, who had one open question</translation>
     </message>
     <message>
-        <source>Balie reminded the colleague: no answer in 4 hours of opening time</source>
-        <translation>Balie reminded the colleague: no answer in 4 hours of opening time</translation>
+        <source>Balie reminded the colleague: no answer in {amount} of opening time</source>
+        <translation>Balie reminded the colleague: no answer in {amount} of opening time</translation>
     </message>
     <message>
-        <source>Balie asked the deputy: no answer in 8 hours of opening time</source>
-        <translation>Balie asked the deputy: no answer in 8 hours of opening time</translation>
+        <source>Balie asked the deputy: no answer in {amount} of opening time</source>
+        <translation>Balie asked the deputy: no answer in {amount} of opening time</translation>
     </message>
     <message>
-        <source>No answer in 8 hours of opening time, and there is no deputy to ask</source>
-        <translation>No answer in 8 hours of opening time, and there is no deputy to ask</translation>
+        <source>No answer in {amount} of opening time, and there is no deputy to ask</source>
+        <translation>No answer in {amount} of opening time, and there is no deputy to ask</translation>
     </message>
     <message>
         <source>Balie could not remind the colleague: there is no address</source>
@@ -3951,6 +3987,18 @@
     <message>
         <source>Write the first one</source>
         <translation>Write the first one</translation>
+    </message>
+    <message>
+        <source>The firm</source>
+        <translation>The firm</translation>
+    </message>
+    <message>
+        <source>Signature of</source>
+        <translation>Signature of</translation>
+    </message>
+    <message>
+        <source>Empty: as the firm</source>
+        <translation>Empty: as the firm</translation>
     </message>
     <message>
         <source>In letters</source>
@@ -4520,6 +4568,14 @@ your name and shop</translation>
         <translation>plan taken out</translation>
     </message>
     <message>
+        <source>how you write</source>
+        <translation>how you write</translation>
+    </message>
+    <message>
+        <source>when colleagues are reminded</source>
+        <translation>when colleagues are reminded</translation>
+    </message>
+    <message>
         <source>say how it ended</source>
         <translation>say how it ended</translation>
     </message>
@@ -4884,6 +4940,17 @@ your name and shop</translation>
     <message>
         <source>Looking for it in the mailbox</source>
         <translation>Looking for it in the mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>Direct messages on Mastodon are not encrypted: the people who run the servers can read them. Everybody who is mentioned in one gets it. Only pictures can go along.</source>
+        <translation>Direct messages on Mastodon are not encrypted: the people who run the servers can read them. Everybody who is mentioned in one gets it. Only pictures can go along.</translation>
+    </message>
+    <message>
+        <source>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</source>
+        <translation>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5467,18 @@ your name and shop</translation>
         <source>{name} is proposed by rules: {rules}. Give {name} a deputy, or let them propose another.</source>
         <translation>{name} is proposed by rules: {rules}. Give {name} a deputy, or let them propose another.</translation>
     </message>
+    <message>
+        <source>The reminder goes out after at least 1 minute, the deputy is asked later than that, after at most {most} hours of opening time.</source>
+        <translation>The reminder goes out after at least 1 minute, the deputy is asked later than that, after at most {most} hours of opening time.</translation>
+    </message>
+    <message>
+        <source>A Telegram bot can only answer: this customer has not written to it yet.</source>
+        <translation>A Telegram bot can only answer: this customer has not written to it yet.</translation>
+    </message>
+    <message>
+        <source>Another program (or a web hook) takes the messages of {account} at {server}, and only one can. End it there, or let Balie have a bot of its own.</source>
+        <translation>Another program (or a web hook) takes the messages of {account} at {server}, and only one can. End it there, or let Balie have a bot of its own.</translation>
+    </message>
 </context>
 <context>
     <name>probe</name>
@@ -5549,6 +5628,122 @@ your name and shop</translation>
     <message>
         <source>Your name, as customers see it</source>
         <translation>Your name, as customers see it</translation>
+    </message>
+    <message>
+        <source>Signed in at {server} as @{name}</source>
+        <translation>Signed in at {server} as @{name}</translation>
+    </message>
+    <message>
+        <source>The access token belongs to @{name}, not to the account that you filled in.</source>
+        <translation>The access token belongs to @{name}, not to the account that you filled in.</translation>
+    </message>
+    <message>
+        <source>Mentions and direct messages can be read</source>
+        <translation>Mentions and direct messages can be read</translation>
+    </message>
+    <message>
+        <source>Answers cannot be sent: tick the right write at your application, save, and paste the new access token.</source>
+        <translation>Answers cannot be sent: tick the right write at your application, save, and paste the new access token.</translation>
+    </message>
+    <message>
+        <source>Your name on Mastodon</source>
+        <translation>Your name on Mastodon</translation>
+    </message>
+    <message>
+        <source>With the server, for example @shop@mastodon.nl.</source>
+        <translation>With the server, for example @shop@mastodon.nl.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Only when it differs from what stands behind the second @ of your name.</source>
+        <translation>Only when it differs from what stands behind the second @ of your name.</translation>
+    </message>
+    <message>
+        <source>Sign in to your Mastodon server in the browser and open Preferences, Development, New application.</source>
+        <translation>Sign in to your Mastodon server in the browser and open Preferences, Development, New application.</translation>
+    </message>
+    <message>
+        <source>Name it Balie and tick the rights read and write; leave the rest as it is. Save it.</source>
+        <translation>Name it Balie and tick the rights read and write; leave the rest as it is. Save it.</translation>
+    </message>
+    <message>
+        <source>Open the application and copy “Your access token”. It costs nothing and does not expire.</source>
+        <translation>Open the application and copy “Your access token”. It costs nothing and does not expire.</translation>
+    </message>
+    <message>
+        <source>Balie sees what mentions you and what is sent to you directly. Posts that name your firm without a mention stay unseen.</source>
+        <translation>Balie sees what mentions you and what is sent to you directly. Posts that name your firm without a mention stay unseen.</translation>
+    </message>
+    <message>
+        <source>This token belongs to another bot: @{bot}</source>
+        <translation>This token belongs to another bot: @{bot}</translation>
+    </message>
+    <message>
+        <source>Signed in as @{bot}; reading and answering work</source>
+        <translation>Signed in as @{bot}; reading and answering work</translation>
+    </message>
+    <message>
+        <source>Telegram keeps messages for 24 hours: let Balie run at least once a day, or some are lost</source>
+        <translation>Telegram keeps messages for 24 hours: let Balie run at least once a day, or some are lost</translation>
+    </message>
+    <message>
+        <source>A bot cannot write first: only customers who wrote to @{bot} can be answered</source>
+        <translation>A bot cannot write first: only customers who wrote to @{bot} can be answered</translation>
+    </message>
+    <message>
+        <source>Groups are not read, only chats with the bot itself</source>
+        <translation>Groups are not read, only chats with the bot itself</translation>
+    </message>
+    <message>
+        <source>Name of the bot</source>
+        <translation>Name of the bot</translation>
+    </message>
+    <message>
+        <source>The one that ends in “bot”: @myshop_bot</source>
+        <translation>The one that ends in “bot”: @myshop_bot</translation>
+    </message>
+    <message>
+        <source>Token from @BotFather</source>
+        <translation>Token from @BotFather</translation>
+    </message>
+    <message>
+        <source>Server of the Bot API</source>
+        <translation>Server of the Bot API</translation>
+    </message>
+    <message>
+        <source>Only for a server of your own.</source>
+        <translation>Only for a server of your own.</translation>
+    </message>
+    <message>
+        <source>In Telegram, open a chat with @BotFather and send /newbot.</source>
+        <translation>In Telegram, open a chat with @BotFather and send /newbot.</translation>
+    </message>
+    <message>
+        <source>Give it the name of your shop, then a user name that ends in “bot”. It costs nothing.</source>
+        <translation>Give it the name of your shop, then a user name that ends in “bot”. It costs nothing.</translation>
+    </message>
+    <message>
+        <source>@BotFather answers with a token: a number, a colon, letters. Copy it.</source>
+        <translation>@BotFather answers with a token: a number, a colon, letters. Copy it.</translation>
+    </message>
+    <message>
+        <source>Put a link to your bot on your site: t.me/ with its user name behind it. The customer writes first; a bot cannot.</source>
+        <translation>Put a link to your bot on your site: t.me/ with its user name behind it. The customer writes first; a bot cannot.</translation>
+    </message>
+    <message>
+        <source>Telegram keeps messages for 24 hours only: let Balie start with the computer.</source>
+        <translation>Telegram keeps messages for 24 hours only: let Balie start with the computer.</translation>
+    </message>
+    <message>
+        <source>Let no other program or web hook read this bot: only one can at a time.</source>
+        <translation>Let no other program or web hook read this bot: only one can at a time.</translation>
     </message>
 </context>
 </TS>

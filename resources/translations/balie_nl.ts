@@ -464,6 +464,10 @@
         <translation>Geen afsluiting</translation>
     </message>
     <message>
+        <source>Everybody can read this, and it is a complaint: answer in private</source>
+        <translation>Iedereen kan dit lezen, en het is een klacht: antwoord privé</translation>
+    </message>
+    <message>
         <source>Signed: {signature}</source>
         <translation>Ondertekend: {signature}</translation>
     </message>
@@ -813,6 +817,10 @@
 </context>
 <context>
     <name>BulkBar</name>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
     <message>
         <source>Choose none</source>
         <translation>Niets aanvinken</translation>
@@ -1645,6 +1653,14 @@
         <translation>Op een open feestdag gelden de tijden van de weekdag.</translation>
     </message>
     <message>
+        <source>Questions to colleagues</source>
+        <translation>Vragen aan collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Counted from when the question went out.</source>
+        <translation>Geteld vanaf het moment dat de vraag is verstuurd.</translation>
+    </message>
+    <message>
         <source>Targets</source>
         <translation>Doelen</translation>
     </message>
@@ -1747,6 +1763,14 @@
     <message>
         <source>{n} d</source>
         <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>Remind the colleague after</source>
+        <translation>Herinner de collega na</translation>
+    </message>
+    <message>
+        <source>Ask the deputy after</source>
+        <translation>Vraag de vervanger na</translation>
     </message>
 </context>
 <context>
@@ -3207,8 +3231,16 @@
         <translation>Soort</translation>
     </message>
     <message>
+        <source>Connect {channel}</source>
+        <translation>{channel} koppelen</translation>
+    </message>
+    <message>
         <source>Looking up the servers and signing in. This can take a minute.</source>
         <translation>Servers opzoeken en aanmelden. Dit kan een minuut duren.</translation>
+    </message>
+    <message>
+        <source>Trying it out. This can take a minute.</source>
+        <translation>Even uitproberen. Dit kan een minuut duren.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -3217,6 +3249,10 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Balie tries out what you fill in before it keeps it. Nothing is changed there; what customers wrote in the last week comes in as work, older things as history.</source>
+        <translation>Balie probeert uit wat je invult voordat het wordt bewaard. Daar verandert niets; wat klanten de laatste week schreven komt binnen als werk, wat ouder is als geschiedenis.</translation>
     </message>
 </context>
 <context>
@@ -3471,16 +3507,16 @@
         <translation>Het antwoord is herkend aan de afzender, die één open vraag had</translation>
     </message>
     <message>
-        <source>Balie reminded the colleague: no answer in 4 hours of opening time</source>
-        <translation>Balie herinnerde de collega: geen antwoord in 4 uur openingstijd</translation>
+        <source>Balie reminded the colleague: no answer in {amount} of opening time</source>
+        <translation>Balie herinnerde de collega: geen antwoord in {amount} openingstijd</translation>
     </message>
     <message>
-        <source>Balie asked the deputy: no answer in 8 hours of opening time</source>
-        <translation>Balie vroeg de vervanger: geen antwoord in 8 uur openingstijd</translation>
+        <source>Balie asked the deputy: no answer in {amount} of opening time</source>
+        <translation>Balie vroeg de vervanger: geen antwoord in {amount} openingstijd</translation>
     </message>
     <message>
-        <source>No answer in 8 hours of opening time, and there is no deputy to ask</source>
-        <translation>Geen antwoord in 8 uur openingstijd, en er is geen vervanger</translation>
+        <source>No answer in {amount} of opening time, and there is no deputy to ask</source>
+        <translation>Geen antwoord in {amount} openingstijd, en er is geen vervanger</translation>
     </message>
     <message>
         <source>Balie could not remind the colleague: there is no address</source>
@@ -3951,6 +3987,18 @@
     <message>
         <source>Write the first one</source>
         <translation>Schrijf de eerste</translation>
+    </message>
+    <message>
+        <source>The firm</source>
+        <translation>Het bedrijf</translation>
+    </message>
+    <message>
+        <source>Signature of</source>
+        <translation>Handtekening van</translation>
+    </message>
+    <message>
+        <source>Empty: as the firm</source>
+        <translation>Leeg: die van het bedrijf</translation>
     </message>
     <message>
         <source>In letters</source>
@@ -4520,6 +4568,14 @@ je naam en winkel</translation>
         <translation>plan verwijderd</translation>
     </message>
     <message>
+        <source>how you write</source>
+        <translation>hoe je schrijft</translation>
+    </message>
+    <message>
+        <source>when colleagues are reminded</source>
+        <translation>wanneer collega&apos;s worden herinnerd</translation>
+    </message>
+    <message>
         <source>say how it ended</source>
         <translation>zeg hoe het afliep</translation>
     </message>
@@ -4884,6 +4940,17 @@ je naam en winkel</translation>
     <message>
         <source>Looking for it in the mailbox</source>
         <translation>Wordt opgezocht in de mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>Direct messages on Mastodon are not encrypted: the people who run the servers can read them. Everybody who is mentioned in one gets it. Only pictures can go along.</source>
+        <translation>Privéberichten op Mastodon zijn niet versleuteld: de beheerders van de servers kunnen ze lezen. Iedereen die erin wordt vermeld, krijgt het bericht. Alleen foto&apos;s kunnen mee.</translation>
+    </message>
+    <message>
+        <source>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</source>
+        <translation>Telegram neemt één bestand per bericht, met hoogstens 1.024 tekens erbij. Wat verstuurd is, kan daar niet meer worden opgezocht.</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5467,18 @@ je naam en winkel</translation>
         <source>{name} is proposed by rules: {rules}. Give {name} a deputy, or let them propose another.</source>
         <translation>Regels stellen {name} voor: {rules}. Geef {name} een vervanger, of laat ze iemand anders voorstellen.</translation>
     </message>
+    <message>
+        <source>The reminder goes out after at least 1 minute, the deputy is asked later than that, after at most {most} hours of opening time.</source>
+        <translation>De herinnering gaat na minstens 1 minuut uit, de vervanger wordt later gevraagd, na hoogstens {most} uur openingstijd.</translation>
+    </message>
+    <message>
+        <source>A Telegram bot can only answer: this customer has not written to it yet.</source>
+        <translation>Een Telegram-bot kan alleen antwoorden: deze klant heeft hem nog niet geschreven.</translation>
+    </message>
+    <message>
+        <source>Another program (or a web hook) takes the messages of {account} at {server}, and only one can. End it there, or let Balie have a bot of its own.</source>
+        <translation>Een ander programma (of een webhook) haalt de berichten van {account} op bij {server}, en dat kan er maar één. Stop het daar, of geef Balie een eigen bot.</translation>
+    </message>
 </context>
 <context>
     <name>probe</name>
@@ -5549,6 +5628,122 @@ je naam en winkel</translation>
     <message>
         <source>Your name, as customers see it</source>
         <translation>Je naam, zoals klanten die zien</translation>
+    </message>
+    <message>
+        <source>Signed in at {server} as @{name}</source>
+        <translation>Aangemeld bij {server} als @{name}</translation>
+    </message>
+    <message>
+        <source>The access token belongs to @{name}, not to the account that you filled in.</source>
+        <translation>Het toegangstoken hoort bij @{name}, niet bij het account dat je hebt ingevuld.</translation>
+    </message>
+    <message>
+        <source>Mentions and direct messages can be read</source>
+        <translation>Vermeldingen en privéberichten kunnen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Answers cannot be sent: tick the right write at your application, save, and paste the new access token.</source>
+        <translation>Antwoorden kunnen niet worden verzonden: vink bij je toepassing het recht write aan, sla op en plak het nieuwe toegangstoken.</translation>
+    </message>
+    <message>
+        <source>Your name on Mastodon</source>
+        <translation>Je naam op Mastodon</translation>
+    </message>
+    <message>
+        <source>With the server, for example @shop@mastodon.nl.</source>
+        <translation>Met de server erbij, bijvoorbeeld @winkel@mastodon.nl.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Toegangstoken</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adres van de server</translation>
+    </message>
+    <message>
+        <source>Only when it differs from what stands behind the second @ of your name.</source>
+        <translation>Alleen als dat anders is dan wat achter de tweede @ van je naam staat.</translation>
+    </message>
+    <message>
+        <source>Sign in to your Mastodon server in the browser and open Preferences, Development, New application.</source>
+        <translation>Meld je in de browser aan bij je Mastodonserver en open Voorkeuren, Ontwikkeling, Nieuwe toepassing.</translation>
+    </message>
+    <message>
+        <source>Name it Balie and tick the rights read and write; leave the rest as it is. Save it.</source>
+        <translation>Noem de toepassing Balie en vink de rechten read en write aan; laat de rest zoals het is. Sla op.</translation>
+    </message>
+    <message>
+        <source>Open the application and copy “Your access token”. It costs nothing and does not expire.</source>
+        <translation>Open de toepassing en kopieer “Jouw toegangscode”. Het kost niets en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Balie sees what mentions you and what is sent to you directly. Posts that name your firm without a mention stay unseen.</source>
+        <translation>Balie ziet wat jou vermeldt en wat rechtstreeks aan jou is gestuurd. Berichten die je bedrijf noemen zonder vermelding blijven ongezien.</translation>
+    </message>
+    <message>
+        <source>This token belongs to another bot: @{bot}</source>
+        <translation>Dit token hoort bij een andere bot: @{bot}</translation>
+    </message>
+    <message>
+        <source>Signed in as @{bot}; reading and answering work</source>
+        <translation>Aangemeld als @{bot}; lezen en antwoorden werken</translation>
+    </message>
+    <message>
+        <source>Telegram keeps messages for 24 hours: let Balie run at least once a day, or some are lost</source>
+        <translation>Telegram bewaart berichten 24 uur: laat Balie minstens eens per dag draaien, anders gaan er verloren</translation>
+    </message>
+    <message>
+        <source>A bot cannot write first: only customers who wrote to @{bot} can be answered</source>
+        <translation>Een bot kan niet als eerste schrijven: alleen klanten die @{bot} schreven, kun je antwoorden</translation>
+    </message>
+    <message>
+        <source>Groups are not read, only chats with the bot itself</source>
+        <translation>Groepen worden niet gelezen, alleen chats met de bot zelf</translation>
+    </message>
+    <message>
+        <source>Name of the bot</source>
+        <translation>Naam van de bot</translation>
+    </message>
+    <message>
+        <source>The one that ends in “bot”: @myshop_bot</source>
+        <translation>Die op “bot” eindigt: @mijnwinkel_bot</translation>
+    </message>
+    <message>
+        <source>Token from @BotFather</source>
+        <translation>Token van @BotFather</translation>
+    </message>
+    <message>
+        <source>Server of the Bot API</source>
+        <translation>Server van de Bot API</translation>
+    </message>
+    <message>
+        <source>Only for a server of your own.</source>
+        <translation>Alleen voor een eigen server.</translation>
+    </message>
+    <message>
+        <source>In Telegram, open a chat with @BotFather and send /newbot.</source>
+        <translation>Open in Telegram een chat met @BotFather en stuur /newbot.</translation>
+    </message>
+    <message>
+        <source>Give it the name of your shop, then a user name that ends in “bot”. It costs nothing.</source>
+        <translation>Geef de naam van je winkel, daarna een gebruikersnaam die op “bot” eindigt. Het kost niets.</translation>
+    </message>
+    <message>
+        <source>@BotFather answers with a token: a number, a colon, letters. Copy it.</source>
+        <translation>@BotFather antwoordt met een token: een getal, een dubbele punt, letters. Kopieer het.</translation>
+    </message>
+    <message>
+        <source>Put a link to your bot on your site: t.me/ with its user name behind it. The customer writes first; a bot cannot.</source>
+        <translation>Zet een link naar je bot op je site: t.me/ met de gebruikersnaam erachter. De klant schrijft als eerste; een bot kan dat niet.</translation>
+    </message>
+    <message>
+        <source>Telegram keeps messages for 24 hours only: let Balie start with the computer.</source>
+        <translation>Telegram bewaart berichten maar 24 uur: laat Balie met de computer starten.</translation>
+    </message>
+    <message>
+        <source>Let no other program or web hook read this bot: only one can at a time.</source>
+        <translation>Laat geen ander programma en geen webhook deze bot lezen: er kan er maar één tegelijk.</translation>
     </message>
 </context>
 </TS>

@@ -205,3 +205,18 @@ def test_icons_and_translations_are_found(theme: Theme) -> None:
     assert Path(resource("icons", "mail.svg")).exists()
     assert not theme.pixmap("mail").isNull()
     assert not theme.icon("mail").isNull()
+
+
+def test_each_kind_says_what_to_do_there_first(theme: Theme, qtbot: QtBot) -> None:
+    page = SetupPage(theme, Channels())
+    qtbot.addWidget(page)
+    page.begin(kind="email")
+    assert page._title.text() == "Connect your mailbox"
+    assert page._steps.isHidden()
+    for kind in ("telegram", "mastodon"):
+        page.begin(kind=kind)
+        assert page._title.text().startswith("Connect ")
+        assert page._steps.text().startswith("1. ")
+        assert "mailbox" not in page._lead.text()
+    page.begin(kind="telegram", values={"bot": "@winkel_bot"})
+    assert page._steps.isHidden()

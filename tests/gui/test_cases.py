@@ -14,6 +14,7 @@ from app.services.tickets.cases import Case
 from app.views.cases.dialog import CaseDialog
 from tests.fakes import FakeChannelType, add_account
 from tests.gui.conftest import Office
+from tests.gui.test_flow import open_ticket
 
 PUBLIC, PRIVATE, CLOSING = Line
 
@@ -21,7 +22,7 @@ PUBLIC, PRIVATE, CLOSING = Line
 class FakePublicType(FakeChannelType):
     """What everybody can read."""
 
-    traits: ClassVar[Traits] = Traits(public=True)
+    traits: ClassVar[Traits] = Traits(public=True, explains="Everybody reads it.")
 
 
 @pytest.fixture
@@ -109,3 +110,12 @@ def test_a_complaint_is_warned_of_where_it_is_answered(office: Office, qtbot: Qt
     assert "privé" in composer.check.text.text() or "in private" in composer.check.text.text()
     office.services.database.write_now(acts.undo, done.act_id)
     qtbot.waitUntil(lambda: not composer.check._in_public)
+
+
+def test_what_the_platform_asks_is_said_before_writing(office: Office, qtbot: QtBot) -> None:
+    open_ticket(office, office.arrive(), qtbot)
+    composer = office.desk.ticket.composer
+    assert composer.explains.text() == "Everybody reads it."
+    assert composer.explains.isVisible()
+    composer.choose(internal=True)
+    assert not composer.explains.isVisible()

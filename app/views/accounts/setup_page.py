@@ -19,6 +19,7 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 WIDTH = 460
+MAIL = "email"
 
 
 class SetupPage(Panel):
@@ -47,6 +48,7 @@ class SetupPage(Panel):
         self._kind_choice = ChoiceButton(self)
         self._kind_choice.chosen.connect(self._on_kind_chosen)
         self._kind_choice.setVisible(len(kinds) > 1)
+        self._steps = PlainLabel(wrap=True, selectable=True)
         self._problem_box = QFrame()
         self._problem_box.setProperty("ground", "danger")
         self._problem = PlainLabel(wrap=True, selectable=True)
@@ -73,7 +75,7 @@ class SetupPage(Panel):
         problem.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         problem.addWidget(self._problem)
         self._problem_box.hide()
-        for part in (self._problem_box, self._kind_choice, self.form):
+        for part in (self._problem_box, self._kind_choice, self._steps, self.form):
             self._inside.addWidget(part)
         self._inside.addWidget(self._progress)
         self._inside.addWidget(self._doing)
@@ -142,21 +144,41 @@ class SetupPage(Panel):
             translate("SetupPage", "Renew account")
             if self._renewing
             else translate("SetupPage", "Connect your mailbox")
-        )
-        self._lead.setText(
-            translate(
-                "SetupPage",
-                "Balie looks up the servers that belong to your address and tries them out. "
-                "Nothing is changed in your mailbox; messages stay unread where they are unread.",
+            if self.kind == MAIL
+            else translate("SetupPage", "Connect {channel}").format(
+                channel=channel_looks.name_of(self.kind)
             )
         )
+        self._lead.setText(self._promise())
+        self._show_steps()
         kinds = [(kind, channel_looks.name_of(kind)) for kind in self._kinds]
         self._kind_choice.set_choices(translate("SetupPage", "Kind"), kinds, self.kind)
         self._doing.setText(
             translate("SetupPage", "Looking up the servers and signing in. This can take a minute.")
+            if self.kind == MAIL
+            else translate("SetupPage", "Trying it out. This can take a minute.")
         )
         self.go.setText(translate("SetupPage", "Connect"))
         self.cancel.setText(translate("SetupPage", "Cancel"))
+
+    def _promise(self) -> str:
+        if self.kind == MAIL:
+            return translate(
+                "SetupPage",
+                "Balie looks up the servers that belong to your address and tries them out. "
+                "Nothing is changed in your mailbox; messages stay unread where they are unread.",
+            )
+        return translate(
+            "SetupPage",
+            "Balie tries out what you fill in before it keeps it. Nothing is changed there; "
+            "what customers wrote in the last week comes in as work, older things as history.",
+        )
+
+    def _show_steps(self) -> None:
+        steps = self._kinds[self.kind].steps if self.kind and not self._renewing else ()
+        numbered = [f"{at}. {translate('setup', step)}" for at, step in enumerate(steps, 1)]
+        self._steps.setText("\n".join(numbered))
+        self._steps.setVisible(bool(numbered))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel
 from app.models.rules.errors import KnownError
 from app.models.rules.policy import Condition, Effect
 from app.models.rules.tickets import TicketState
+from app.services.channels.registry import CHANNELS
 from app.services.secrets import KeyStoreLocked
 from app.services.storage.errors import StoreTooNew
 from app.services.storage.keys import PassphraseNeeded
@@ -83,6 +84,9 @@ async def empty(album: Album) -> None:
         ["imap.voorbeeld.example accepteert het wachtwoord van info@depollepel.example niet."]
     )
     await album.take("11-add-account-problem")
+    for kind in CHANNELS:
+        desk.accounts.setup.begin(kind=kind)
+        await album.take(f"11-add-account-{kind}")
     desk.imports.open()
     await album.settle()
     await album.take("12-import")

@@ -52,6 +52,8 @@ class Composer(Panel):
         self.note = button("segment", self)
         self._to = ElidedLabel(face="small", tone="muted")
         self.saved = PlainLabel(face="small", tone="muted")
+        self.explains = PlainLabel(face="small", tone="muted", wrap=True)
+        self.explains.hide()
         self.tools = ComposerTools(theme, actions, self.editor, self)
         self.chips = NewFiles(theme, self)
         self.promise = PromiseLine(theme, self)
@@ -81,6 +83,7 @@ class Composer(Panel):
         layout.setContentsMargins(WIDE, SMALL, WIDE, MEDIUM)
         layout.setSpacing(SMALL)
         layout.addLayout(top)
+        layout.addWidget(self.explains)
         layout.addWidget(self.editor)
         layout.addWidget(self.promise)
         layout.addWidget(self.chips)
@@ -140,6 +143,11 @@ class Composer(Panel):
         self._formats = allowed
         self.dress()
 
+    def explain(self, text: str) -> None:
+        """Say what the platform forbids or asks, before the owner writes; "" for nothing."""
+        self.explains.setText(text)
+        self.dress()
+
     def choose(self, *, internal: bool) -> None:
         """Write an answer, or a note."""
         (self.note if internal else self.answer).setChecked(True)
@@ -185,6 +193,7 @@ class Composer(Panel):
         to = translate("Composer", "To {recipient}").format(recipient=self.recipient)
         note = translate("Composer", "Only for you; no customer sees it")
         self._to.setText(note if internal else to)
+        self.explains.setVisible(bool(self.explains.text()) and not self.internal)
         self.editor.setPlaceholderText(
             translate("Composer", "Write a note")
             if internal

@@ -95,6 +95,7 @@ class Writer(QObject):
         """Write for another ticket from now on."""
         self.view, self._traits = view, traits
         self._composer.allow_formats(traits.html)
+        self._composer.explain(translate("channels", traits.explains) if traits.explains else "")
         self._composer.begin(shown_recipient(view), draft)
         self._look_for_promise()
 

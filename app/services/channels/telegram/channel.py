@@ -14,7 +14,6 @@ from app.services.channels.http import TIME_LIMITS
 from app.services.channels.kit import ApiType
 from app.services.channels.setup import SetupField
 from app.services.channels.telegram.account import TelegramChannel
-from app.services.channels.telegram.compose import LONGEST_TEXT
 from app.services.channels.telegram.line import SERVER
 from app.services.channels.telegram.parse import parse_telegram
 
