@@ -265,6 +265,18 @@ def test_what_is_deleted_is_gone_and_what_is_cleared_is_not(
     assert fetch_all(channel, "mentions", cursor)[0] == []
 
 
+def test_an_empty_notification_is_of_what_is_gone(
+    server: MastodonModel, channel: MastodonChannel
+) -> None:
+    deleted = server.write(BERT, "@winkel weg ermee")
+    _, cursor = fetch_all(channel, "mentions")
+    server.delete(deleted["id"], empty=True)
+    (gone,), cursor = fetch_all(channel, "mentions", cursor)
+    assert (parsed(gone).key, parsed(gone).gone) == (f"bert:{deleted['id']}", True)
+    assert fetch_all(channel, "mentions", cursor)[0] == []
+    assert fetch_all(channel, "mentions")[0] == []
+
+
 def test_the_oldest_of_few_is_missed_as_well(
     server: MastodonModel, channel: MastodonChannel
 ) -> None:
@@ -286,6 +298,20 @@ def test_what_is_older_than_the_newest_page_is_not_missed(
     assert fetch_all(channel, "mentions", cursor)[0] == []
     asked = {one.target.partition("?")[0] for one in server.asked}
     assert not [path for path in asked if path.startswith("/api/v1/statuses/")]
+
+
+def test_posts_to_nobody_do_not_hide_answers(
+    server: MastodonModel, channel: MastodonChannel
+) -> None:
+    answer = server.write(SHOP, "@bert dank")
+    for number in range(39):
+        server.write(SHOP, f"Aanbieding {number}")
+    _, cursor = fetch_all(channel, "statuses")
+    server.write(SHOP, "Nog een aanbieding")
+    items, cursor = fetch_all(channel, "statuses", cursor)
+    assert items == []
+    assert not [one for one in server.asked if "/api/v1/statuses/" in one.target]
+    assert answer["id"] in str(cursor)
 
 
 def test_own_edits_and_deletions_come_in(server: MastodonModel, channel: MastodonChannel) -> None:
@@ -537,6 +563,9 @@ def test_the_probe_says_what_works(server: MastodonModel, platform: MastodonPlat
     assert codes(channel) == [("sign_in", True), ("reads", True)]
     server.tells_scopes = False
     assert codes(channel) == [("sign_in", True), ("reads", True)]
+    server.app_token = True
+    assert codes(channel) == [("sign_in", True), ("reads", True)]
+    server.app_token = False
     server.tells_scopes, server.scopes = True, {"read"}
     assert codes(channel)[-1] == ("no_write", False)
     channel.close()

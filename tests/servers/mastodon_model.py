@@ -29,6 +29,7 @@ class MastodonModel(WebServer):
         fault: "" | "token" | "scope" | "disabled" | "busy" | "down" | "nonsense" | "no list" |
             "no id": how every answer fails.
         lose: the answer to the next status that is published gets lost, `broken` has no id.
+        tells_scopes, app_token: it says what a token may do; only to a token of the application.
         pending: files are still being worked on.
     """
 
@@ -38,7 +39,7 @@ class MastodonModel(WebServer):
         self.fault = ""
         self.scopes = {"read", "write"}
         self.lose = self.broken = self.pending = False
-        self.tells_scopes = True
+        self.tells_scopes, self.app_token = True, False
         self.statuses: dict[str, Json] = {}
         self.notices: dict[str, Json] = {}
         self.media: dict[str, bytes] = {}
@@ -111,9 +112,11 @@ class MastodonModel(WebServer):
         """Let the author change a status; nobody who is mentioned is told."""
         self.statuses[number] |= {"content": _rendered(text), "edited_at": self._iso()}
 
-    def delete(self, number: str) -> None:
-        """Let the author delete a status: its notifications go with it."""
+    def delete(self, number: str, *, empty: bool = False) -> None:
+        """Let the author delete a status: its notifications go with it, or stay `empty`."""
         del self.statuses[number]
+        if empty:
+            return
         self.notices = {key: one for key, one in self.notices.items() if one["of"] != number}
 
     def _next(self) -> str:
@@ -187,6 +190,8 @@ class MastodonModel(WebServer):
         if path == "/api/v1/accounts/verify_credentials":
             return 200, self._account(SHOP)
         if path == "/api/v1/apps/verify_credentials":
+            if self.app_token:
+                return 401, {"error": "The access token is invalid"}
             scopes = {"scopes": sorted(self.scopes)} if self.tells_scopes else {}
             return 200, {"name": "Balie"} | scopes
         if path == "/api/v1/notifications":

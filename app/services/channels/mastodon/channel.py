@@ -174,8 +174,8 @@ class MastodonChannel(Channel, SupportsReply):
         """Tell whether the token may write; where a server does not say, that it may."""
         try:
             scopes = self._line.node("/api/v1/apps/verify_credentials")["scopes"]
-        except (NotAllowedByPlatform, PermissionMissing, TargetGone):
-            return True
+        except (AuthExpired, NotAllowedByPlatform, PermissionMissing, TargetGone):
+            return True  # some servers ask another kind of token for this
         told = {one.text for one in scopes}
         return not told or bool(told & {"write", "write:statuses"})
 

@@ -31,7 +31,7 @@ def parse_mastodon(item: RawItem, context: ParseContext) -> InboundMessage:
     node = Node.of(item.data)
     if node[GONE].text:
         return _gone(item, node[GONE].text)
-    status = node["status"] or node
+    status = node if item.outgoing else node["status"]
     acct = status["account"].need("acct").lower()
     ours = item.outgoing or acct in _short(context.own_handles)
     other = partner(status) if ours else acct

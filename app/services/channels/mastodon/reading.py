@@ -119,9 +119,10 @@ def _changed(stream: _Stream, place: _Place, most: int, now: datetime) -> FetchR
     more = False
     if seen:
         page = stream.page(limit=str(KEPT))
+        there = [one for one in page if stream.concerns(one)]
         changed = [
             one
-            for one in page
+            for one in there
             if one["id"].text in seen and _seen(stream, one) != seen[one["id"].text]
         ]
         for one in changed[:most]:
@@ -129,7 +130,7 @@ def _changed(stream: _Stream, place: _Place, most: int, now: datetime) -> FetchR
             edited = _moment(stream.status(one)["edited_at"], now)
             items.append(stream.item(one, edited, place))
         more = len(changed) > most
-        for name in _missing(page, seen)[: min(_CHECKS, max(0, most - len(items)))]:
+        for name in _missing(page, there, seen)[: min(_CHECKS, max(0, most - len(items)))]:
             key, _ = seen.pop(name)
             if _is_gone(stream.line, key):
                 items.append(stream.gone(name, key, now))
@@ -142,11 +143,12 @@ def _changed(stream: _Stream, place: _Place, most: int, now: datetime) -> FetchR
     )
 
 
-def _missing(page: Sequence[Node], seen: Mapping[str, object]) -> list[str]:
-    """Return what should stand on the page and does not."""
-    there = {one["id"].text for one in page}
-    oldest = min(map(_order, there)) if len(page) >= KEPT else _order("")
-    return [name for name in seen if name not in there and _order(name) > oldest]
+def _missing(page: Sequence[Node], there: Sequence[Node], seen: Mapping[str, object]) -> list[str]:
+    """Return what should stand on the page and is not there as it was."""
+    names = {one["id"].text for one in there}
+    full = len(page) >= KEPT
+    oldest = min(_order(one["id"].text) for one in page) if full else _order("")
+    return [name for name in seen if name not in names and _order(name) > oldest]
 
 
 def _is_gone(line: Line, key: str) -> bool:
