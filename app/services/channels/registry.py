@@ -14,6 +14,7 @@ CHANNELS: Mapping[str, str] = {
     "email": "app.services.channels.email.channel:EmailType",
     "telegram": "app.services.channels.telegram.channel:TelegramType",
     "mastodon": "app.services.channels.mastodon.channel:MastodonType",
+    "bluesky": "app.services.channels.bluesky.channel:BlueskyType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 

@@ -1,0 +1,144 @@
+"""Posts of Bluesky: reading them, measuring them, naming them, what in them is a link."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from app.models.rules.influence import Voice
+from app.models.rules.messages import Direction
+from app.services.channels.api import InboundMessage, Json, ParseContext, Person, RawItem
+from app.services.channels.kit import Node, fingerprint
+
+COLLECTION = "app.bsky.feed.post"
+GRAPHEMES, BYTES = 300, 3000
+"""How long a post may be: both hold (lexicon app.bsky.feed.post)."""
+
+_TID = "234567abcdefghijklmnopqrstuvwxyz"
+_LINK = re.compile(r"https?://[^\s<>\"]+")
+_MENTION = re.compile(r"(?<![\w@/.])@((?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{0,62})")
+_JOINER = "\u200d"
+
+
+def parse_bluesky(item: RawItem, context: ParseContext) -> InboundMessage:
+    """Understand a notification of a post, or a post of our own.
+
+    Raises:
+        ValueError: it is no post.
+    """
+    post = Node.of(item.data)
+    key, record, author = post.need("uri"), post["record"], post["author"]
+    if record["text"].raw is None:
+        raise ValueError("text")
+    handle = author.need("handle").lower()
+    text = record["text"].text.strip()
+    reply = record["reply"]
+    parents = (reply["parent"]["uri"].text, reply["root"]["uri"].text)
+    ours = item.outgoing or handle in context.own_handles
+    return InboundMessage(
+        key=key,
+        fingerprint=fingerprint(text),
+        direction=Direction.OUT if ours else Direction.IN,
+        author=Person(handle, author["displayName"].text, None if ours else _voice(author)),
+        created_at=_written(record["createdAt"], item.received_at),
+        received_at=item.received_at,
+        parents=tuple(dict.fromkeys(one for one in parents if one)),
+        text=text,
+        history=item.history,
+        public=True,
+        permalink=permalink(key),
+    )
+
+
+def _voice(author: Node) -> Voice | None:
+    followers = author["followersCount"].number
+    verified = author["verification"]["verifiedStatus"].text == "valid"
+    return Voice(followers, verified=verified) if followers is not None or verified else None
+
+
+def _written(told: Node, received_at: datetime) -> datetime:
+    """Return what the author's clock said when it is believable: anybody can write anything."""
+    try:
+        at = told.moment()
+    except ValueError:
+        return received_at
+    believable = timedelta(days=-1) <= received_at - at <= timedelta(days=7)
+    return at if believable else received_at
+
+
+def permalink(uri: str) -> str | None:
+    """Return where a post stands on the web: "at://did/collection/rkey" -> https."""
+    parts = uri.split("/")
+    if len(parts) != 5 or parts[3] != COLLECTION:
+        return None
+    return f"https://bsky.app/profile/{parts[2]}/post/{parts[4]}"
+
+
+def tid(key: str, at: datetime) -> str:
+    """Return the record key of a draft: always the same, in the order of time.
+
+    A timestamp identifier has 53 bits of microseconds and 10 bits of the writer's own, in base 32
+    that sorts (atproto.com/specs/tid). The microseconds below the millisecond and the 10 bits
+    come from the key, so that two drafts of one moment do not meet.
+    """
+    chance = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8])
+    moment = (at.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    number = ((moment * 1000 + chance % 1000) << 10) | (chance >> 32) & 1023
+    return "".join(_TID[number >> place & 31] for place in range(60, -1, -5))
+
+
+def graphemes(text: str) -> int:
+    """Return how many characters a reader sees, as the platform counts (UAX 29, extended).
+
+    Where scripts have rules that need tables this counts what stands apart, so never too few.
+    """
+    count, before, flags, picture = 0, "\n", 0, False
+    for one in text:
+        flag = "\U0001f1e6" <= one <= "\U0001f1ff"
+        flags = flags + 1 if flag else 0
+        if before < " ":
+            joined = before == "\r" and one == "\n"
+        elif before == _JOINER and picture:
+            joined = _extends(one) or unicodedata.category(one) == "So"
+        else:
+            joined = _extends(one) or (flag and flags % 2 == 0)
+        if not joined:
+            count += 1
+            picture = unicodedata.category(one) == "So"
+        before = one
+    return count
+
+
+def _extends(one: str) -> bool:
+    skin = "\U0001f3fb" <= one <= "\U0001f3ff"
+    tag = "\U000e0020" <= one <= "\U000e007f"
+    return one == _JOINER or skin or tag or unicodedata.category(one) in {"Mn", "Me"}
+
+
+def links(text: str) -> Iterator[Json]:
+    """Yield the facets of the addresses in a text: without them they cannot be clicked."""
+    for found in _LINK.finditer(text):
+        link = found[0].rstrip(".,;:!?'*_")
+        if link.endswith(")") and "(" not in link:
+            link = link[:-1]
+        feature = {"$type": "app.bsky.richtext.facet#link", "uri": link}
+        yield _facet(text, found.start(), found.start() + len(link), feature)
+
+
+def mentions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the handles that a text mentions, lower-case, with where they start and end."""
+    for found in _MENTION.finditer(text):
+        yield found[1].lower(), found.start(), found.end()
+
+
+def mention_facet(text: str, start: int, end: int, did: str) -> Json:
+    """Return the facet of a mention."""
+    return _facet(text, start, end, {"$type": "app.bsky.richtext.facet#mention", "did": did})
+
+
+def _facet(text: str, start: int, end: int, feature: Json) -> Json:
+    """Return a facet; its places are bytes of UTF-8 (lexicon app.bsky.richtext.facet)."""
+    begin = len(text[:start].encode())
+    index: Json = {"byteStart": begin, "byteEnd": begin + len(text[start:end].encode())}
+    return {"index": index, "features": [feature]}
