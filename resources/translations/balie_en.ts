@@ -4952,6 +4952,10 @@ your name and shop</translation>
         <source>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</source>
         <translation>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</translation>
     </message>
+    <message>
+        <source>Everybody can read this answer, and it cannot be changed afterwards.</source>
+        <translation>Everybody can read this answer, and it cannot be changed afterwards.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5744,6 +5748,46 @@ your name and shop</translation>
     <message>
         <source>Let no other program or web hook read this bot: only one can at a time.</source>
         <translation>Let no other program or web hook read this bot: only one can at a time.</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>As in your profile: shop.bsky.social.</source>
+        <translation>As in your profile: shop.bsky.social.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>App password</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Only for a server of your own; else leave empty.</source>
+        <translation>Only for a server of your own; else leave empty.</translation>
+    </message>
+    <message>
+        <source>Open bsky.app, sign in, and go to Settings, Privacy and security, App passwords. It costs nothing.</source>
+        <translation>Open bsky.app, sign in, and go to Settings, Privacy and security, App passwords. It costs nothing.</translation>
+    </message>
+    <message>
+        <source>Choose Add app password, call it Balie, and copy the password that appears.</source>
+        <translation>Choose Add app password, call it Balie, and copy the password that appears.</translation>
+    </message>
+    <message>
+        <source>Do not use the password of the account itself: an app password you can withdraw.</source>
+        <translation>Do not use the password of the account itself: an app password you can withdraw.</translation>
+    </message>
+    <message>
+        <source>Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly.</source>
+        <translation>Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly.</translation>
+    </message>
+    <message>
+        <source>Direct messages of Bluesky do not come in: read them at bsky.app.</source>
+        <translation>Direct messages of Bluesky do not come in: read them at bsky.app.</translation>
     </message>
 </context>
 </TS>

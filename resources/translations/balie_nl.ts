@@ -4952,6 +4952,10 @@ je naam en winkel</translation>
         <source>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</source>
         <translation>Telegram neemt één bestand per bericht, met hoogstens 1.024 tekens erbij. Wat verstuurd is, kan daar niet meer worden opgezocht.</translation>
     </message>
+    <message>
+        <source>Everybody can read this answer, and it cannot be changed afterwards.</source>
+        <translation>Iedereen kan dit antwoord lezen, en het kan daarna niet meer worden gewijzigd.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5744,6 +5748,46 @@ je naam en winkel</translation>
     <message>
         <source>Let no other program or web hook read this bot: only one can at a time.</source>
         <translation>Laat geen ander programma en geen webhook deze bot lezen: er kan er maar één tegelijk.</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>As in your profile: shop.bsky.social.</source>
+        <translation>Zoals in je profiel: winkel.bsky.social.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>App-wachtwoord</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Only for a server of your own; else leave empty.</source>
+        <translation>Alleen voor een eigen server; laat het anders leeg.</translation>
+    </message>
+    <message>
+        <source>Open bsky.app, sign in, and go to Settings, Privacy and security, App passwords. It costs nothing.</source>
+        <translation>Open bsky.app, log in en ga naar Instellingen, Privacy en beveiliging, App-wachtwoorden. Het kost niets.</translation>
+    </message>
+    <message>
+        <source>Choose Add app password, call it Balie, and copy the password that appears.</source>
+        <translation>Kies App-wachtwoord toevoegen, noem het Balie en kopieer het wachtwoord dat verschijnt.</translation>
+    </message>
+    <message>
+        <source>Do not use the password of the account itself: an app password you can withdraw.</source>
+        <translation>Gebruik niet het wachtwoord van het account zelf: een app-wachtwoord kun je weer intrekken.</translation>
+    </message>
+    <message>
+        <source>Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly.</source>
+        <translation>Ingelogd als {handle}: vermeldingen, reacties en citaten komen binnen, antwoorden gaan openbaar uit.</translation>
+    </message>
+    <message>
+        <source>Direct messages of Bluesky do not come in: read them at bsky.app.</source>
+        <translation>Privéberichten van Bluesky komen niet binnen: lees ze op bsky.app.</translation>
     </message>
 </context>
 </TS>

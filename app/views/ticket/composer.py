@@ -138,14 +138,10 @@ class Composer(Panel):
         self.chips.take(draft.attachments if draft else ())
         self.dress()
 
-    def allow_formats(self, allowed: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
-        """Offer formatting where the channel carries it."""
-        self._formats = allowed
-        self.dress()
-
-    def explain(self, text: str) -> None:
-        """Say what the platform forbids or asks, before the owner writes; "" for nothing."""
-        self.explains.setText(text)
+    def suit(self, *, formats: bool, explains: str) -> None:
+        """Offer what the channel carries, and say what its platform forbids before he writes."""
+        self._formats = formats
+        self.explains.setText(explains)
         self.dress()
 
     def choose(self, *, internal: bool) -> None:

@@ -94,8 +94,8 @@ class Writer(QObject):
     def begin(self, view: TicketView, draft: SavedDraft | None, traits: Traits) -> None:
         """Write for another ticket from now on."""
         self.view, self._traits = view, traits
-        self._composer.allow_formats(traits.html)
-        self._composer.explain(translate("channels", traits.explains) if traits.explains else "")
+        explains = translate("channels", traits.explains) if traits.explains else ""
+        self._composer.suit(formats=traits.html, explains=explains)
         self._composer.begin(shown_recipient(view), draft)
         self._look_for_promise()
 
