@@ -305,3 +305,15 @@ def test_name_and_password_and_files(web: WebServer, http: Http) -> None:
     assert asked.headers["content-type"].startswith("multipart/form-data")
     assert b'filename="bon.pdf"' in asked.body
     assert b'name="chat"' in asked.body
+
+
+def test_a_redirect_is_judged_by_who_asked(web: WebServer, http: Http) -> None:
+    web.pages["/old"] = (301, {"Location": "/new"}, b"")
+
+    def judged(answer: Answer) -> ChannelError:
+        return TargetGone(server="x", what=answer.headers["location"])
+
+    with pytest.raises(TargetGone, match="/new"):
+        http.request("GET", f"{web.url}/old", judge=judged)
+    with pytest.raises(ProtocolChanged, match="redirect"):
+        http.request("GET", f"{web.url}/old")

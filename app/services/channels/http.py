@@ -175,7 +175,8 @@ class Http:
         server = _host(prepared)
         answer = self._send(prepared, server, size_limit, writes=writes)
         if answer.status in _REDIRECTS:
-            raise ProtocolChanged(server=server, detail=f"redirect ({answer.status})")
+            refused = ProtocolChanged(server=server, detail=f"redirect ({answer.status})")
+            raise (judge(answer) if judge else None) or refused
         error = status_error(answer, server=server, account=account, now=self._now())
         if error is not None:
             raise (judge(answer) if judge else None) or _of_write(error, server, writes=writes)
@@ -241,9 +242,9 @@ class Http:
         self, prepared: requests.PreparedRequest, server: str, size_limit: int, *, writes: bool
     ) -> Answer:
         try:
-            with self._session.send(
-                prepared, stream=True, allow_redirects=False, verify=self._session.verify
-            ) as response:
+            # By the adapter: the session itself reads a redirect, at any length, and refuses it.
+            way = self._session.get_adapter(prepared.url or "")
+            with way.send(prepared, stream=True, verify=self._session.verify or True) as response:
                 body = self._body(response, server, size_limit, writes=writes)
                 headers = {name.lower(): value for name, value in response.headers.items()}
                 return Answer(response.status_code, headers, body, server, writes)
