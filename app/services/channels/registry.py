@@ -15,6 +15,7 @@ CHANNELS: Mapping[str, str] = {
     "telegram": "app.services.channels.telegram.channel:TelegramType",
     "mastodon": "app.services.channels.mastodon.channel:MastodonType",
     "bluesky": "app.services.channels.bluesky.channel:BlueskyType",
+    "rss": "app.services.channels.rss.channel:RssType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
