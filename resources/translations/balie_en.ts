@@ -4956,6 +4956,10 @@ your name and shop</translation>
         <source>Everybody can read this answer, and it cannot be changed afterwards.</source>
         <translation>Everybody can read this answer, and it cannot be changed afterwards.</translation>
     </message>
+    <message>
+        <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
+        <translation>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5526,6 +5530,22 @@ your name and shop</translation>
         <source>The largest message it takes is {megabytes} MB.</source>
         <translation>The largest message it takes is {megabytes} MB.</translation>
     </message>
+    <message>
+        <source>The feed “{title}” can be read: {count} mentions.</source>
+        <translation>The feed “{title}” can be read: {count} mentions.</translation>
+    </message>
+    <message>
+        <source>{count} of them fit your words.</source>
+        <translation>{count} of them fit your words.</translation>
+    </message>
+    <message>
+        <source>The feed has moved to {server} and is read there.</source>
+        <translation>The feed has moved to {server} and is read there.</translation>
+    </message>
+    <message>
+        <source>A mention is answered on its own page: Balie opens it in the browser.</source>
+        <translation>A mention is answered on its own page: Balie opens it in the browser.</translation>
+    </message>
 </context>
 <context>
     <name>setup</name>
@@ -5788,6 +5808,46 @@ your name and shop</translation>
     <message>
         <source>Direct messages of Bluesky do not come in: read them at bsky.app.</source>
         <translation>Direct messages of Bluesky do not come in: read them at bsky.app.</translation>
+    </message>
+    <message>
+        <source>Address of the feed</source>
+        <translation>Address of the feed</translation>
+    </message>
+    <message>
+        <source>Starts with https:// as a rule.</source>
+        <translation>Starts with https:// as a rule.</translation>
+    </message>
+    <message>
+        <source>Only with one of these words</source>
+        <translation>Only with one of these words</translation>
+    </message>
+    <message>
+        <source>With ; between them. A * at the end stands for any ending. Empty: all.</source>
+        <translation>With ; between them. A * at the end stands for any ending. Empty: all.</translation>
+    </message>
+    <message>
+        <source>Not with any of these words</source>
+        <translation>Not with any of these words</translation>
+    </message>
+    <message>
+        <source>For what has the same name and is not you.</source>
+        <translation>For what has the same name and is not you.</translation>
+    </message>
+    <message>
+        <source>Go to google.com/alerts, type the name of your firm between quotation marks, open “Show options” and choose “Deliver to: RSS feed”.</source>
+        <translation>Go to google.com/alerts, type the name of your firm between quotation marks, open “Show options” and choose “Deliver to: RSS feed”.</translation>
+    </message>
+    <message>
+        <source>Click “Create alert”, copy the address of the feed icon behind it, and fill it in here.</source>
+        <translation>Click “Create alert”, copy the address of the feed icon behind it, and fill it in here.</translation>
+    </message>
+    <message>
+        <source>Connect one feed each for your firm, your brands, your people and your products. Feeds of news pages and forums work the same way.</source>
+        <translation>Connect one feed each for your firm, your brands, your people and your products. Feeds of news pages and forums work the same way.</translation>
+    </message>
+    <message>
+        <source>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</source>
+        <translation>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</translation>
     </message>
 </context>
 </TS>

@@ -4956,6 +4956,10 @@ je naam en winkel</translation>
         <source>Everybody can read this answer, and it cannot be changed afterwards.</source>
         <translation>Iedereen kan dit antwoord lezen, en het kan daarna niet meer worden gewijzigd.</translation>
     </message>
+    <message>
+        <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
+        <translation>Een vermelding kunt u niet vanaf hier beantwoorden: ze opent in de browser en u antwoordt op de pagina zelf.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5526,6 +5530,22 @@ je naam en winkel</translation>
         <source>The largest message it takes is {megabytes} MB.</source>
         <translation>Het grootste bericht dat hij aanneemt is {megabytes} MB.</translation>
     </message>
+    <message>
+        <source>The feed “{title}” can be read: {count} mentions.</source>
+        <translation>De feed ‘{title}’ is te lezen: {count} vermeldingen.</translation>
+    </message>
+    <message>
+        <source>{count} of them fit your words.</source>
+        <translation>{count} daarvan passen bij uw woorden.</translation>
+    </message>
+    <message>
+        <source>The feed has moved to {server} and is read there.</source>
+        <translation>De feed is verhuisd naar {server} en wordt daar gelezen.</translation>
+    </message>
+    <message>
+        <source>A mention is answered on its own page: Balie opens it in the browser.</source>
+        <translation>Een vermelding beantwoordt u op de pagina zelf: Balie opent die in de browser.</translation>
+    </message>
 </context>
 <context>
     <name>setup</name>
@@ -5788,6 +5808,46 @@ je naam en winkel</translation>
     <message>
         <source>Direct messages of Bluesky do not come in: read them at bsky.app.</source>
         <translation>Privéberichten van Bluesky komen niet binnen: lees ze op bsky.app.</translation>
+    </message>
+    <message>
+        <source>Address of the feed</source>
+        <translation>Adres van de feed</translation>
+    </message>
+    <message>
+        <source>Starts with https:// as a rule.</source>
+        <translation>Begint meestal met https://.</translation>
+    </message>
+    <message>
+        <source>Only with one of these words</source>
+        <translation>Alleen met een van deze woorden</translation>
+    </message>
+    <message>
+        <source>With ; between them. A * at the end stands for any ending. Empty: all.</source>
+        <translation>Met ; ertussen. Een * aan het eind staat voor elk vervolg. Leeg: alles.</translation>
+    </message>
+    <message>
+        <source>Not with any of these words</source>
+        <translation>Niet met een van deze woorden</translation>
+    </message>
+    <message>
+        <source>For what has the same name and is not you.</source>
+        <translation>Voor wat net zo heet en u niet is.</translation>
+    </message>
+    <message>
+        <source>Go to google.com/alerts, type the name of your firm between quotation marks, open “Show options” and choose “Deliver to: RSS feed”.</source>
+        <translation>Ga naar google.com/alerts, typ de naam van uw bedrijf tussen aanhalingstekens, open ‘Opties weergeven’ en kies bij ‘Bezorgen aan’ voor ‘RSS-feed’.</translation>
+    </message>
+    <message>
+        <source>Click “Create alert”, copy the address of the feed icon behind it, and fill it in here.</source>
+        <translation>Klik op ‘Melding maken’, kopieer het adres van het feedpictogram erachter en vul het hier in.</translation>
+    </message>
+    <message>
+        <source>Connect one feed each for your firm, your brands, your people and your products. Feeds of news pages and forums work the same way.</source>
+        <translation>Koppel een eigen feed voor uw bedrijf, uw merken, uw mensen en uw producten. Feeds van nieuwspagina’s en forums werken net zo.</translation>
+    </message>
+    <message>
+        <source>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</source>
+        <translation>Het kost niets. Een feed bevat alleen de nieuwste berichten, bij Google ongeveer 20: wat komt en gaat terwijl de computer uit staat, wordt gemist.</translation>
     </message>
 </context>
 </TS>

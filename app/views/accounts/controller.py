@@ -257,7 +257,7 @@ def _problems(error: KnownError) -> list[str]:
 
 
 def _sentence(finding: Finding) -> str:
-    for context in ("probe", "errors"):
+    for context in ("probe", "setup", "errors"):
         text = translate(context, finding.text)
         if text != finding.text:
             return text.format(**finding.params)
