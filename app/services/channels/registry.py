@@ -16,6 +16,7 @@ CHANNELS: Mapping[str, str] = {
     "mastodon": "app.services.channels.mastodon.channel:MastodonType",
     "bluesky": "app.services.channels.bluesky.channel:BlueskyType",
     "rss": "app.services.channels.rss.channel:RssType",
+    "kiyoh": "app.services.channels.kiyoh:KiyohType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
