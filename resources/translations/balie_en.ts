@@ -4960,6 +4960,10 @@ your name and shop</translation>
         <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
         <translation>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</translation>
     </message>
+    <message>
+        <source>Kiyoh takes text only, in public or for the customer alone.</source>
+        <translation>Kiyoh takes text only, in public or for the customer alone.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5848,6 +5852,30 @@ your name and shop</translation>
     <message>
         <source>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</source>
         <translation>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</translation>
+    </message>
+    <message>
+        <source>Reviews of location {location} can be read</source>
+        <translation>Reviews of location {location} can be read</translation>
+    </message>
+    <message>
+        <source>Location number</source>
+        <translation>Location number</translation>
+    </message>
+    <message>
+        <source>Publication API token</source>
+        <translation>Publication API token</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Server of the reviews</source>
+        <translation>Server of the reviews</translation>
+    </message>
+    <message>
+        <source>Ask Kiyoh or Klantenvertellen for your location number and API token.</source>
+        <translation>Ask Kiyoh or Klantenvertellen for your location number and API token.</translation>
     </message>
 </context>
 </TS>

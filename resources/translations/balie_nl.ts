@@ -4960,6 +4960,10 @@ je naam en winkel</translation>
         <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
         <translation>Een vermelding kunt u niet vanaf hier beantwoorden: ze opent in de browser en u antwoordt op de pagina zelf.</translation>
     </message>
+    <message>
+        <source>Kiyoh takes text only, in public or for the customer alone.</source>
+        <translation>Kiyoh neemt alleen tekst aan, openbaar of alleen voor de klant.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5848,6 +5852,30 @@ je naam en winkel</translation>
     <message>
         <source>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</source>
         <translation>Het kost niets. Een feed bevat alleen de nieuwste berichten, bij Google ongeveer 20: wat komt en gaat terwijl de computer uit staat, wordt gemist.</translation>
+    </message>
+    <message>
+        <source>Reviews of location {location} can be read</source>
+        <translation>Beoordelingen van locatie {location} kunnen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Location number</source>
+        <translation>Locatienummer</translation>
+    </message>
+    <message>
+        <source>Publication API token</source>
+        <translation>Token van de Publication API</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Server of the reviews</source>
+        <translation>Server van de beoordelingen</translation>
+    </message>
+    <message>
+        <source>Ask Kiyoh or Klantenvertellen for your location number and API token.</source>
+        <translation>Vraag Kiyoh of Klantenvertellen om uw locatienummer en API-token.</translation>
     </message>
 </context>
 </TS>

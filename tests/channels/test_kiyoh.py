@@ -60,7 +60,6 @@ class KiyohPlatform:
         self.server.add(text, at.isoformat())
 
     def put_own(self, text: str) -> None:
-        # Alone in its stream for the contract: the first item is our answer.
         self.put("Vraag")
         self.server.reviews[0]["reviewComments"].append({"response": text})
 
