@@ -34,6 +34,8 @@ class BusLine:
     def __init__(self, bus: str, clicked: Callable[[], object]) -> None:
         self._clicked = clicked
         self._id = 0
+        # A click can be heard before the answer that gives the notice its id was looked at.
+        self._showing = threading.Lock()
         self._connection = open_dbus_connection(bus)
         self._router = DBusRouter(self._connection)
         rule = MatchRule(type="signal", interface=NAME, path=PATH)
@@ -45,6 +47,10 @@ class BusLine:
 
     def show(self, title: str, text: str) -> None:
         """Put a notice in the place of the one before; none without a title."""
+        with self._showing:
+            self._show(title, text)
+
+    def _show(self, title: str, text: str) -> None:
         if not title:
             if self._id:
                 self._call("CloseNotification", "u", (self._id,))
@@ -72,6 +78,7 @@ class BusLine:
     def _hear(self) -> None:
         while (message := self._heard.get()) is not None:
             member = message.header.fields.get(HeaderFields.member)
-            ours = bool(message.body) and message.body[0] == self._id
+            with self._showing:
+                ours = bool(message.body) and message.body[0] == self._id
             if ours and member == "ActionInvoked":
                 self._clicked()
