@@ -62,12 +62,14 @@ def tickets_command(
         )
         found = services.database.read_now(inbox.infos, [row.id for row in rows])
 
+    said = {row.id: row.snippet for row in rows}
+
     def lines() -> Iterator[str]:
         for ticket in found:
             who = ticket.contact_name or (ticket.identities[0].handle if ticket.identities else "")
             yield (
                 f"{ticket.number:>6}  {ticket.state:<16}  due {when(ticket.next_due):<16}  "
-                f"{who[:24]:<24}  {ticket.subject}"
+                f"{who[:24]:<24}  {ticket.subject or said[ticket.id][:60]}"
             )
 
     show([ticket_json(ticket) for ticket in found], as_json=as_json, lines=lines)

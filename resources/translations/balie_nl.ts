@@ -4958,7 +4958,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
-        <translation>Een vermelding kunt u niet vanaf hier beantwoorden: ze opent in de browser en u antwoordt op de pagina zelf.</translation>
+        <translation>Een vermelding kun je niet vanaf hier beantwoorden: ze opent in de browser en je antwoordt op de pagina zelf.</translation>
     </message>
     <message>
         <source>Kiyoh takes text only, in public or for the customer alone.</source>
@@ -5540,7 +5540,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>{count} of them fit your words.</source>
-        <translation>{count} daarvan passen bij uw woorden.</translation>
+        <translation>{count} daarvan passen bij je woorden.</translation>
     </message>
     <message>
         <source>The feed has moved to {server} and is read there.</source>
@@ -5548,7 +5548,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>A mention is answered on its own page: Balie opens it in the browser.</source>
-        <translation>Een vermelding beantwoordt u op de pagina zelf: Balie opent die in de browser.</translation>
+        <translation>Een vermelding beantwoord je op de pagina zelf: Balie opent die in de browser.</translation>
     </message>
 </context>
 <context>
@@ -5835,11 +5835,11 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>For what has the same name and is not you.</source>
-        <translation>Voor wat net zo heet en u niet is.</translation>
+        <translation>Voor wat net zo heet en niet van jou is.</translation>
     </message>
     <message>
         <source>Go to google.com/alerts, type the name of your firm between quotation marks, open “Show options” and choose “Deliver to: RSS feed”.</source>
-        <translation>Ga naar google.com/alerts, typ de naam van uw bedrijf tussen aanhalingstekens, open ‘Opties weergeven’ en kies bij ‘Bezorgen aan’ voor ‘RSS-feed’.</translation>
+        <translation>Ga naar google.com/alerts, typ de naam van je bedrijf tussen aanhalingstekens, open ‘Opties weergeven’ en kies bij ‘Bezorgen aan’ voor ‘RSS-feed’.</translation>
     </message>
     <message>
         <source>Click “Create alert”, copy the address of the feed icon behind it, and fill it in here.</source>
@@ -5847,7 +5847,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>Connect one feed each for your firm, your brands, your people and your products. Feeds of news pages and forums work the same way.</source>
-        <translation>Koppel een eigen feed voor uw bedrijf, uw merken, uw mensen en uw producten. Feeds van nieuwspagina’s en forums werken net zo.</translation>
+        <translation>Koppel een eigen feed voor je bedrijf, je merken, je mensen en je producten. Feeds van nieuwspagina’s en forums werken net zo.</translation>
     </message>
     <message>
         <source>It costs nothing. A feed holds only its newest entries, about 20 at Google: what comes and goes while the computer is off is missed.</source>
@@ -5875,7 +5875,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>Ask Kiyoh or Klantenvertellen for your location number and API token.</source>
-        <translation>Vraag Kiyoh of Klantenvertellen om uw locatienummer en API-token.</translation>
+        <translation>Vraag Kiyoh of Klantenvertellen om je locatienummer en API-token.</translation>
     </message>
 </context>
 </TS>

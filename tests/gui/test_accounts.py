@@ -217,6 +217,7 @@ def test_each_kind_says_what_to_do_there_first(theme: Theme, qtbot: QtBot) -> No
         page.begin(kind=kind)
         assert page._title.text().startswith("Connect ")
         assert page._steps.text().startswith("1. ")
+        assert page.form._entries["token"].input.isVisibleTo(page)
         assert "mailbox" not in page._lead.text()
     page.begin(kind="telegram", values={"bot": "@winkel_bot"})
     assert page._steps.isHidden()

@@ -19,6 +19,7 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 FIRST_KINDS = ("address",)
+FIRST_SECRETS = ("password", "token")
 AUTOMATIC = ""
 WORDS = {
     "starttls": QT_TRANSLATE_NOOP("setup", "STARTTLS"),
@@ -220,7 +221,7 @@ class SetupForm(Panel):
 
 
 def _comes_first(field: SetupField) -> bool:
-    return field.required or field.kind in FIRST_KINDS or field.option == "password"
+    return field.required or field.kind in FIRST_KINDS or field.option in FIRST_SECRETS
 
 
 def _value(entry: Entry) -> str:
