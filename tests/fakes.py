@@ -120,6 +120,7 @@ def parse_fake(item: RawItem, context: ParseContext) -> InboundMessage:
         gone=body.get("gone", False),
         permalink=body.get("permalink"),
         stars=body.get("stars"),
+        public=body.get("public"),
     )
 
 

@@ -5012,6 +5012,10 @@ your name and shop</translation>
         <translation>{server} does not allow this: {detail}</translation>
     </message>
     <message>
+        <source>Nothing can be sent to {server} from here. Open the message in the browser and answer on the page itself.</source>
+        <translation>Nothing can be sent to {server} from here. Open the message in the browser and answer on the page itself.</translation>
+    </message>
+    <message>
         <source>The time in which {server} takes an answer is over.</source>
         <translation>The time in which {server} takes an answer is over.</translation>
     </message>

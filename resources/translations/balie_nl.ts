@@ -5012,6 +5012,10 @@ je naam en winkel</translation>
         <translation>{server} staat dit niet toe: {detail}</translation>
     </message>
     <message>
+        <source>Nothing can be sent to {server} from here. Open the message in the browser and answer on the page itself.</source>
+        <translation>Naar {server} kan vanaf hier niets worden verstuurd. Open het bericht in de browser en antwoord op de pagina zelf.</translation>
+    </message>
+    <message>
         <source>The time in which {server} takes an answer is over.</source>
         <translation>De tijd waarin {server} een antwoord aanneemt is voorbij.</translation>
     </message>

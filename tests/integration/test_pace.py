@@ -1,14 +1,20 @@
-"""Each stream is asked at the pace that its platform gives."""
+"""What a channel cannot do: be asked more often than it gives, or be answered at all."""
 
 import asyncio
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 from app.bootstrap import Services
-from app.services.channels.api import Budget
+from app.services.channels.api import AccountSettings, Budget, SecretBox
 from app.services.sync.digest import Digest
 from app.services.sync.runner import Runner, Tools
-from tests.fakes import FakeChannelType, FakeClock
+from app.services.tickets import inbox, replies
+from tests.conftest import opened
+from tests.fakes import FakeChannel, FakeChannelType, FakeClock, add_account
+from tests.integration.test_engine import rows, sync
 
 MINUTE, HALF_HOUR = timedelta(minutes=1), timedelta(minutes=30)
 
@@ -43,3 +49,37 @@ def test_a_stream_is_left_alone_until_it_is_worth_asking(
 
     asyncio.run(whole())
     assert seen == [0, 1, 1]
+
+
+class ReadOnly:
+    """A channel that nothing can be sent by."""
+
+    def __init__(self, channel: FakeChannel) -> None:
+        self.streams, self.fetch = channel.streams, channel.fetch
+        self.probe, self.close = channel.probe, channel.close
+
+
+class ReadOnlyType(FakeChannelType):
+    """A kind of channel that is only read."""
+
+    def open(self, account: AccountSettings, secrets: SecretBox) -> Any:
+        return ReadOnly(super().open(account, secrets))
+
+
+def test_an_answer_that_cannot_leave_is_said(
+    tmp_path: Path, new_profile: Path, clock: FakeClock
+) -> None:
+    folder = tmp_path / "profile"
+    shutil.copytree(new_profile, folder)
+    kind = ReadOnlyType()
+    services = opened(folder, clock, kind)
+    add_account(services)
+    kind.platform.deliver()
+    sync(services)
+    services.database.write_now(replies.answer, 1, text="Dank voor uw bericht", now=True)
+    sync(services)
+    (row,) = rows(services)
+    assert (row.state, row.error_code) == ("failed", "no_answers_there")
+    (info,) = services.database.read_now(inbox.infos, [1])
+    assert info.state == "open"
+    services.close()

@@ -11,8 +11,10 @@ from sqlalchemy import select
 from app.bootstrap import Services
 from app.models.journal import JournalEntry
 from app.models.messages import Message, OutboxItem
+from app.services import settings
 from app.services.channels.api import ParseContext, SendResult
 from app.services.channels.errors import OutcomeUnknown
+from app.services.settings import AcknowledgeSettings
 from app.services.storage.database import Unit
 from app.services.sync import ingest, outbox
 from app.services.tickets import decisions, finding, inbox, replies
@@ -184,3 +186,13 @@ def test_two_messages_never_share_a_name(services: Services, put: Put) -> None:
         lambda session: session.scalar(select(OutboxItem.external_id))
     )
     assert (keys, named) == (["18"], "18")
+
+
+def test_a_machine_answers_nobody_in_public(services: Services, put: Put) -> None:
+    services.database.write_now(
+        lambda unit: settings.save(unit.session, AcknowledgeSettings(enabled=True))
+    )
+    review(put, public=True)
+    assert rows(services) == []
+    put(key="chat:1", public=False)
+    assert [row.ticket for row in rows(services)] == [2]

@@ -36,6 +36,17 @@ class NotAllowedByPlatform(ChannelError):
     text = QT_TRANSLATE_NOOP("errors", "{server} does not allow this: {detail}")
 
 
+class NoAnswersThere(NotAllowedByPlatform):
+    """Nothing can be sent by this channel from here."""
+
+    code = "no_answers_there"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "Nothing can be sent to {server} from here. Open the message in the browser and answer on "
+        "the page itself.",
+    )
+
+
 class WindowClosed(ChannelError):
     """The platform's reply window is over."""
 

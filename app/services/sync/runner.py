@@ -31,6 +31,7 @@ from app.services.channels.errors import (
     AuthExpired,
     ChannelError,
     InvalidContent,
+    NoAnswersThere,
     NotAllowedByPlatform,
     OutcomeUnknown,
     RateLimited,
@@ -199,7 +200,10 @@ class Runner:
         database = self._tools.database
         draft = await database.read(outbox.draft, outbox_id)
         channel = await self._open()
-        if draft is None or not isinstance(channel, SupportsReply):
+        if draft is None:
+            return
+        if not isinstance(channel, SupportsReply):
+            await database.write(outbox.refused, outbox_id, NoAnswersThere(server=self._handle))
             return
         try:
             prepared = channel.prepare(draft)

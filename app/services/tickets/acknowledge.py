@@ -21,10 +21,11 @@ HOUR = timedelta(hours=1)
 def acknowledge(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
     """Queue the acknowledgement of a new ticket when the owner wants it and RFC 3834 allows it.
 
-    Why not is written in the journal; nothing is written when it is switched off.
+    Why not is written in the journal; nothing is written when it is switched off. What everybody
+    can read is answered by a person or not at all.
     """
     settings = load(unit.session, AcknowledgeSettings)
-    if not settings.enabled:
+    if not settings.enabled or message.public:
         return False
     customer = message.reply_to or message.author
     permission = may_answer_automatically(
