@@ -4,9 +4,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.models.rules.errors import InvalidValueError
 from app.services.channels.api import AccountSettings
 from app.services.channels.errors import AuthExpired, ProtocolChanged
-from app.services.channels.kit import Node, answered, fingerprint, secret, setting, versioned
+from app.services.channels.kit import (
+    Node,
+    answered,
+    fingerprint,
+    secret,
+    server_address,
+    setting,
+    versioned,
+)
+from app.services.channels.registry import Channels
 from app.services.storage.credentials import NewSecrets
 
 ACCOUNT = AccountSettings(1, "winkel", "De Winkel", {"server": "", "location": 7})
@@ -56,3 +66,15 @@ def test_versions_have_names_of_their_own() -> None:
     assert versioned("7", "") == "7"
     assert versioned("7", "2") == "7@2"
     assert fingerprint("a", "b") != fingerprint("ab")
+
+
+def test_secrets_go_to_safe_servers_only() -> None:
+    assert server_address(" Bsky.Social ") == "https://bsky.social"
+    assert server_address("https://a.nl:8443/weg") == "https://a.nl:8443"
+    assert server_address("http://[::1]:80") == "http://[::1]:80"
+    for told in ("http://bsky.social", "ftp://a.nl", "https://", "https://a:b", "a b"):
+        with pytest.raises(InvalidValueError):
+            server_address(told)
+    bluesky = Channels()["bluesky"]
+    with pytest.raises(InvalidValueError):
+        bluesky.discover({"handle": "winkel.test", "server": "http://pds.example"})

@@ -546,8 +546,8 @@ def test_damaged_feeds_are_read_or_refused(form: str, cuts: list[tuple[int, byte
         feed = read_feed(data, "text/xml", "https://x.example/", "x.example")
     except ChannelError:
         return
-    for entry in feed.entries:
-        RssType.parse(RawItem(entry.key, "entries", NOW, entry.data), NOBODY)
+    items = [RawItem(entry.key, "entries", NOW, entry.data) for entry in feed.entries]
+    assert all(RssType.parse(one, NOBODY).key for one in items)
 
 
 @pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-16", "windows-1252", "utf-8"])

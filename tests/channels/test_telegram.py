@@ -648,6 +648,6 @@ def test_settings_are_checked() -> None:
         "bot": BOT,
         "server": "https://bot.example",
     }
-    for told in ("http://bot.example", "bot.example"):
+    for told in ("http://bot.example", "ftp://bot.example"):
         with pytest.raises(InvalidValueError):
             kind.discover({"bot": BOT, "server": told})

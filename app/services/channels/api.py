@@ -178,8 +178,7 @@ class Draft:
 
     Attributes:
         key: the outbox row's idempotency key; the same key always gives the same `external_id`.
-        private: what everybody could read is answered where only the customer can (table "private
-            reply" of docs/channels).
+        private: what everybody could read is answered where only the customer can.
         thread_token: random word of the ticket that comes back in replies.
         references: keys of earlier messages, oldest first; the last one is answered.
         html: the text with its formatting, for a channel that can carry it.

@@ -5,12 +5,16 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from typing_extensions import override
 
+from app.models.rules.errors import InvalidValueError
 from app.services.channels.api import AccountSettings, ChannelType, Json, SecretBox, Traits
 from app.services.channels.errors import AuthExpired, ProtocolChanged
 from app.services.channels.setup import SetupField, SignIn
+
+OURSELVES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class ApiType(ChannelType):
@@ -28,11 +32,41 @@ class ApiType(ChannelType):
 
     @override
     def discover(self, values: Mapping[str, str]) -> dict[str, Json]:
-        return {option: value for option, value in values.items() if option != "name"}
+        """Return what was filled in, with the address of a server as it is used.
+
+        Raises:
+            InvalidValueError: see `server_address`.
+        """
+        found: dict[str, Json] = {key: value for key, value in values.items() if key != "name"}
+        if values.get("server"):
+            found["server"] = server_address(values["server"])
+        return found
 
     @override
     def sign_in(self, account: AccountSettings, secrets: SecretBox) -> SignIn | None:
         return None
+
+
+def server_address(told: str) -> str:
+    """Return the address of a server without a path; https unless it says otherwise.
+
+    Only one on this computer goes without TLS: secrets may not cross a network in the clear.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    lower = told.strip().lower()
+    url = lower if "://" in lower else f"https://{lower}"
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        parts, host, port = urlsplit(""), "", None
+    safe = parts.scheme == "https" or (parts.scheme == "http" and host in OURSELVES)
+    if not host or not safe or " " in url:
+        raise InvalidValueError(value=told, field="server", choices="https://voorbeeld.nl")
+    name = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{name}:{port}" if port else f"{parts.scheme}://{name}"
 
 
 def secret(secrets: SecretBox, name: str, account: AccountSettings) -> str:

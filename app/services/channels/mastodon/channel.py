@@ -36,7 +36,7 @@ from app.services.channels.errors import (
     Transient,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import ApiType, Node, secret, setting
+from app.services.channels.kit import ApiType, Node, secret, server_address, setting
 from app.services.channels.mastodon.compose import DIRECT, Limits, compose, narrowed, only_for
 from app.services.channels.mastodon.line import Line
 from app.services.channels.mastodon.parse import key_of, mark, parse_mastodon, partner, text_of
@@ -275,7 +275,7 @@ class MastodonType(ApiType):
             ChannelError: the server cannot be reached.
         """
         handle = self.handle(values)
-        server = _base(values.get("server") or handle.partition("@")[2])
+        server = server_address(values.get("server") or handle.partition("@")[2])
         http = Http(self.now, time_limits=(5, 10), total_limit=15)
         try:
             told = Node(http.request("GET", f"{server}/api/v2/instance").json())
@@ -289,22 +289,3 @@ class MastodonType(ApiType):
     @override
     def open(self, account: AccountSettings, secrets: SecretBox) -> MastodonChannel:
         return MastodonChannel(account, secrets, self.now)
-
-
-def _base(server: str) -> str:
-    """Return the address of a server; only one on this computer goes without TLS.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
-    told = server.strip().lower()
-    url = told if "://" in told else f"https://{told}"
-    try:
-        parts = urlsplit(url)
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        parts, port = urlsplit(""), ""
-    plain = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost"}
-    if not parts.hostname or not (plain or parts.scheme == "https") or " " in url:
-        raise InvalidValueError(value=server, field="server", choices="https://mastodon.nl")
-    return f"{parts.scheme}://{parts.hostname}{port}"

@@ -4,21 +4,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
-from app.services.channels.api import AccountSettings, Json, Parses, SecretBox, Traits
+from app.services.channels.api import AccountSettings, Parses, SecretBox, Traits
 from app.services.channels.http import TIME_LIMITS
 from app.services.channels.kit import ApiType
 from app.services.channels.setup import SetupField
 from app.services.channels.telegram.account import TelegramChannel
-from app.services.channels.telegram.line import SERVER
 from app.services.channels.telegram.parse import parse_telegram
 
 _BOT = re.compile(r"[a-z0-9_]{4,64}")
-_OURSELVES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class TelegramType(ApiType):
@@ -88,16 +85,6 @@ class TelegramType(ApiType):
         if not _BOT.fullmatch(bot):
             raise InvalidValueError(value=told, field="bot", choices="@myshop_bot")
         return bot
-
-    @override
-    def discover(self, values: Mapping[str, str]) -> dict[str, Json]:
-        server = values.get("server", "").strip()
-        address = urlsplit(server)
-        # The token stands in the address, so it may not cross a network in the clear.
-        safe = address.scheme == "https" or address.hostname in _OURSELVES
-        if server and not (safe and address.hostname):
-            raise InvalidValueError(value=server, field="server", choices=SERVER)
-        return super().discover(values)
 
     @override
     def open(self, account: AccountSettings, secrets: SecretBox) -> TelegramChannel:
