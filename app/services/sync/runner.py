@@ -260,8 +260,8 @@ class Runner:
         database = self._tools.database
         if not isinstance(channel, SupportsReply):
             return
-        prepared = channel.prepare(draft)
         try:
+            prepared = channel.prepare(draft)
             if await database.read(outbox.wants_copy, outbox_id):
                 if isinstance(channel, SupportsSentCopy):
                     await self._call(channel.store_copy, prepared)
