@@ -880,6 +880,10 @@
         <translation>The lines of this case</translation>
     </message>
     <message>
+        <source>E-mail address; empty: in private on the channel itself</source>
+        <translation>E-mail address; empty: in private on the channel itself</translation>
+    </message>
+    <message>
         <source>E-mail address of the customer</source>
         <translation>E-mail address of the customer</translation>
     </message>

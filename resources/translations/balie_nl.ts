@@ -880,6 +880,10 @@
         <translation>De regels van deze zaak</translation>
     </message>
     <message>
+        <source>E-mail address; empty: in private on the channel itself</source>
+        <translation>E-mailadres; leeg: privé in het kanaal zelf</translation>
+    </message>
+    <message>
         <source>E-mail address of the customer</source>
         <translation>E-mailadres van de klant</translation>
     </message>

@@ -119,3 +119,23 @@ def test_what_the_platform_asks_is_said_before_writing(office: Office, qtbot: Qt
     assert composer.explains.isVisible()
     composer.choose(internal=True)
     assert not composer.explains.isVisible()
+
+
+def test_what_cannot_be_answered_takes_a_note_only(
+    office: Office, channel: FakeChannelType, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    traits = Traits(public=True, private=True, answers=False, explains="Answer there.")
+    monkeypatch.setattr(type(channel), "traits", traits)
+    open_ticket(office, office.arrive(), qtbot)
+    composer = office.desk.ticket.composer
+    assert composer.internal
+    assert not composer.answer.isEnabled()
+    assert composer.explains.isVisible()
+    dialog = opened(office, qtbot)
+    dialog.lines.setCurrentRow(1)
+    assert dialog.line is Line.PRIVATE
+    dialog.words.setPlainText("Beste Anna")
+    assert dialog.go.isEnabled()
+    dialog.address.setText("anna")
+    assert not dialog.go.isEnabled()
+    dialog.reject()

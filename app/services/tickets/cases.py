@@ -83,6 +83,7 @@ class Case:
     Attributes:
         written: the newest message of each line; `done` are those that count.
         address: the e-mail address that the customer is known by, or None.
+        there: the platform itself has a private way to the customer.
         warns: it is a complaint, and an answer now would be read by everybody.
         language: "nl" or "en", in which the customer wrote.
     """
@@ -91,6 +92,7 @@ class Case:
     public: bool
     written: tuple[Written, ...]
     address: str | None
+    there: bool
     warns: bool
     language: str
 
@@ -115,7 +117,7 @@ def of(session: Session, ticket_id: int, *, traits: Traits) -> Case:
         done=_done(written),
     )
     address, language = _address(session, ticket), templates.language_for(session, ticket)
-    return Case(ticket.id, traits.public, written, address, warns, language)
+    return Case(ticket.id, traits.public, written, address, traits.private, warns, language)
 
 
 def write(

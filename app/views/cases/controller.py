@@ -51,7 +51,7 @@ class Cases(QObject):
             queued = await database.write(
                 cases.write,
                 view.ticket.id,
-                address=dialog.address.text() if line is Line.PRIVATE else None,
+                address=(dialog.address.text().strip() or None) if line is Line.PRIVATE else None,
                 seen=Seen(inbound[-1] if inbound else None, latest_id=max(inbound, default=None)),
                 **given,
             )

@@ -71,8 +71,13 @@ class CaseDialog(QDialog):
         self.lines = QListWidget(self)
         self.lines.setFixedHeight(LINES_HEIGHT)
         self.lines.setAccessibleName(translate("Case", "The lines of this case"))
-        self.address = QLineEdit(case.address or "", self)
-        self.address.setPlaceholderText(translate("Case", "E-mail address of the customer"))
+        # Where the platform has a private way, an address is only for who wants it by e-mail.
+        self.address = QLineEdit("" if case.there else case.address or "", self)
+        self.address.setPlaceholderText(
+            translate("Case", "E-mail address; empty: in private on the channel itself")
+            if case.there
+            else translate("Case", "E-mail address of the customer")
+        )
         self.address.setAccessibleName(self.address.placeholderText())
         self.words = QPlainTextEdit(self)
         self.words.setFixedHeight(TEXT_HEIGHT)
@@ -170,7 +175,8 @@ class CaseDialog(QDialog):
     def _allow(self) -> None:
         written = self._open() and bool(self.words.toPlainText().strip())
         self.elsewhere.setEnabled(written)
-        addressed = self.line is not Line.PRIVATE or "@" in self.address.text().strip("@ ")
+        told = self.address.text().strip("@ ")
+        addressed = self.line is not Line.PRIVATE or "@" in told or (self._case.there and not told)
         self.go.setEnabled(written and addressed)
 
     def _on_elsewhere(self) -> None:

@@ -138,9 +138,13 @@ class Composer(Panel):
         self.chips.take(draft.attachments if draft else ())
         self.dress()
 
-    def suit(self, *, formats: bool, explains: str) -> None:
-        """Offer what the channel carries, and say what its platform forbids before he writes."""
+    def suit(self, *, formats: bool, answers: bool, explains: str) -> None:
+        """Offer what the channel carries, and say what its platform forbids before he writes.
+
+        Where nothing can be answered from here, only a note can be written.
+        """
         self._formats = formats
+        self.answer.setEnabled(answers)
         self.explains.setText(explains)
         self.dress()
 
@@ -189,7 +193,8 @@ class Composer(Panel):
         to = translate("Composer", "To {recipient}").format(recipient=self.recipient)
         note = translate("Composer", "Only for you; no customer sees it")
         self._to.setText(note if internal else to)
-        self.explains.setVisible(bool(self.explains.text()) and not self.internal)
+        said = bool(self.explains.text())
+        self.explains.setVisible(said and not (self.internal and self.answer.isEnabled()))
         self.editor.setPlaceholderText(
             translate("Composer", "Write a note")
             if internal

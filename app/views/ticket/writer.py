@@ -95,8 +95,10 @@ class Writer(QObject):
         """Write for another ticket from now on."""
         self.view, self._traits = view, traits
         explains = translate("channels", traits.explains) if traits.explains else ""
-        self._composer.suit(formats=traits.html, explains=explains)
+        self._composer.suit(formats=traits.html, answers=traits.answers, explains=explains)
         self._composer.begin(shown_recipient(view), draft)
+        if not traits.answers:
+            self._composer.choose(internal=True)
         self._look_for_promise()
 
     def follow(self, view: TicketView) -> None:
