@@ -42,6 +42,7 @@ class SettingsController(QObject):
         self._database = services.database
         self._window, self._make = window, make
         self._made: SettingsPage | None = None
+        self._choices = 0
         self._options: Options | None = None
         self._tasks = GuiTasks(self, window.notices.report)
         self.notify = NoticeSettings().enabled
@@ -73,7 +74,11 @@ class SettingsController(QObject):
         self._tasks.close()
 
     async def take(self) -> None:
-        """Read the choices and let them count."""
+        """Read the choices and let them count.
+
+        What was read before the owner's newest choice is not shown over it: that is read again.
+        """
+        choices = self._choices
         read = self._database.read
         self._keys = await read(settings.load, KeySettings)
         sending = await read(settings.load, SendingSettings)
@@ -94,13 +99,14 @@ class SettingsController(QObject):
             notify=notices.enabled,
             day_end=(await read(settings.load, DayEndSettings)).enabled,
         )
-        if self._made is not None:
+        if self._made is not None and choices == self._choices:
             self._made.show_options(self._options)
 
     def _on_changed(self, _event: object) -> None:
         self._tasks.start(self.take(), replaces="take")
 
     def _on_chosen(self, name: str, value: object) -> None:
+        self._choices += 1
         window = self._window
         if name == "density":
             window.inbox.list.set_density(str(value))
