@@ -12,11 +12,11 @@ from app.services.channels.email.line import tls_context
 from app.services.channels.email.settings import (
     EmailSettings,
     Endpoint,
-    OAuthSettings,
     PlainConnectionRefused,
     Tls,
 )
 from app.services.channels.errors import CertificateRefused, Offline
+from app.services.channels.oauth import OAuthSettings
 from tests.channels.contract import fetch
 from tests.channels.email_accounts import NOW, draft, opened, plain
 from tests.servers.bad_tls import FAULTS, BadServer

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -12,20 +13,39 @@ from typing_extensions import override
 from app.models.rules.errors import InvalidValueError
 from app.services.channels.api import AccountSettings, ChannelType, Json, SecretBox, Traits
 from app.services.channels.errors import AuthExpired, ProtocolChanged
+from app.services.channels.loopback import is_loopback
 from app.services.channels.setup import SetupField, SignIn
 
-OURSELVES = frozenset({"127.0.0.1", "localhost", "::1"})
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a platform's API that an adapter makes, in the words of its description.
+
+    Tests hold every request against these, and these against a description that others wrote.
+
+    Attributes:
+        method: "GET", "POST", ...
+        path: below the server, `{name}` for what varies: "/v1/statuses/{id}/context".
+        sends: names that may stand in the query or the body; "a.b" for b within a.
+        reads: fields of the answer that are used, "a.b" likewise, also through lists.
+    """
+
+    method: str
+    path: str
+    sends: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 class ApiType(ChannelType):
     """A kind whose settings are what the owner filled in, and that needs no browser to sign in.
 
-    An adapter gives `kind`, `traits`, `fields`, `parse`, `steps`, `handle` and `open`.
+    An adapter gives `kind`, `traits`, `fields`, `parse`, `steps`, `calls`, `handle` and `open`.
     """
 
     traits: ClassVar[Traits] = Traits()
     fields: ClassVar[Sequence[SetupField]] = ()
     steps: ClassVar[Sequence[str]] = ()
+    calls: ClassVar[Sequence[Call]] = ()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
@@ -62,7 +82,7 @@ def server_address(told: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         parts, host, port = urlsplit(""), "", None
-    safe = parts.scheme == "https" or (parts.scheme == "http" and host in OURSELVES)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
     if not host or not safe or " " in url:
         raise InvalidValueError(value=told, field="server", choices="https://voorbeeld.nl")
     name = f"[{host}]" if ":" in host else host

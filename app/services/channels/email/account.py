@@ -23,11 +23,11 @@ from app.services.channels.email.imap_answers import quoted
 from app.services.channels.email.imap_connection import Secret, SignIn
 from app.services.channels.email.imap_cursor import want_again
 from app.services.channels.email.imap_sync import FolderSync
-from app.services.channels.email.oauth import TokenSource
 from app.services.channels.email.settings import Auth, EmailSettings
 from app.services.channels.email.smtp import SmtpSender
 from app.services.channels.email.watch import Watcher
 from app.services.channels.errors import AuthExpired, ChannelError, Offline
+from app.services.channels.oauth import TokenSource
 from app.services.channels.setup import Finding
 
 PASSWORD = "password"  # noqa: S105  the name of a secret, not the secret

@@ -11,11 +11,11 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
 from app.services.channels.api import AccountSettings, Json, Parses, SecretBox, Traits
 from app.services.channels.email import discover, line
 from app.services.channels.email.account import EmailChannel
-from app.services.channels.email.oauth import SignInFlow
 from app.services.channels.email.parse import parse_mail
 from app.services.channels.email.settings import Auth, EmailSettings, Tls
 from app.services.channels.errors import PermissionMissing
 from app.services.channels.http import Http
+from app.services.channels.oauth import SignInFlow
 from app.services.channels.setup import SetupField
 
 __all__ = ["EmailChannel", "EmailType"]

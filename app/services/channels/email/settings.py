@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import ip_address
 from typing import Self
 
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError, KnownError
 from app.services.channels.api import Json
+from app.services.channels.loopback import is_loopback
+from app.services.channels.oauth import OAuthSettings
 
 STORES_SENT_ITSELF = ("smtp.gmail.com", "smtp.office365.com", "smtp-mail.outlook.com")
 """Submission servers that put what they send into the Sent folder."""
@@ -72,52 +73,6 @@ class Endpoint:
         if chosen is Tls.NONE and not is_loopback(host):
             raise PlainConnectionRefused(host=host)
         return cls(host, int(port), chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class OAuthSettings:
-    """A provider where the owner signs in; the client id is his own or the product's.
-
-    Attributes:
-        redirect_host: the loopback name that the provider has registered.
-        extra: further parameters of the authorization request.
-    """
-
-    authorize_url: str
-    token_url: str
-    client_id: str
-    scope: str
-    redirect_host: str = "127.0.0.1"
-    extra: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def parse(cls, values: Mapping[str, Json]) -> Self:
-        """Read the dictionary; https only, except on this computer.
-
-        Raises:
-            InvalidValueError: an address is missing or not https.
-        """
-        extra = values.get("extra")
-        pairs = extra.items() if isinstance(extra, Mapping) else ()
-        return cls(
-            authorize_url=_secure_url(values, "authorize_url"),
-            token_url=_secure_url(values, "token_url"),
-            client_id=_text(values, "client_id"),
-            scope=_text(values, "scope"),
-            redirect_host=_text(values, "redirect_host") or "127.0.0.1",
-            extra=tuple((str(name), str(value)) for name, value in pairs),
-        )
-
-    def to_values(self) -> dict[str, Json]:
-        """Return the dictionary that `parse` reads."""
-        return {
-            "authorize_url": self.authorize_url,
-            "token_url": self.token_url,
-            "client_id": self.client_id,
-            "scope": self.scope,
-            "redirect_host": self.redirect_host,
-            "extra": dict(self.extra),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +156,6 @@ class EmailSettings:
         return values
 
 
-def is_loopback(host: str) -> bool:
-    """Say whether a host name or address means this computer."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _strange(text: str) -> bool:
     """Say whether a name holds what could end a line or a command."""
     return not text.isprintable() or any(letter in text for letter in ' "\\')
@@ -225,12 +170,3 @@ def _texts(value: Json) -> tuple[str, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str):
         return ()
     return tuple(each for each in value if isinstance(each, str) and each)
-
-
-def _secure_url(values: Mapping[str, Json], name: str) -> str:
-    url = _text(values, name)
-    scheme, _, rest = url.partition("://")
-    host = rest.partition("/")[0].rpartition("@")[2].partition(":")[0]
-    if not (scheme == "https" and host) and not (scheme == "http" and is_loopback(host)):
-        raise InvalidValueError(value=url, field=name, choices="https://...")
-    return url

@@ -6,6 +6,7 @@ import socket
 import time
 from contextlib import suppress
 from datetime import timedelta
+from ipaddress import ip_address
 from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,9 +18,19 @@ SLICE = 0.2
 
 PAGE = (
     "<!doctype html><meta charset=utf-8><title>Balie</title>"
-    "<p lang=nl>U kunt dit venster sluiten en terug naar Balie gaan.</p>"
+    "<p lang=nl>Je kunt dit venster sluiten en terug naar Balie gaan.</p>"
     "<p lang=en>You can close this window and go back to Balie.</p>"
 )
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host name or address means this computer."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class LoopbackListener:
@@ -29,10 +40,10 @@ class LoopbackListener:
     answer and changes nothing.
     """
 
-    def __init__(self, state: str, *, host: str, time_limit: timedelta) -> None:
+    def __init__(self, state: str, *, host: str, time_limit: timedelta, port: int = 0) -> None:
         self._state = state
         self._seconds = time_limit.total_seconds()
-        self._server = socket.create_server(("127.0.0.1", 0), backlog=8)
+        self._server = socket.create_server(("127.0.0.1", port), backlog=8)
         self._server.settimeout(0)
         self._host = f"{host}:{self._server.getsockname()[1]}"
         self._refused = 0

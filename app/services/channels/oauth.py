@@ -4,19 +4,19 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Event
-from typing import Any
+from typing import Any, Self
 
 import requests
 from authlib.common.security import generate_token
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.requests_client import OAuth2Session
 
+from app.models.rules.errors import InvalidValueError
 from app.services.channels import http
-from app.services.channels.api import SecretBox
-from app.services.channels.email.loopback import LoopbackListener
-from app.services.channels.email.settings import OAuthSettings
+from app.services.channels.api import Json, SecretBox
 from app.services.channels.errors import (
     AuthExpired,
     CertificateRefused,
@@ -25,6 +25,7 @@ from app.services.channels.errors import (
     ProtocolChanged,
     Transient,
 )
+from app.services.channels.loopback import LoopbackListener, is_loopback
 
 TOKEN = "oauth_token"  # noqa: S105  the name of a secret, not the secret
 CLIENT_SECRET = "oauth-client-secret"  # noqa: S105  idem
@@ -37,10 +38,63 @@ SIGN_IN_TIME = timedelta(minutes=3)
 Token = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class OAuthSettings:
+    """A provider where the owner signs in; the client id is his own or the product's.
+
+    Attributes:
+        redirect_host: the loopback name that the provider has registered.
+        redirect_port: the port that it has registered; 0 where any will do.
+        basic: the client's secret goes in the Authorization header, not in the form.
+        extra: further parameters of the authorization request.
+    """
+
+    authorize_url: str
+    token_url: str
+    client_id: str
+    scope: str
+    redirect_host: str = "127.0.0.1"
+    extra: tuple[tuple[str, str], ...] = ()
+    redirect_port: int = 0
+    basic: bool = False
+
+    @classmethod
+    def parse(cls, values: Mapping[str, Json]) -> Self:
+        """Read the dictionary; https only, except on this computer.
+
+        Raises:
+            InvalidValueError: an address is missing or not https.
+        """
+        extra = values.get("extra")
+        pairs = extra.items() if isinstance(extra, Mapping) else ()
+        return cls(
+            authorize_url=_secure_url(values, "authorize_url"),
+            token_url=_secure_url(values, "token_url"),
+            client_id=_text(values, "client_id"),
+            scope=_text(values, "scope"),
+            redirect_host=_text(values, "redirect_host") or "127.0.0.1",
+            extra=tuple((str(name), str(value)) for name, value in pairs),
+        )
+
+    def to_values(self) -> dict[str, Json]:
+        """Return the dictionary that `parse` reads."""
+        return {
+            "authorize_url": self.authorize_url,
+            "token_url": self.token_url,
+            "client_id": self.client_id,
+            "scope": self.scope,
+            "redirect_host": self.redirect_host,
+            "extra": dict(self.extra),
+        }
+
+
 class SignInFlow:
     """One attempt to sign in: open `url` in the browser, then `finish`.
 
     Signing in again for an existing account replaces its token and nothing else.
+
+    Raises:
+        Transient: the one port that the provider knows is in use on this computer.
     """
 
     def __init__(
@@ -55,7 +109,7 @@ class SignInFlow:
         self._settings, self._account, self._secrets, self._now = settings, account, secrets, now
         self._verifier = generate_token(64)
         state = generate_token(43)
-        self._listener = LoopbackListener(state, host=settings.redirect_host, time_limit=time_limit)
+        self._listener = _listener(settings, state, time_limit)
         with closing(_session(settings, secrets)) as session:
             session.redirect_uri = self._listener.url
             self.url: str = session.create_authorization_url(
@@ -157,12 +211,23 @@ class TokenSource:
             )
 
 
+def _listener(settings: OAuthSettings, state: str, time_limit: timedelta) -> LoopbackListener:
+    port = settings.redirect_port
+    try:
+        return LoopbackListener(
+            state, host=settings.redirect_host, time_limit=time_limit, port=port
+        )
+    except OSError as error:
+        raise Transient(server=settings.redirect_host, detail=f"port {port} is in use") from error
+
+
 def _session(settings: OAuthSettings, secrets: SecretBox) -> Any:
     secret = secrets.get(CLIENT_SECRET)
+    with_secret = "client_secret_basic" if settings.basic else "client_secret_post"
     session = OAuth2Session(
         settings.client_id,
         secret,
-        token_endpoint_auth_method="client_secret_post" if secret else "none",
+        token_endpoint_auth_method=with_secret if secret else "none",
         scope=settings.scope,
         code_challenge_method="S256",
     )
@@ -201,3 +266,17 @@ def _stored(token: Mapping[str, Any], before: Mapping[str, Any], now: datetime) 
         ends = now.astimezone(UTC) + timedelta(seconds=min(float(lasts), 10**8))
         kept["expires_at"] = ends.timestamp()
     return json.dumps(kept)
+
+
+def _text(values: Mapping[str, Json], name: str) -> str:
+    value = values.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _secure_url(values: Mapping[str, Json], name: str) -> str:
+    url = _text(values, name)
+    scheme, _, rest = url.partition("://")
+    host = rest.partition("/")[0].rpartition("@")[2].partition(":")[0]
+    if not (scheme == "https" and host) and not (scheme == "http" and is_loopback(host)):
+        raise InvalidValueError(value=url, field=name, choices="https://...")
+    return url

@@ -6,6 +6,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Event
 from urllib.parse import parse_qs, urlsplit
@@ -14,9 +15,6 @@ import pytest
 
 from app.services.channels.api import AccountSettings
 from app.services.channels.email.channel import EmailType
-from app.services.channels.email.loopback import MAX_REFUSED, LoopbackListener
-from app.services.channels.email.oauth import TOKEN, SignInFlow, TokenSource
-from app.services.channels.email.settings import OAuthSettings
 from app.services.channels.errors import (
     AuthExpired,
     ChannelError,
@@ -26,6 +24,8 @@ from app.services.channels.errors import (
     ProtocolChanged,
     Transient,
 )
+from app.services.channels.loopback import MAX_REFUSED, LoopbackListener
+from app.services.channels.oauth import TOKEN, OAuthSettings, SignInFlow, TokenSource
 from tests.channels.contract import fetch, fetch_all
 from tests.channels.email_accounts import OWNER, Secrets, account, draft, mail, opened, plain
 from tests.servers.mail import MailOptions, MailServer, MailUser
@@ -99,6 +99,19 @@ def test_the_listener_is_gone_afterwards(provider: OAuthServer) -> None:
     browser.join()
     with pytest.raises(OSError, match="refused"):
         urllib.request.urlopen(back, timeout=1)
+
+
+def test_a_provider_that_knows_one_port(provider: OAuthServer) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        fixed = replace(settings(provider), redirect_port=port, basic=True)
+        with pytest.raises(Transient, match=str(port)):
+            SignInFlow(fixed, account=OWNER, secrets=Secrets(), now=real_now)
+    signing_in = SignInFlow(fixed, account=OWNER, secrets=Secrets(), now=real_now)
+    assert parse_qs(urlsplit(signing_in.url).query)["redirect_uri"] == [
+        f"http://127.0.0.1:{port}/signed-in"
+    ]
+    signing_in.cancel()
 
 
 def test_signing_in_again_keeps_the_rest(provider: OAuthServer) -> None:
