@@ -4047,7 +4047,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>Changed there {when}</source>
-        <translation>Daar gewijzigd {when}</translation>
+        <translation>Gewijzigd {when}</translation>
     </message>
     <message>
         <source>No longer there since {when}</source>

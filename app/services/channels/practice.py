@@ -32,24 +32,20 @@ from app.services.channels.api import (
     Traits,
 )
 from app.services.channels.errors import AuthExpired
+from app.services.channels.registry import Channels
 from app.services.channels.setup import Finding, SetupField, SignIn
 
 STREAM = "messages"
 KINDS: Mapping[str, Traits] = {
-    "email": Traits(html=True),
     "facebook": Traits(public=True),
     "messenger": Traits(),
     "instagram": Traits(public=True),
     "whatsapp": Traits(),
     "sms": Traits(attachments=False),
-    "telegram": Traits(),
-    "mastodon": Traits(public=True),
-    "bluesky": Traits(public=True),
     "google": Traits(attachments=False, public=True),
-    "kiyoh": Traits(attachments=False, public=True),
-    "rss": Traits(attachments=False),
     "phone": Traits(attachments=False),
 }
+"""Those of the example firm that have no adapter of their own."""
 
 
 def encoded(message: Mapping[str, Json]) -> bytes:
@@ -193,21 +189,27 @@ def _type_of(kind: str, traits: Traits) -> type[PracticeType]:
 
 
 class PracticeChannels(Mapping[str, ChannelType]):
-    """All kinds of channels, without anything that could reach a network."""
+    """All kinds of channels, without anything that could reach a network.
+
+    What a kind can do is what its adapter says, where there is one.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        self._made: dict[str, ChannelType] = {
-            kind: _type_of(kind, traits)(now) for kind, traits in KINDS.items()
-        }
+        self._now = now
+        self._real = Channels(now)
+        self._made: dict[str, ChannelType] = {}
 
     @override
     def __getitem__(self, kind: str) -> ChannelType:
+        if kind not in self._made:
+            traits = self._real[kind].traits if kind in self._real else KINDS[kind]
+            self._made[kind] = _type_of(kind, traits)(self._now)
         return self._made[kind]
 
     @override
     def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
+        return iter(dict.fromkeys((*KINDS, *self._real)))
 
     @override
     def __len__(self) -> int:
-        return len(self._made)
+        return len(set(KINDS) | set(self._real))

@@ -27,6 +27,9 @@ from app.services.demo.people import People
 from app.services.demo.script import (
     ASK,
     COLLEAGUE,
+    CUSTOMER,
+    EDIT,
+    GONE,
     NOTE,
     PHONE,
     US,
@@ -241,8 +244,9 @@ class _Firm:
         shop = Person(account.handle, account.name)
         ours = line.by == US
         last = max(at for at, one in enumerate(story.lines) if one.by == line.by)
+        changes = line.by in {EDIT, GONE}
         message = InboundMessage(
-            key=_key(story, place),
+            key=_key(story, _latest(story, place) if changes else place),
             fingerprint=_key(story, place),
             direction=Direction.OUT if ours else Direction.IN,
             author=shop if ours else customer,
@@ -256,6 +260,10 @@ class _Firm:
             received_at=line.at,
             reply_until=story.reply_until if place == last else None,
             attachments=_files(line),
+            edited=line.by == EDIT,
+            gone=line.by == GONE,
+            permalink=line.page,
+            stars=line.stars,
         )
         arrival = Arrival(self._accounts[story.account], account.kind, 0, message, in_sent=ours)
         placed = receive(unit, arrival)
@@ -331,6 +339,11 @@ def _send(unit: Unit, outbox_id: int) -> None:
     external_id = _claim(unit, outbox_id)
     outbox.commit_point(unit, outbox_id)
     outbox.sent(unit, outbox_id, SendResult(external_id), copy=False)
+
+
+def _latest(story: Story, place: int) -> int:
+    """Return the place of the customer's latest message before a place."""
+    return max(at for at in range(place) if story.lines[at].by == CUSTOMER)
 
 
 def _key(story: Story, place: int) -> str:

@@ -13,6 +13,7 @@ from app.services.settings import HoursSettings
 FOLDER = "example_firm"
 CUSTOMER, US, NOTE = "customer", "us", "note"
 ASK, COLLEAGUE, PHONE = "ask", "colleague", "phone"
+EDIT, GONE = "edit", "gone"
 MORNING, EVENING = 7, 23
 """Between these hours people write."""
 DAY = 24 * 60
@@ -33,11 +34,14 @@ class Line:
 
     Attributes:
         by: "customer", "us" or "note"; "ask" for a question to a colleague, "colleague" for his
-            answer, "phone" for what he said when he was called.
+            answer, "phone" for what he said when he was called; "edit" for what the customer made
+            of his latest message afterwards, "gone" when he took it away.
         author, name: handle and name of who wrote it, when that is not the ticket's customer.
         to: key of the colleague.
         asked: what he was asked on the phone.
         promises: whether the text gives a promise that gets a clock.
+        stars: of a review.
+        page: where it can be read on the web.
     """
 
     by: str
@@ -51,6 +55,8 @@ class Line:
     to: str = ""
     asked: str = ""
     promises: bool = False
+    stars: int | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ def _line(one: Mapping[str, Any], now: datetime) -> Line:
     return Line(
         one["from"],
         moment(now, one["minutes_ago"]),
-        one["text"],
+        one.get("text", ""),
         quoted=one.get("quoted", ""),
         html=one.get("html"),
         author=author.get("handle"),
@@ -185,6 +191,8 @@ def _line(one: Mapping[str, Any], now: datetime) -> Line:
         to=one.get("to", ""),
         asked=one.get("asked", ""),
         promises=one.get("promise", False),
+        stars=one.get("stars"),
+        page=one.get("page"),
     )
 
 

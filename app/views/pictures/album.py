@@ -97,12 +97,18 @@ class Album:
                 place = dialog.rect()
                 place.moveCenter(self.window.rect().center())
                 painter.drawPixmap(place, dialog.grab())
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            painter.drawPixmap(self.window.mapFromGlobal(menu.pos()), menu.grab())
         painter.end()
         return made
 
     def put_away(self) -> None:
         """Close what floats over the window."""
         self.window.notices.put_away()
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            menu.close()
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
         if self._desk is not None:

@@ -122,6 +122,7 @@ async def looking(album: Album) -> None:
     for row in range(1, 5):
         listed.selectionModel().select(listed.rows.index(row, 0), select)
     await album.take("28-several-chosen")
+    await album.take("29-several-more", album.window.inbox.bulk.more.click)
     listed.choose_only_current()
 
 
@@ -149,6 +150,14 @@ async def reading(album: Album) -> None:
     await album.take("40-draft")
     await album.take("41-note-writing", album.act("note"))
     composer.editor.clear()
+    await asyncio.sleep(1)
+    await album.go("all")
+    for name, subject in (("42-in-public", "Reactie op ‘Donderdag"), ("43-one-way", "Lepel & L")):
+        await album.open(subject)
+        composer.editor.setPlainText("Hoi Bert, wat vervelend dat je dit zo hebt ervaren!")
+        await asyncio.sleep(1)
+        await album.take(name)
+        composer.editor.clear()
     await asyncio.sleep(1)
 
 

@@ -54,6 +54,7 @@ class Composer(Panel):
         self.saved = PlainLabel(face="small", tone="muted")
         self.explains = PlainLabel(face="small", tone="muted", wrap=True)
         self.explains.hide()
+        self._explains = ""
         self.tools = ComposerTools(theme, actions, self.editor, self)
         self.chips = NewFiles(theme, self)
         self.promise = PromiseLine(theme, self)
@@ -142,10 +143,13 @@ class Composer(Panel):
         """Offer what the channel carries, and say what its platform forbids before he writes.
 
         Where nothing can be answered from here, only a note can be written.
+
+        Args:
+            explains: English, of the context "channels"; "" for nothing.
         """
         self._formats = formats
         self.answer.setEnabled(answers)
-        self.explains.setText(explains)
+        self._explains = explains
         self.dress()
 
     def choose(self, *, internal: bool) -> None:
@@ -193,8 +197,9 @@ class Composer(Panel):
         to = translate("Composer", "To {recipient}").format(recipient=self.recipient)
         note = translate("Composer", "Only for you; no customer sees it")
         self._to.setText(note if internal else to)
-        said = bool(self.explains.text())
-        self.explains.setVisible(said and not (self.internal and self.answer.isEnabled()))
+        said = self._explains
+        self.explains.setText(translate("channels", said) if said else "")
+        self.explains.setVisible(bool(said) and not (self.internal and self.answer.isEnabled()))
         self.editor.setPlaceholderText(
             translate("Composer", "Write a note")
             if internal

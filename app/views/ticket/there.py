@@ -13,7 +13,7 @@ from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import SMALL
 from app.views.widgets.buttons import button
-from app.views.widgets.labels import PlainLabel
+from app.views.widgets.labels import ElidedLabel, PlainLabel
 from app.views.widgets.panel import Panel
 
 MOST_STARS = 5
@@ -38,9 +38,8 @@ class ThereLine(Panel):
     ) -> None:
         super().__init__(theme, parent)
         self._now, self._message = now, message
-        self.set_ground("plain")
         self._stars = PlainLabel(face="strong", tone="warn")
-        self._changes = PlainLabel(face="small", tone="muted", wrap=True)
+        self._changes = ElidedLabel(face="small", tone="muted")
         self.open = button("link", self)
         self.open.clicked.connect(self._on_open)
         row = QHBoxLayout(self)
@@ -56,7 +55,7 @@ class ThereLine(Panel):
     @property
     def text(self) -> str:
         """What is said of changes."""
-        return self._changes.text()
+        return self._changes.whole
 
     @override
     def retranslate(self) -> None:

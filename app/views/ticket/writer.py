@@ -94,8 +94,7 @@ class Writer(QObject):
     def begin(self, view: TicketView, draft: SavedDraft | None, traits: Traits) -> None:
         """Write for another ticket from now on."""
         self.view, self._traits = view, traits
-        explains = translate("channels", traits.explains) if traits.explains else ""
-        self._composer.suit(formats=traits.html, answers=traits.answers, explains=explains)
+        self._composer.suit(formats=traits.html, answers=traits.answers, explains=traits.explains)
         self._composer.begin(shown_recipient(view), draft)
         if not traits.answers:
             self._composer.choose(internal=True)
