@@ -32,6 +32,11 @@ _STARTS = (
 
 
 Row = tuple[Any, ...]
+MESSAGE = (
+    "id, ticket_id, account_id, key, fingerprint, direction, author_handle, author_name,"
+    " reply_handle, recipients, subject, text, quoted, has_html, parents, automatic, new_sender,"
+    " delivery, created_at, received_at"
+)
 TICKET = (
     "id, number, token, subject, state, account_id, kind, contact_id, category, department,"
     " priority, created_at, updated_at, closed_at, last_in_at, last_out_at, first_reaction_due,"
@@ -121,7 +126,7 @@ def _fill(connection: Any, tickets: int, now: datetime) -> None:
         )
         messages = [message for row in rows for message in row[3]]
         columns = ",".join("?" * len(messages[0]))
-        many(f"insert into messages values ({columns})", messages)
+        many(f"insert into messages ({MESSAGE}) values ({columns})", messages)
         docs = [(index.first_id(from_us(m[-1])) | (m[0] & 0xFFFFF), m[0], m) for m in messages]
         many("insert into search_docs values (?,'message',?)", [(d[0], d[1]) for d in docs])
         many(
