@@ -15,8 +15,9 @@ MOST = 3
 LONGEST_NAME = 40
 MOST_TIME = timedelta(days=60)
 KINDS = (
-    "email", "facebook", "messenger", "instagram", "whatsapp", "sms", "telegram", "mastodon",
-    "bluesky", "x", "youtube", "google", "kiyoh", "trustpilot", "rss", "webform", "phone", "walkin",
+    "email", "facebook", "messenger", "instagram", "whatsapp", "whatsapp_twilio", "sms",
+    "telegram", "mastodon", "bluesky", "x", "youtube", "google", "kiyoh", "trustpilot", "rss",
+    "webform", "phone", "walkin",
 )  # fmt: skip
 _IN_PUBLIC = frozenset({"facebook", "instagram", "mastodon", "bluesky", "x", "youtube"})
 

@@ -17,6 +17,8 @@ CHANNELS: Mapping[str, str] = {
     "bluesky": "app.services.channels.bluesky.channel:BlueskyType",
     "rss": "app.services.channels.rss.channel:RssType",
     "kiyoh": "app.services.channels.kiyoh:KiyohType",
+    "sms": "app.services.channels.twilio.kinds:SmsType",
+    "whatsapp_twilio": "app.services.channels.twilio.kinds:WhatsAppType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
