@@ -6,11 +6,18 @@ import pytest
 
 from app.models.rules.errors import InvalidValueError
 from app.services.channels.api import AccountSettings
-from app.services.channels.errors import AuthExpired, ProtocolChanged
+from app.services.channels.errors import (
+    AuthExpired,
+    ChannelError,
+    ProtocolChanged,
+    TargetGone,
+    Transient,
+)
 from app.services.channels.kit import (
     Node,
     answered,
     fingerprint,
+    had,
     secret,
     server_address,
     setting,
@@ -78,3 +85,15 @@ def test_secrets_go_to_safe_servers_only() -> None:
     bluesky = Channels()["bluesky"]
     with pytest.raises(InvalidValueError):
         bluesky.discover({"handle": "winkel.test", "server": "http://pds.example"})
+
+
+def test_a_file_is_waited_for_as_long_as_it_may_come() -> None:
+    def failing(error: ChannelError) -> bytes:
+        raise error
+
+    assert had(lambda: b"a", waits=True) == b"a"
+    assert had(lambda: failing(TargetGone(server="s", what="a")), waits=True) is None
+    passing = Transient(server="s", detail="HTTP 503")
+    with pytest.raises(Transient):
+        had(lambda: failing(passing), waits=True)
+    assert had(lambda: failing(passing), waits=False) is None

@@ -5,16 +5,18 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from typing_extensions import override
 
 from app.models.rules.errors import InvalidValueError
 from app.services.channels.api import AccountSettings, ChannelType, Json, SecretBox, Traits
-from app.services.channels.errors import AuthExpired, ProtocolChanged
+from app.services.channels.errors import AuthExpired, ChannelError, ProtocolChanged, TargetGone
 from app.services.channels.loopback import is_loopback
 from app.services.channels.setup import SetupField, SignIn
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +213,22 @@ def fingerprint(*parts: str) -> str:
 def versioned(key: str, version: str) -> str:
     """Return the external id of a thing that changed: a later version comes in beside the first."""
     return f"{key}@{version}" if version else key
+
+
+def had(ask: Callable[[], _T], *, waits: bool) -> _T | None:
+    """Return a file of a message, or None: one that cannot be had may not hold up the message.
+
+    Args:
+        waits: a fault that may pass is still raised, so that the message comes in later.
+
+    Raises:
+        ChannelError: see `waits`.
+    """
+    try:
+        return ask()
+    except (ProtocolChanged, TargetGone):
+        return None
+    except ChannelError:
+        if waits:
+            raise
+        return None

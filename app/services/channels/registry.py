@@ -19,6 +19,7 @@ CHANNELS: Mapping[str, str] = {
     "kiyoh": "app.services.channels.kiyoh:KiyohType",
     "sms": "app.services.channels.twilio.kinds:SmsType",
     "whatsapp_twilio": "app.services.channels.twilio.kinds:WhatsAppType",
+    "instagram": "app.services.channels.meta.instagram:InstagramType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 

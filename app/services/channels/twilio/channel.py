@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Event
-from typing import TypeVar
 
 from typing_extensions import override
 
@@ -32,18 +31,15 @@ from app.services.channels.errors import (
     InvalidContent,
     NotAllowedByPlatform,
     OutcomeUnknown,
-    ProtocolChanged,
     RecipientUnavailable,
-    TargetGone,
     WindowClosed,
 )
-from app.services.channels.kit import Node, versioned
+from app.services.channels.kit import Node, had, versioned
 from app.services.channels.setup import Finding
 from app.services.channels.twilio.line import Line
 from app.services.channels.twilio.parse import FAILED, WHATSAPP, WINDOW, envelope, mark, moment_of
 from app.services.channels.twilio.parts import parts
 
-_T = TypeVar("_T")
 INBOX, SENT = "inbox", "sent"
 FIRST = timedelta(days=30)
 """How far back the first reading goes."""
@@ -185,24 +181,15 @@ class TwilioChannel(Channel, SupportsReply):
             return [], None
         files: list[dict[str, Json]] = []
         problem = None
-        for told in self._had(thing, partial(self._line.files, message)) or []:
+        waits = self._now() - thing.at < FILE_PATIENCE
+        for told in had(partial(self._line.files, message), waits=waits) or []:
             file = told["sid"].text
-            data = self._had(thing, partial(self._line.content, message, file))
+            data = had(partial(self._line.content, message, file), waits=waits)
             held = None if data is None else base64.b64encode(data).decode()
             kind = told["content_type"].text
             files.append({"sid": file, "content_type": kind, "data": held})
             problem = problem or ("no_file" if data is None else None)
         return files, problem if files else "no_file"
-
-    def _had(self, thing: Thing, ask: Callable[[], _T]) -> _T | None:
-        try:
-            return ask()
-        except (ProtocolChanged, TargetGone):
-            return None
-        except ChannelError:
-            if self._now() - thing.at < FILE_PATIENCE:
-                raise
-            return None
 
     # --- answering ---------------------------------------------------------------------------
 
