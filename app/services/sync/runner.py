@@ -28,6 +28,7 @@ from app.services.channels.api import (
     SupportsWatch,
 )
 from app.services.channels.errors import (
+    AlreadyReplied,
     AuthExpired,
     ChannelError,
     InvalidContent,
@@ -49,7 +50,14 @@ from app.services.sync.digest import Digest
 P = ParamSpec("P")
 R = TypeVar("R")
 log = logging.getLogger(__name__)
-FOREVER = (InvalidContent, RecipientUnavailable, NotAllowedByPlatform, WindowClosed, TargetGone)
+FOREVER = (
+    InvalidContent,
+    RecipientUnavailable,
+    NotAllowedByPlatform,
+    WindowClosed,
+    TargetGone,
+    AlreadyReplied,
+)
 SIGN_IN_AGAIN = timedelta(minutes=30)
 
 
