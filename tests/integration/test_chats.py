@@ -140,6 +140,11 @@ def test_a_comment_goes_to_private_and_stays_one_ticket(folder: Path, clock: Fak
             office.database.write_now(replies.answer, office.ticket(), text="Dank.", now=True)
             office.sync()
             assert server.threads[ANNA["id"]][0]["message"] == "Dank."
+            office.write_line(Line.CLOSING, "Het is opgelost.")
+            assert [one["text"] for one in server.comments.values() if one["top"] == comment] == [
+                "Vervelend! U krijgt een privébericht.",
+                "Het is opgelost.",
+            ]
             assert {state for state, _ in office.outgoing()} == {"sent"}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import false, select
 from sqlalchemy.orm import Session
 
 from app.models.cases import CaseLine
@@ -166,6 +166,7 @@ def write(
         purpose=Purpose.ANSWER if private else Purpose.REACTION,
         account_id=account_id,
         private=there,
+        answered=None if private else _last_in_public(unit.session, ticket),
     )
     recorder.step(op="sending", outbox=queued.outbox_id)
     recorder.step(**_kept(unit, ticket, line, queued.message_id))
@@ -236,8 +237,19 @@ def _take_turn(unit: Unit, ticket: Ticket, line: Line, *, elsewhere: bool = Fals
 
 
 def _public_way(session: Session, ticket: Ticket, _address: str | None) -> tuple[int, Person]:
-    last = replies.last_inbound(session, ticket.id, account_id=ticket.account_id)
+    last = _last_in_public(session, ticket)
     return ticket.account_id, replies.recipient_of(session, ticket, last)
+
+
+def _last_in_public(session: Session, ticket: Ticket) -> Message | None:
+    """Return what a public line stands under: some channels have both in one conversation."""
+    return session.scalar(
+        select(Message)
+        .where(Message.ticket_id == ticket.id, Message.direction == Direction.IN.value)
+        .where(Message.account_id == ticket.account_id, Message.public.is_not(false()))
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(1)
+    )
 
 
 def _private_way(session: Session, ticket: Ticket, address: str | None) -> tuple[int, Person]:

@@ -254,15 +254,16 @@ def queue(
     purpose: Purpose = Purpose.ANSWER,
     account_id: int | None = None,
     private: bool = False,
+    answered: Message | None = None,
 ) -> Queued:
     """Put a message into its ticket and the outbox, with the key that makes it go once.
 
-    It leaves by the account that reaches the customer, unless `account_id` says another.
+    By default it answers the customer's newest message, by the account that reaches him.
     """
     key = uuid.uuid4().hex
     last = last_inbound(unit.session, ticket.id)
     by = account_id or routes.by(unit.session, ticket, last)
-    near = last_inbound(unit.session, ticket.id, account_id=by)
+    near = answered or last_inbound(unit.session, ticket.id, account_id=by)
     parents = [] if near is None else [*reversed(near.parents), near.key]
     message_id = _file(
         unit, ticket, text, attachments, recipient=recipient, key=key, html=html, by=by
@@ -378,10 +379,9 @@ def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Pers
     Raises:
         NobodyToAnswerError: the ticket holds no address of a customer.
     """
-    if last is not None and last.automatic != "bounce":
-        handle = last.reply_handle or last.author_handle
-        if handle:
-            return Person(handle, "" if last.reply_handle else last.author_name)
+    known = None if last is None or last.automatic == "bounce" else last
+    if known and (handle := known.reply_handle or known.author_handle):
+        return Person(handle, "" if known.reply_handle else known.author_name)
     earlier = session.scalar(
         select(Message.recipients)
         .where(Message.ticket_id == ticket.id, Message.direction == Direction.OUT.value)
