@@ -3185,6 +3185,10 @@
         <translation>Key for: {act}</translation>
     </message>
     <message>
+        <source>no key</source>
+        <translation>no key</translation>
+    </message>
+    <message>
         <source>Back to the key it came with: {act}</source>
         <translation>Back to the key it came with: {act}</translation>
     </message>
@@ -4968,6 +4972,18 @@ your name and shop</translation>
         <source>Kiyoh takes text only, in public or for the customer alone.</source>
         <translation>Kiyoh takes text only, in public or for the customer alone.</translation>
     </message>
+    <message>
+        <source>An answer to a comment can be read by everybody; keep it below 300 characters. In private you can write once about a comment, within 7 days. A direct message is answered within 24 hours after the customer&apos;s last one, in at most 1,000 bytes. No files.</source>
+        <translation>An answer to a comment can be read by everybody; keep it below 300 characters. In private you can write once about a comment, within 7 days. A direct message is answered within 24 hours after the customer&apos;s last one, in at most 1,000 bytes. No files.</translation>
+    </message>
+    <message>
+        <source>A text message has 160 characters, or 70 when there is an emoji, a curly quote or an ë, ï, á or ç in it. A longer text goes as several, at most ten, and each is paid for. Files do not go along.</source>
+        <translation>A text message has 160 characters, or 70 when there is an emoji, a curly quote or an ë, ï, á or ç in it. A longer text goes as several, at most ten, and each is paid for. Files do not go along.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes an answer until 24 hours after the customer&apos;s last message. After that, call or mail, or ask to be written to again. At most 1,600 characters, no files.</source>
+        <translation>WhatsApp takes an answer until 24 hours after the customer&apos;s last message. After that, call or mail, or ask to be written to again. At most 1,600 characters, no files.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5884,6 +5900,158 @@ your name and shop</translation>
     <message>
         <source>Ask Kiyoh or Klantenvertellen for your location number and API token.</source>
         <translation>Ask Kiyoh or Klantenvertellen for your location number and API token.</translation>
+    </message>
+    <message>
+        <source>Address of Meta&apos;s server</source>
+        <translation>Address of Meta&apos;s server</translation>
+    </message>
+    <message>
+        <source>Only for tests and for a server in between.</source>
+        <translation>Only for tests and for a server in between.</translation>
+    </message>
+    <message>
+        <source>Version of the Graph API</source>
+        <translation>Version of the Graph API</translation>
+    </message>
+    <message>
+        <source>For example v26.0. Leave it empty unless Meta ends one.</source>
+        <translation>For example v26.0. Leave it empty unless Meta ends one.</translation>
+    </message>
+    <message>
+        <source>Signed in as @{name}; comments can be read and answered</source>
+        <translation>Signed in as @{name}; comments can be read and answered</translation>
+    </message>
+    <message>
+        <source>The token belongs to @{name}, not to the account that you filled in</source>
+        <translation>The token belongs to @{name}, not to the account that you filled in</translation>
+    </message>
+    <message>
+        <source>Direct messages can be read</source>
+        <translation>Direct messages can be read</translation>
+    </message>
+    <message>
+        <source>No direct messages are shown. If there are some: in the Instagram app, open Settings, Messages and story replies, Message controls, Connected tools, and allow access to messages</source>
+        <translation>No direct messages are shown. If there are some: in the Instagram app, open Settings, Messages and story replies, Message controls, Connected tools, and allow access to messages</translation>
+    </message>
+    <message>
+        <source>Mentions of @{name} under other people&apos;s posts do not come in: Instagram does not list them</source>
+        <translation>Mentions of @{name} under other people&apos;s posts do not come in: Instagram does not list them</translation>
+    </message>
+    <message>
+        <source>Balie renews the token every week; it ends when Balie does not run for 60 days</source>
+        <translation>Balie renews the token every week; it ends when Balie does not run for 60 days</translation>
+    </message>
+    <message>
+        <source>Your name on Instagram</source>
+        <translation>Your name on Instagram</translation>
+    </message>
+    <message>
+        <source>For example @myshop.</source>
+        <translation>For example @myshop.</translation>
+    </message>
+    <message>
+        <source>Token of Instagram</source>
+        <translation>Token of Instagram</translation>
+    </message>
+    <message>
+        <source>In the Instagram app, make your account a professional one (Business or Creator) and public. It costs nothing.</source>
+        <translation>In the Instagram app, make your account a professional one (Business or Creator) and public. It costs nothing.</translation>
+    </message>
+    <message>
+        <source>There, open Settings, Messages and story replies, Message controls, Connected tools, and allow access to messages.</source>
+        <translation>There, open Settings, Messages and story replies, Message controls, Connected tools, and allow access to messages.</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com, choose My Apps, Create app, and the type Business. Add the product Instagram and choose API setup with Instagram login.</source>
+        <translation>At developers.facebook.com, choose My Apps, Create app, and the type Business. Add the product Instagram and choose API setup with Instagram login.</translation>
+    </message>
+    <message>
+        <source>Add your account there, choose Generate token, allow reading and answering comments and messages, and copy the token. The app may stay in development mode.</source>
+        <translation>Add your account there, choose Generate token, allow reading and answering comments and messages, and copy the token. The app may stay in development mode.</translation>
+    </message>
+    <message>
+        <source>Balie sees the comments under your 100 newest posts and your direct messages. Of a conversation Instagram shows the 20 newest messages: let Balie run every day.</source>
+        <translation>Balie sees the comments under your 100 newest posts and your direct messages. Of a conversation Instagram shows the 20 newest messages: let Balie run every day.</translation>
+    </message>
+    <message>
+        <source>The messages of {number} can be read</source>
+        <translation>The messages of {number} can be read</translation>
+    </message>
+    <message>
+        <source>Text messages can be sent from {number}</source>
+        <translation>Text messages can be sent from {number}</translation>
+    </message>
+    <message>
+        <source>The number {number} is not in this Twilio account</source>
+        <translation>The number {number} is not in this Twilio account</translation>
+    </message>
+    <message>
+        <source>The number {number} cannot send text messages</source>
+        <translation>The number {number} cannot send text messages</translation>
+    </message>
+    <message>
+        <source>Files come in; they cannot be sent from here</source>
+        <translation>Files come in; they cannot be sent from here</translation>
+    </message>
+    <message>
+        <source>Answers go out within 24 hours after the customer&apos;s last message, not later</source>
+        <translation>Answers go out within 24 hours after the customer&apos;s last message, not later</translation>
+    </message>
+    <message>
+        <source>Make an account at twilio.com and top it up: a trial reaches only your own phones.</source>
+        <translation>Make an account at twilio.com and top it up: a trial reaches only your own phones.</translation>
+    </message>
+    <message>
+        <source>Open the Twilio Console and copy Account SID and Auth Token from its first page.</source>
+        <translation>Open the Twilio Console and copy Account SID and Auth Token from its first page.</translation>
+    </message>
+    <message>
+        <source>Your number at Twilio</source>
+        <translation>Your number at Twilio</translation>
+    </message>
+    <message>
+        <source>For example +31 97 0102 4567.</source>
+        <translation>For example +31 97 0102 4567.</translation>
+    </message>
+    <message>
+        <source>Account SID</source>
+        <translation>Account SID</translation>
+    </message>
+    <message>
+        <source>Auth Token</source>
+        <translation>Auth Token</translation>
+    </message>
+    <message>
+        <source>API Key SID</source>
+        <translation>API Key SID</translation>
+    </message>
+    <message>
+        <source>Only when you use an API key: then its secret stands for the Auth Token.</source>
+        <translation>Only when you use an API key: then its secret stands for the Auth Token.</translation>
+    </message>
+    <message>
+        <source>Server of Twilio</source>
+        <translation>Server of Twilio</translation>
+    </message>
+    <message>
+        <source>Leave it empty: api.twilio.com.</source>
+        <translation>Leave it empty: api.twilio.com.</translation>
+    </message>
+    <message>
+        <source>Buy a number with SMS under Phone Numbers. It costs a sum per month, and every text message in or out is paid for too: see the prices at twilio.com.</source>
+        <translation>Buy a number with SMS under Phone Numbers. It costs a sum per month, and every text message in or out is paid for too: see the prices at twilio.com.</translation>
+    </message>
+    <message>
+        <source>Customers who answer STOP get no more text messages from your number: Twilio sees to that. Names as sender cannot get answers; use a number.</source>
+        <translation>Customers who answer STOP get no more text messages from your number: Twilio sees to that. Names as sender cannot get answers; use a number.</translation>
+    </message>
+    <message>
+        <source>Register your number under Messaging, Senders, WhatsApp senders. Meta checks your firm. The number then no longer works in the WhatsApp app on a phone.</source>
+        <translation>Register your number under Messaging, Senders, WhatsApp senders. Meta checks your firm. The number then no longer works in the WhatsApp app on a phone.</translation>
+    </message>
+    <message>
+        <source>Twilio charges every message in or out; see the prices at twilio.com. You cannot write first: that takes templates that Meta approves, and Balie does not send those.</source>
+        <translation>Twilio charges every message in or out; see the prices at twilio.com. You cannot write first: that takes templates that Meta approves, and Balie does not send those.</translation>
     </message>
 </context>
 </TS>

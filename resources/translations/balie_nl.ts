@@ -3185,6 +3185,10 @@
         <translation>Toets voor: {act}</translation>
     </message>
     <message>
+        <source>no key</source>
+        <translation>geen toets</translation>
+    </message>
+    <message>
         <source>Back to the key it came with: {act}</source>
         <translation>Terug naar de oorspronkelijke toets: {act}</translation>
     </message>
@@ -4968,6 +4972,18 @@ je naam en winkel</translation>
         <source>Kiyoh takes text only, in public or for the customer alone.</source>
         <translation>Kiyoh neemt alleen tekst aan, openbaar of alleen voor de klant.</translation>
     </message>
+    <message>
+        <source>An answer to a comment can be read by everybody; keep it below 300 characters. In private you can write once about a comment, within 7 days. A direct message is answered within 24 hours after the customer&apos;s last one, in at most 1,000 bytes. No files.</source>
+        <translation>Een antwoord op een reactie kan iedereen lezen; houd het onder de 300 tekens. Privé kun je één keer over een reactie schrijven, binnen 7 dagen. Een privébericht beantwoord je binnen 24 uur na het laatste van de klant, in hoogstens 1.000 bytes. Geen bestanden.</translation>
+    </message>
+    <message>
+        <source>A text message has 160 characters, or 70 when there is an emoji, a curly quote or an ë, ï, á or ç in it. A longer text goes as several, at most ten, and each is paid for. Files do not go along.</source>
+        <translation>Een sms’je telt 160 tekens, of 70 als er een emoji, een gekruld aanhalingsteken of een ë, ï, á of ç in staat. Een langere tekst gaat als meerdere weg, hoogstens tien, en elk daarvan kost geld. Bestanden kunnen niet mee.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes an answer until 24 hours after the customer&apos;s last message. After that, call or mail, or ask to be written to again. At most 1,600 characters, no files.</source>
+        <translation>WhatsApp neemt een antwoord aan tot 24 uur na het laatste bericht van de klant. Bel of mail daarna, of vraag of de klant je weer schrijft. Hoogstens 1.600 tekens, geen bestanden.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5884,6 +5900,158 @@ je naam en winkel</translation>
     <message>
         <source>Ask Kiyoh or Klantenvertellen for your location number and API token.</source>
         <translation>Vraag Kiyoh of Klantenvertellen om je locatienummer en API-token.</translation>
+    </message>
+    <message>
+        <source>Address of Meta&apos;s server</source>
+        <translation>Adres van de server van Meta</translation>
+    </message>
+    <message>
+        <source>Only for tests and for a server in between.</source>
+        <translation>Alleen voor tests en voor een server ertussen.</translation>
+    </message>
+    <message>
+        <source>Version of the Graph API</source>
+        <translation>Versie van de Graph API</translation>
+    </message>
+    <message>
+        <source>For example v26.0. Leave it empty unless Meta ends one.</source>
+        <translation>Bijvoorbeeld v26.0. Laat dit leeg, tenzij Meta een versie beëindigt.</translation>
+    </message>
+    <message>
+        <source>Signed in as @{name}; comments can be read and answered</source>
+        <translation>Ingelogd als @{name}; reacties kunnen worden gelezen en beantwoord</translation>
+    </message>
+    <message>
+        <source>The token belongs to @{name}, not to the account that you filled in</source>
+        <translation>Het token hoort bij @{name}, niet bij het account dat je hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>Direct messages can be read</source>
+        <translation>Privéberichten kunnen worden gelezen</translation>
+    </message>
+    <message>
+        <source>No direct messages are shown. If there are some: in the Instagram app, open Settings, Messages and story replies, Message controls, Connected tools, and allow access to messages</source>
+        <translation>Er zijn geen privéberichten te zien. Als ze er wel zijn: open in de Instagram-app Instellingen, Berichten en antwoorden op verhalen, Berichtopties, Gekoppelde tools, en sta toegang tot berichten toe</translation>
+    </message>
+    <message>
+        <source>Mentions of @{name} under other people&apos;s posts do not come in: Instagram does not list them</source>
+        <translation>Vermeldingen van @{name} onder berichten van anderen komen niet binnen: Instagram heeft daar geen lijst van</translation>
+    </message>
+    <message>
+        <source>Balie renews the token every week; it ends when Balie does not run for 60 days</source>
+        <translation>Balie vernieuwt het token elke week; het vervalt als Balie 60 dagen niet draait</translation>
+    </message>
+    <message>
+        <source>Your name on Instagram</source>
+        <translation>Je naam op Instagram</translation>
+    </message>
+    <message>
+        <source>For example @myshop.</source>
+        <translation>Bijvoorbeeld @mijnwinkel.</translation>
+    </message>
+    <message>
+        <source>Token of Instagram</source>
+        <translation>Token van Instagram</translation>
+    </message>
+    <message>
+        <source>In the Instagram app, make your account a professional one (Business or Creator) and public. It costs nothing.</source>
+        <translation>Maak je account in de Instagram-app professioneel (Bedrijf of Maker) en openbaar. Het kost niets.</translation>
+    </message>
+    <message>
+        <source>There, open Settings, Messages and story replies, Message controls, Connected tools, and allow access to messages.</source>
+        <translation>Open daar Instellingen, Berichten en antwoorden op verhalen, Berichtopties, Gekoppelde tools, en sta toegang tot berichten toe.</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com, choose My Apps, Create app, and the type Business. Add the product Instagram and choose API setup with Instagram login.</source>
+        <translation>Kies op developers.facebook.com My Apps, Create app en het type Business. Voeg het product Instagram toe en kies API setup with Instagram login.</translation>
+    </message>
+    <message>
+        <source>Add your account there, choose Generate token, allow reading and answering comments and messages, and copy the token. The app may stay in development mode.</source>
+        <translation>Voeg daar je account toe, kies Generate token, sta lezen en beantwoorden van reacties en berichten toe, en kopieer het token. De app mag in de ontwikkelmodus blijven.</translation>
+    </message>
+    <message>
+        <source>Balie sees the comments under your 100 newest posts and your direct messages. Of a conversation Instagram shows the 20 newest messages: let Balie run every day.</source>
+        <translation>Balie ziet de reacties onder je 100 nieuwste berichten en je privéberichten. Van een gesprek toont Instagram de 20 nieuwste berichten: laat Balie elke dag draaien.</translation>
+    </message>
+    <message>
+        <source>The messages of {number} can be read</source>
+        <translation>De berichten van {number} kunnen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Text messages can be sent from {number}</source>
+        <translation>Vanaf {number} kunnen sms’jes worden verstuurd</translation>
+    </message>
+    <message>
+        <source>The number {number} is not in this Twilio account</source>
+        <translation>Het nummer {number} staat niet in dit Twilio-account</translation>
+    </message>
+    <message>
+        <source>The number {number} cannot send text messages</source>
+        <translation>Het nummer {number} kan geen sms’jes versturen</translation>
+    </message>
+    <message>
+        <source>Files come in; they cannot be sent from here</source>
+        <translation>Bestanden komen binnen; versturen kan hier niet</translation>
+    </message>
+    <message>
+        <source>Answers go out within 24 hours after the customer&apos;s last message, not later</source>
+        <translation>Antwoorden kunnen tot 24 uur na het laatste bericht van de klant weg, daarna niet meer</translation>
+    </message>
+    <message>
+        <source>Make an account at twilio.com and top it up: a trial reaches only your own phones.</source>
+        <translation>Maak een account op twilio.com en zet er tegoed op: een proefaccount bereikt alleen je eigen telefoons.</translation>
+    </message>
+    <message>
+        <source>Open the Twilio Console and copy Account SID and Auth Token from its first page.</source>
+        <translation>Open de Twilio Console en kopieer Account SID en Auth Token van de eerste pagina.</translation>
+    </message>
+    <message>
+        <source>Your number at Twilio</source>
+        <translation>Je nummer bij Twilio</translation>
+    </message>
+    <message>
+        <source>For example +31 97 0102 4567.</source>
+        <translation>Bijvoorbeeld +31 97 0102 4567.</translation>
+    </message>
+    <message>
+        <source>Account SID</source>
+        <translation>Account SID</translation>
+    </message>
+    <message>
+        <source>Auth Token</source>
+        <translation>Auth Token</translation>
+    </message>
+    <message>
+        <source>API Key SID</source>
+        <translation>API Key SID</translation>
+    </message>
+    <message>
+        <source>Only when you use an API key: then its secret stands for the Auth Token.</source>
+        <translation>Alleen als je een API-sleutel gebruikt: dan komt het geheim daarvan op de plaats van het Auth Token.</translation>
+    </message>
+    <message>
+        <source>Server of Twilio</source>
+        <translation>Server van Twilio</translation>
+    </message>
+    <message>
+        <source>Leave it empty: api.twilio.com.</source>
+        <translation>Laat leeg: api.twilio.com.</translation>
+    </message>
+    <message>
+        <source>Buy a number with SMS under Phone Numbers. It costs a sum per month, and every text message in or out is paid for too: see the prices at twilio.com.</source>
+        <translation>Koop bij Phone Numbers een nummer met SMS. Dat kost een bedrag per maand, en elk sms’je dat binnenkomt of weggaat kost ook geld: zie de prijzen op twilio.com.</translation>
+    </message>
+    <message>
+        <source>Customers who answer STOP get no more text messages from your number: Twilio sees to that. Names as sender cannot get answers; use a number.</source>
+        <translation>Klanten die STOP antwoorden krijgen geen sms’jes meer van je nummer: daar zorgt Twilio voor. Op een naam als afzender kan niemand antwoorden; gebruik een nummer.</translation>
+    </message>
+    <message>
+        <source>Register your number under Messaging, Senders, WhatsApp senders. Meta checks your firm. The number then no longer works in the WhatsApp app on a phone.</source>
+        <translation>Meld je nummer aan bij Messaging, Senders, WhatsApp senders. Meta controleert je bedrijf. Het nummer werkt daarna niet meer in de WhatsApp-app op een telefoon.</translation>
+    </message>
+    <message>
+        <source>Twilio charges every message in or out; see the prices at twilio.com. You cannot write first: that takes templates that Meta approves, and Balie does not send those.</source>
+        <translation>Twilio rekent elk bericht dat binnenkomt of weggaat; zie de prijzen op twilio.com. Je kunt niet als eerste schrijven: daarvoor zijn sjablonen nodig die Meta goedkeurt, en die verstuurt Balie niet.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.settings import DayEndSettings, load
@@ -177,6 +177,8 @@ def test_the_check_is_looked_at_and_switched_off(
     qtbot.waitUntil(partial(is_gone, dialog))
     office.desk.options.open()
     page = office.desk.options.page
+    places = {line.placeholderText() for line in page.findChildren(QLineEdit)}
+    assert "Press shortcut" not in places
     qtbot.waitUntil(lambda: not page.day_end.isChecked())
     page.day_end.click()
     qtbot.waitUntil(lambda: database.read_now(load, DayEndSettings).enabled)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QKeySequenceEdit,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -219,10 +220,17 @@ class SettingsPage(Room):
                 "Click a key below and press another one to change it.",
             )
         )
+        self._retranslate_keys()
+
+    def _retranslate_keys(self) -> None:
         for name, label in self._names.items():
             label.setText(self._actions.text(name))
             text = translate("SettingsPage", "Key for: {act}")
             self.editors[name].setAccessibleName(text.format(act=label.text()))
+            # Qt's own Dutch has no words for it.
+            line = self.editors[name].findChild(QLineEdit)
+            if line is not None:
+                line.setPlaceholderText(translate("SettingsPage", "no key"))
         for back in self._resets:
             tip = translate("SettingsPage", "Back to the key it came with: {act}")
             back.setToolTip(tip.format(act=self._actions.text(back.objectName())))
