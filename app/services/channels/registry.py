@@ -20,6 +20,7 @@ CHANNELS: Mapping[str, str] = {
     "sms": "app.services.channels.twilio.kinds:SmsType",
     "whatsapp_twilio": "app.services.channels.twilio.kinds:WhatsAppType",
     "instagram": "app.services.channels.meta.instagram:InstagramType",
+    "facebook": "app.services.channels.meta.facebook:FacebookType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 

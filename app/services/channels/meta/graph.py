@@ -114,13 +114,17 @@ class Graph:
         Raises:
             ProtocolChanged: it goes round in a circle.
         """
+        return (part.items for part in self.parts(path, params))
+
+    def parts(self, path: str, params: Mapping[str, str] | None = None) -> Iterator[Page]:
+        """Read a list as `pages` does, with each part telling whether it is the last."""
         page = self.page(path, params)
         seen = {""}
-        yield page.items
+        yield page
         while page.next not in seen:
             seen.add(page.next)
             page = self.following(page)
-            yield page.items
+            yield page
         if page.next:
             raise ProtocolChanged(server=self.host, detail="a list without end")
 
