@@ -21,6 +21,7 @@ CHANNELS: Mapping[str, str] = {
     "whatsapp_twilio": "app.services.channels.twilio.kinds:WhatsAppType",
     "instagram": "app.services.channels.meta.instagram:InstagramType",
     "facebook": "app.services.channels.meta.facebook:FacebookType",
+    "messenger": "app.services.channels.meta.messenger:MessengerType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 

@@ -45,6 +45,7 @@ from app.services.channels.meta.page import (
     TOKEN_STEPS,
     PageLine,
     PageType,
+    reads,
     refused,
 )
 from app.services.channels.setup import Finding, SetupField
@@ -133,20 +134,6 @@ class FacebookChannel(Channel, SupportsReply):
 _PAGED = ("fields", "limit", "after", "access_token")
 
 
-def _reads(fields: str) -> tuple[str, ...]:
-    """Return what is read of a list that was asked for `fields`, in the words of a `Call`."""
-    found: list[str] = []
-    within = ""
-    for part in fields.replace("{", ",{,").replace("}", ",}").split(","):
-        if part == "{":
-            within = f"{found.pop()}."
-        elif part == "}":
-            within = ""
-        else:
-            found.append(within + part)
-    return (*(f"data.{name}" for name in found), "paging.next")
-
-
 class FacebookType(PageType):
     """The public side of a Facebook Page."""
 
@@ -180,15 +167,15 @@ class FacebookType(PageType):
     )
     calls: ClassVar[Sequence[Call]] = (
         Call("GET", "/{version}/me", ("fields", "access_token"), ("id", "name")),
-        Call("GET", "/{version}/{page_id}/published_posts", _PAGED, _reads(LIST_FIELDS)),
-        Call("GET", "/{version}/{page_id}/visitor_posts", _PAGED, _reads(POST_FIELDS)),
-        Call("GET", "/{version}/{page_id}/tagged", _PAGED, _reads(POST_FIELDS)),
-        Call("GET", "/{version}/{page_id}/ratings", _PAGED, _reads(RATING_FIELDS)),
+        Call("GET", "/{version}/{page_id}/published_posts", _PAGED, reads(LIST_FIELDS)),
+        Call("GET", "/{version}/{page_id}/visitor_posts", _PAGED, reads(POST_FIELDS)),
+        Call("GET", "/{version}/{page_id}/tagged", _PAGED, reads(POST_FIELDS)),
+        Call("GET", "/{version}/{page_id}/ratings", _PAGED, reads(RATING_FIELDS)),
         Call(
             "GET",
             "/{version}/{post_id}/comments",
             (*_PAGED, "filter", "order"),
-            _reads(COMMENT_FIELDS),
+            reads(COMMENT_FIELDS),
         ),
         Call(
             "GET",
@@ -207,7 +194,7 @@ class FacebookType(PageType):
             "GET",
             "/{version}/{conversation_id}/messages",
             _PAGED,
-            _reads("id,message,from{id},created_time"),
+            reads("id,message,from{id},created_time"),
         ),
         Call(
             "POST",

@@ -91,6 +91,20 @@ def mark(text: str, *, has_file: bool) -> str:
     return fingerprint(words, "file" if has_file and not words else "")
 
 
+def reads(fields: str) -> tuple[str, ...]:
+    """Return what is read of a list that was asked for `fields`, in the words of a `Call`."""
+    found: list[str] = []
+    within = ""
+    for part in fields.replace("{", ",{,").replace("}", ",}").split(","):
+        if part == "{":
+            within = f"{found.pop()}."
+        elif part == "}":
+            within = ""
+        else:
+            found.append(within + part)
+    return (*(f"data.{name}" for name in found), "paging.next")
+
+
 class PageType(MetaType):
     """A kind of channel that is a Page."""
 
