@@ -1,5 +1,7 @@
 """A Facebook Page: the contract, watched posts, changes, answers in public and in private."""
 
+import json
+import random
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,6 +13,7 @@ from app.models.rules.messages import Direction
 from app.services.channels.api import (
     AccountSettings,
     Attachment,
+    Budget,
     Draft,
     InboundMessage,
     ParseContext,
@@ -194,11 +197,54 @@ def test_changed_and_removed_comments_are_noticed(
     assert (changed.key, changed.text, changed.edited) == (
         f"comment:{first}", "Toch niet goed", True)  # fmt: skip
     assert (gone.key, gone.gone) == (f"comment:{second}", True)
-    server.found(first)["message"] = "Goed"
-    back, cursor = fetch_all(channel, "comments", cursor)
-    assert platform.parse(back[0]).text == "Goed"
-    assert len({item.external_id for item in (*old, *items, *back)}) == 5
+    found = [*old, *items]
+    for text in ("Goed", "Toch niet goed", "Goed"):  # each is news, though it was said before
+        server.found(first)["message"] = text
+        items, cursor = fetch_all(channel, "comments", cursor)
+        assert [platform.parse(item).text for item in items] == [text]
+        found += items
+    assert len({item.external_id for item in found}) == len(found) == 7
     assert fetch_all(channel, "comments", cursor)[0] == []
+
+
+def test_what_only_hides_for_a_while_is_not_gone(
+    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
+) -> None:
+    first = server.visit(ANNA, "Waar blijft het?")
+    _, cursor = fetch_all(channel, "visitor_posts")
+    hidden, server.visitors = server.visitors, []
+    server.tags = hidden
+    assert fetch_all(channel, "visitor_posts", cursor)[0] == []
+    server.tags = []
+    gone = read(platform, channel, "visitor_posts", cursor)
+    assert [(one.key, one.gone) for one in gone] == [(f"post:{first}", True)]
+
+
+def test_a_post_that_seems_gone_is_asked_again_in_an_hour(
+    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
+) -> None:
+    first = server.comment(platform.post, ANNA, "Goed")
+    _, cursor = fetch_all(channel, "comments")
+    comments = server.comments.pop(platform.post)
+    server.tick(minutes=3)
+    items, cursor = fetch_all(channel, "comments", cursor)
+    before = len(server.asked)
+    items, cursor = fetch_all(channel, "comments", cursor)
+    assert (items, len(server.asked) - before) == ([], 2)
+    server.comments[platform.post] = comments
+    server.found(first)["message"] = "Toch niet"
+    server.tick(hours=1)
+    changed = read(platform, channel, "comments", cursor)
+    assert [(one.text, one.edited) for one in changed] == [("Toch niet", True)]
+
+
+@pytest.mark.parametrize("lacks", ["id", "created_time"])
+def test_a_comment_that_cannot_be_placed_is_told(
+    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel, lacks: str
+) -> None:
+    server.comment(platform.post, ANNA, "Goed", **{lacks: ""})
+    with pytest.raises(ProtocolChanged):
+        fetch(channel, "comments")
 
 
 def test_posts_are_watched_while_they_live(
@@ -227,7 +273,8 @@ def test_an_old_post_that_is_talked_about_is_found(
     server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
 ) -> None:
     server.tick(days=100)
-    for _ in range(130):
+    server.most = 5
+    for _ in range(12):
         server.post("Weer wat nieuws")
     platform.put("Nog over die oude")
     assert [one.text for one in read(platform, channel)] == ["Nog over die oude"]
@@ -291,15 +338,6 @@ def test_what_may_not_be_read_holds_up_nothing_else(
         fetch(channel, "visitor_posts")
 
 
-def test_a_post_that_is_gone_is_left(
-    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
-) -> None:
-    platform.put("Hoi")
-    del server.comments[platform.post]
-    result = fetch(channel, "comments")
-    assert (result.items, result.more) == ([], False)
-
-
 def test_the_token_of_a_person_is_no_quiet_page(
     server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
 ) -> None:
@@ -313,6 +351,93 @@ def test_what_is_damaged_is_put_aside(platform: FacebookPlatform) -> None:
     for data in (b"{}", b"[", b'{"comment": {"message": "x"}, "on": {"id": "1_2"}}'):
         with pytest.raises(ValueError):  # noqa: PT011  the engine asks no more of it
             platform.parse(RawItem("x", "comments", NOW, data))
+
+
+class Shop:
+    """A store in small: what was kept by its key, each raw item once."""
+
+    def __init__(self, platform: FacebookPlatform) -> None:
+        self.platform, self.raw = platform, set[str]()
+        self.texts: dict[str, str] = {}
+        self.cursor: object = None
+
+    def fetch(self, channel: FacebookChannel, most: int) -> bool:
+        """Fetch once, as the engine does; tell whether there is more."""
+        result = fetch(channel, "comments", self.cursor, Budget(items=most))  # type: ignore[arg-type]
+        for item in result.items:
+            if item.external_id in self.raw:
+                continue
+            self.raw.add(item.external_id)
+            message = self.platform.parse(item)
+            if message.gone:
+                del self.texts[message.key]
+            else:
+                assert message.edited == (message.key in self.texts)
+                self.texts[message.key] = message.text
+        self.cursor = json.loads(json.dumps(result.cursor))
+        return result.more
+
+
+class Life:
+    """What people may do at a Page, by chance."""
+
+    def __init__(self, platform: FacebookPlatform, seed: int, *, calm: bool) -> None:
+        self.chance, self.server = random.Random(seed), platform.server
+        self.acts = [self.comment] * 4
+        self.acts += [] if calm else [self.change, self.change, self.remove, self.post]
+        self.posts = [platform.post]
+
+    def there(self) -> dict[str, str]:
+        """Return the text of every comment by its id."""
+        comments = (one for all_ in self.server.comments.values() for one in all_)
+        return {one["id"]: one["message"] for one in comments}
+
+    def comment(self) -> None:
+        post = self.chance.choice(self.posts)
+        below = [one["id"] for one in self.server.comments[post]]
+        who, text = self.chance.choice([ANNA, BERT, PAGE]), str(self.chance.random())
+        self.server.comment(post, who, text, self.chance.choice(["", *below]))
+
+    def change(self) -> None:
+        for number in self.chance.sample(sorted(self.there()), 1) if self.there() else ():
+            self.server.found(number)["message"] = self.chance.choice("ab")
+
+    def remove(self) -> None:
+        for number in self.chance.sample(sorted(self.there()), 1) if self.there() else ():
+            self.server.remove(number)
+
+    def post(self) -> None:
+        visits = self.chance.random() < 0.5
+        self.posts.append(self.server.visit(BERT, "Hallo") if visits else self.server.post())
+
+    def go_on(self) -> None:
+        """Let something happen, and some time pass."""
+        self.chance.choice(self.acts)()
+        self.server.tick(seconds=self.chance.choice([0, 0, 1, 60]))
+
+
+@pytest.mark.parametrize("page", [3, 100])  # beyond the first page changes are not looked for
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_happens_nothing_is_lost_or_doubled(
+    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel, seed: int, page: int
+) -> None:
+    shop, life = Shop(platform), Life(platform, seed, calm=page == 3)
+    server.most = page
+    for _ in range(40):
+        life.go_on()
+        server.fault = life.chance.choice(["", "", "", "down", "nonsense", "gone", "busy"])
+        server.short = life.chance.random() < 0.5
+        try:
+            shop.fetch(channel, life.chance.choice([1, 2, 5, 200]))
+        except ChannelError:
+            server.tick(minutes=life.chance.choice([1, 30]))
+        server.fault = ""
+    server.tick(hours=1)
+    for _ in range(3):  # of what is gone, a few are asked for each time
+        while shop.fetch(channel, 7):
+            pass
+        server.tick(minutes=3)
+    assert shop.texts == {f"comment:{number}": text for number, text in life.there().items()}
 
 
 # --- answering -------------------------------------------------------------------------------
@@ -397,6 +522,29 @@ def test_what_the_server_does_to_an_answer(
         channel.send(prepared, lambda: None)
 
 
+def test_a_lost_answer_is_found_where_its_comment_is_gone(
+    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
+) -> None:
+    first = server.comment(platform.post, ANNA, "Kapot!")
+    prepared = channel.prepare(draft(f"comment:{first}"))
+    channel.send(prepared, lambda: None)
+    server.comments[platform.post] = [
+        one for one in server.comments[platform.post] if one["id"] != first
+    ]
+    assert channel.reconcile(prepared) is not None
+    server.comments[platform.post] = []
+    assert channel.reconcile(prepared) is None
+
+
+def test_an_answer_that_is_the_customers_own_words_is_unknown(
+    server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
+) -> None:
+    first = server.comment(platform.post, ANNA, "Kapot!")
+    server.gives = first
+    with pytest.raises(OutcomeUnknown):
+        channel.send(channel.prepare(draft(f"comment:{first}")), lambda: None)
+
+
 def test_one_private_message_about_a_comment(
     server: PageModel, platform: FacebookPlatform, channel: FacebookChannel
 ) -> None:
@@ -409,6 +557,8 @@ def test_one_private_message_about_a_comment(
     found = channel.reconcile(prepared)
     assert found is not None
     assert found.external_id == f"message:{server.messages[f't_{ANNA}'][0]['id']}"
+    other = draft(f"comment:{first}", "Iets anders", private=True)
+    assert channel.reconcile(channel.prepare(other)) is None
     with pytest.raises(AlreadyReplied):
         channel.send(prepared, lambda: None)
     assert len(server.comments[platform.post]) == 1

@@ -24,6 +24,7 @@ class PageModel(GraphModel):
         closed: edges that are refused for want of a right.
         short: ids of comments come without their post.
         human_agent: the app may use the tag HUMAN_AGENT.
+        gives: names this as the comment that was made.
         edited: comments that were changed by a `POST /{comment-id}`; there must be none.
     """
 
@@ -31,6 +32,7 @@ class PageModel(GraphModel):
         super().__init__(now)
         self.as_user = self.short = self.human_agent = False
         self.closed: set[str] = set()
+        self.gives = ""
         self.posts: list[Json] = []
         self.visitors: list[Json] = []
         self.tags: list[Json] = []
@@ -130,9 +132,12 @@ class PageModel(GraphModel):
         )
 
     def remove(self, number: str) -> None:
-        """Take a comment away."""
+        """Take a comment away, and what stands under it."""
         for post, comments in self.comments.items():
-            self.comments[post] = [one for one in comments if one["id"] != number]
+            self.comments[post] = [
+                one for one in comments
+                if one["id"] != number and one.get("parent", {}).get("id") != number
+            ]  # fmt: skip
 
     def state(self) -> str:
         """Return all that can be changed."""
@@ -216,7 +221,7 @@ class PageModel(GraphModel):
             parent = self.found(owner)["id"]
             post = next(name for name, all_ in self.comments.items() if self.found(owner) in all_)
         number = self.comment(post, PAGE, message, parent, **more)
-        return {"id": self._short(number)}
+        return {"id": self.gives or self._short(number)}
 
     def _shown(self, one: Json) -> Json:
         if not self.short:

@@ -65,6 +65,7 @@ class Post:
     Attributes:
         updated: what Graph says of its last change, a comment included.
         asked: when its comments were read last; `told`: what `updated` was then.
+        gone: Graph said so then. What is known is kept, since it may be wrong for a while.
     """
 
     made: int
@@ -73,6 +74,7 @@ class Post:
     about: str
     asked: int = 0
     told: int = 0
+    gone: bool = False
     seen: Seen = field(default_factory=Seen)
 
     @classmethod
@@ -81,8 +83,8 @@ class Post:
         made, updated, asked, told = (
             node[name].number or 0 for name in ("made", "updated", "asked", "told")
         )
-        own, about = node["own"].is_true, node["about"].text
-        return cls(made, updated, own, about, asked, told, Seen.of(node["seen"]))
+        own, gone, about = node["own"].is_true, node["gone"].is_true, node["about"].text
+        return cls(made, updated, own, about, asked, told, gone, Seen.of(node["seen"]))
 
     def json(self) -> dict[str, Json]:
         """Return it as it stands in a cursor."""
@@ -93,6 +95,7 @@ class Post:
             "about": self.about,
             "asked": self.asked,
             "told": self.told,
+            "gone": self.gone,
             "seen": self.seen.json(),
         }
 
@@ -108,7 +111,11 @@ class Post:
     def is_due(self, now: int) -> bool:
         """Tell whether its comments are looked for this time."""
         hot = now - max(self.made, self.seen.newest) <= HOT.total_seconds()
-        return hot or self.updated != self.told or now - self.asked >= RARE.total_seconds()
+        return (
+            (hot and not self.gone)
+            or self.updated != self.told
+            or now - self.asked >= RARE.total_seconds()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +235,10 @@ class Reader:
             made = node["created_time"].moment()
         except ValueError:
             raise ProtocolChanged(server=self._line.host, detail="no date") from None
-        return Thing(one.key(node), made, content_of(one.kind, node), node)
+        return Thing(one.key(node), made, content_of(one.kind, node)[:8], node)
 
     def _item(self, one: _List, thing: Thing, mark: Mark) -> RawItem:
-        version = f"{mark.changes}.{mark.content[:8]}" if mark.changes else ""
+        version = f"{mark.changes}.{mark.content}" if mark.changes else ""
         return RawItem(
             versioned(f"{one.stream}/{thing.key}", version),
             one.stream,
@@ -263,12 +270,8 @@ class Reader:
         for name in place.queue[:_POSTS_AT_ONCE]:
             if len(items) >= most:
                 break
-            got, post, more = self._under(name, posts[name], place.since, most - len(items))
+            got, posts[name], more = self._under(name, posts[name], place.since, most - len(items))
             items += got
-            if post is None:
-                del posts[name]
-            else:
-                posts[name] = post
             if more:
                 break
             queue.remove(name)
@@ -278,17 +281,19 @@ class Reader:
 
     def _under(
         self, name: str, post: Post, since: datetime, most: int
-    ) -> tuple[list[RawItem], Post | None, bool]:
-        """Return what is new under a post, the post then (None: gone), and if there is more."""
+    ) -> tuple[list[RawItem], Post, bool]:
+        """Return what is new under a post, the post as it is then, and if there is more."""
         on: dict[str, Json] = {"id": name, "own": post.own, "about": post.about}
-        one = _List(COMMENTS, COMMENT, since, name, on)
+        items: list[RawItem] = []
+        seen, more, gone = post.seen, False, False
         try:
-            items, seen, more = self._look(one, post.seen, most)
+            items, seen, more = self._look(_List(COMMENTS, COMMENT, since, name, on), seen, most)
         except TargetGone:
-            return [], None, False
+            gone = True
         if more:
             return items, replace(post, seen=seen), True
-        return items, replace(post, seen=seen, asked=self._second, told=post.updated), False
+        done = replace(post, seen=seen, asked=self._second, told=post.updated, gone=gone)
+        return items, done, False
 
     def _listed(self, place: _Round) -> _Round:
         """Begin a round: see which posts there are, and which are due."""

@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing of a list as it is now."""
+    """One thing of a list as it is now; `content` is short, since cursors hold many."""
 
     key: str
     at: datetime
