@@ -1,6 +1,7 @@
 """Messenger: the contract, the 20 newest, files, the time to answer, against a Page in small."""
 
 import json
+import random
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -157,6 +158,16 @@ def test_only_what_changed_is_read_again(
     assert fetch_all(channel, "messages", cursor)[0] == []
 
 
+def test_two_messages_within_a_second_are_two(
+    server: PageModel, platform: MessengerPlatform, channel: MessengerChannel
+) -> None:
+    server.message(ANNA, "Hoi")
+    _, cursor = fetch_all(channel, "messages")
+    server.message(ANNA, "Is dit er nog?")
+    items, _ = fetch_all(channel, "messages", cursor)
+    assert [platform.parse(item).text for item in items] == ["Is dit er nog?"]
+
+
 def test_a_quiet_conversation_comes_in_again_under_the_same_ids(
     server: PageModel, platform: MessengerPlatform, channel: MessengerChannel
 ) -> None:
@@ -210,6 +221,32 @@ def test_many_conversations_are_read_at_the_pace_of_meta(
     assert len(set(found)) == 23
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_happens_nothing_is_lost_or_doubled(
+    server: PageModel, platform: MessengerPlatform, channel: MessengerChannel, seed: int
+) -> None:
+    chance = random.Random(seed)
+    server.most = 20
+    cursor, came = None, list[str]()
+    for step in range(80):
+        for _ in range(chance.choice([0, 1, 3])):
+            server.message(str(7000 + chance.randrange(25)), "Hoi", chance.choice(["", PAGE]))
+            server.tick(seconds=chance.choice([0, 0, 1, 60]))
+        server.fault = chance.choice(["", "", "", "down", "busy"]) if step < 70 else ""
+        try:
+            result = fetch(channel, "messages", cursor, Budget(items=chance.choice([1, 2, 50])))
+        except ChannelError:
+            server.tick(minutes=30)
+        else:
+            came += [item.external_id for item in result.items]
+            cursor = json.loads(json.dumps(result.cursor))
+    for _ in range(4):  # it rests after every ten conversations
+        items, cursor = fetch_all(channel, "messages", cursor)
+        came += [item.external_id for item in items]
+    there = {one["id"] for all_ in server.messages.values() for one in all_}
+    assert sorted(came) == sorted(there)
+
+
 def test_the_first_look_goes_back_a_month(
     server: PageModel, platform: MessengerPlatform, channel: MessengerChannel
 ) -> None:
@@ -229,6 +266,16 @@ def attached(server: PageModel, name: str, **more: Any) -> dict[str, Any]:
         {"id": "1", "mime_type": "image/png", "name": name, "size": 8,
          "image_data": {"url": f"{server.url}/files/{name}"}, **more}
     ]}}  # fmt: skip
+
+
+@pytest.mark.parametrize("lacks", ["id", "updated_time"])
+def test_a_conversation_that_cannot_be_placed_is_told(
+    server: PageModel, platform: MessengerPlatform, channel: MessengerChannel, lacks: str
+) -> None:
+    platform.put("Hoi")
+    server.talks[f"t_{ANNA}"][lacks] = ""
+    with pytest.raises(ProtocolChanged):
+        fetch(channel, "messages")
 
 
 def test_files_come_with_their_bytes(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from app.services.channels.api import Budget, Cursor, FetchResult, Json, RawItem
 from app.services.channels.errors import ProtocolChanged
@@ -59,6 +60,17 @@ class _Talk:
         return [self.name, self.updated, self.count, self.other, self.other_name, self.link]
 
 
+class _Known(NamedTuple):
+    """What was read of a conversation: its last change, how many messages it had, which were seen.
+
+    The change alone would not do: two messages may come within one second.
+    """
+
+    updated: int = 0
+    messages: int = 0
+    seen: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """How far the conversations were read; moments in seconds since 1970.
@@ -67,7 +79,7 @@ class _Place:
         newest: the last change of all that was listed.
         looked: when the last round began that was read to its end; 0 before the first.
         begun: when this round did.
-        talks: last change and seen messages, by conversation.
+        talks: what is known, by conversation.
         queue: those that are still to be read, oldest change first.
     """
 
@@ -75,7 +87,7 @@ class _Place:
     newest: int = 0
     looked: int = 0
     begun: int = 0
-    talks: Mapping[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    talks: Mapping[str, _Known] = field(default_factory=dict)
     queue: tuple[_Talk, ...] = ()
 
     @classmethod
@@ -83,8 +95,8 @@ class _Place:
         node = Node(cursor)
         told = node["talks"].raw
         talks = {
-            str(name): (int(at), tuple(seen))
-            for name, (at, seen) in (told if isinstance(told, Mapping) else {}).items()
+            str(name): _Known(int(at), int(count), tuple(seen))
+            for name, (at, count, seen) in (told if isinstance(told, Mapping) else {}).items()
         }
         newest, looked, begun = (node[name].number or 0 for name in ("newest", "looked", "begun"))
         since = node["since"].moment() if node["since"] else now
@@ -96,7 +108,10 @@ class _Place:
             "newest": self.newest,
             "looked": self.looked,
             "begun": self.begun,
-            "talks": {name: [at, list(seen)] for name, (at, seen) in self.talks.items()},
+            "talks": {
+                name: [one.updated, one.messages, list(one.seen)]
+                for name, one in self.talks.items()
+            },
             "queue": [one.json() for one in self.queue],
         }
 
@@ -128,16 +143,16 @@ class Reader:
         queue, talks = list(place.queue), dict(place.talks)
         lost = full = False
         for talk in place.queue[:_TALKS_AT_ONCE]:
-            seen = talks.get(talk.name, (0, ()))[1]
+            seen = talks.get(talk.name, _Known()).seen
             messages = self._messages(talk)
             lost = lost or self._is_loss(talk, messages, seen, place)
             taken, full = self._taken(talk, messages, seen, place, items, budget)
             known = {*seen, *taken}
             kept = tuple(mark for one in messages if (mark := _mark(one)) in known)
             if full:  # its change is booked when all of it was taken
-                talks[talk.name] = (0, kept)
+                talks[talk.name] = _Known(seen=kept)
                 break
-            talks[talk.name] = (talk.updated, kept)
+            talks[talk.name] = _Known(talk.updated, talk.count, kept)
             queue.remove(talk)
         looked = place.looked if queue else place.begun
         place = replace(place, looked=looked, talks=talks, queue=tuple(queue))
@@ -161,11 +176,14 @@ class Reader:
         for one in self._changed(oldest):
             talk = self._talk(one)
             newest = max(newest, talk.updated)
-            if place.talks.get(talk.name, (0, ()))[0] != talk.updated:
+            known = place.talks.get(talk.name, _Known())
+            if (known.updated, known.messages) != (talk.updated, talk.count):
                 found.append(talk)
         kept = newest - int(KEPT.total_seconds())
         names = {talk.name for talk in found}
-        talks = {name: one for name, one in place.talks.items() if one[0] >= kept or name in names}
+        talks = {
+            name: one for name, one in place.talks.items() if one.updated >= kept or name in names
+        }
         queue = tuple(sorted(found, key=lambda talk: (talk.updated, talk.name)))
         return replace(place, newest=newest, begun=self._second, talks=talks, queue=queue)
 
@@ -216,8 +234,10 @@ class Reader:
         """Tell whether more came since the last round than can be read."""
         if not place.looked or len(messages) < READABLE or 0 < talk.count <= len(messages):
             return False
+        if any(_mark(one) in seen for one in messages):
+            return False
         oldest = min(self._second_of(one["created_time"]) for one in messages)
-        return oldest > place.looked and not any(_mark(one) in seen for one in messages)
+        return bool(seen) or oldest > place.looked
 
     def _taken(
         self,
