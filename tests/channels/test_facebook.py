@@ -7,32 +7,27 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from app.models.rules.errors import InvalidValueError
 from app.models.rules.messages import Direction
 from app.services.channels.api import (
-    AccountSettings,
     Attachment,
     Budget,
     Draft,
     InboundMessage,
-    ParseContext,
     Person,
     RawItem,
 )
 from app.services.channels.errors import (
-    AccountRestricted,
     AlreadyReplied,
-    AuthExpired,
     ChannelError,
     InvalidContent,
     NotAllowedByPlatform,
     OutcomeUnknown,
     PermissionMissing,
     ProtocolChanged,
-    RateLimited,
     TargetGone,
-    Transient,
     WindowClosed,
 )
 from app.services.channels.meta.facebook import FacebookChannel, FacebookType
@@ -42,55 +37,33 @@ from app.services.storage.credentials import NewSecrets
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW
 from tests.channels.meta_calls import undeclared
+from tests.channels.page_platform import PagePlatform
 from tests.servers.meta_model import TOKEN
 from tests.servers.page_model import ANNA, BERT, PAGE, PageModel
 
-OWN = ParseContext(frozenset({PAGE}))
 PNG = Attachment("foto.png", "image/png", b"\x89PNG\r\n\x1a\n")
 
 
-class FacebookPlatform:
-    """The Page of the shop."""
+class FacebookPlatform(PagePlatform):
+    """The comments of the shop."""
 
     stream = own_stream = "comments"
-    secrets = (TOKEN,)
-    failures: Mapping[str, type[ChannelError]] = {
-        "token": AuthExpired, "malformed": AuthExpired, "role": PermissionMissing,
-        "scope": PermissionMissing, "blocked": AccountRestricted, "gone": TargetGone,
-        "down": Transient, "passing": Transient, "field": ProtocolChanged, "busy": RateLimited,
-        "nonsense": ProtocolChanged, "error page": Transient, "no list": ProtocolChanged,
-    }  # fmt: skip
 
     def __init__(self, server: PageModel) -> None:
-        self.server = server
-        self.type = FacebookType(now=lambda: server.now)
+        super().__init__(server, FacebookType)
         self.post = server.post()
 
+    @override
     def open(self) -> FacebookChannel:
-        settings = self.type.discover({"page": PAGE, "server": self.server.url})
-        account = AccountSettings(1, PAGE, "De Winkel", settings)
-        return self.type.open(account, NewSecrets({"token": TOKEN}))
+        return FacebookType(lambda: self.server.now).open(
+            self.account(), NewSecrets({"token": TOKEN})
+        )
 
     def put(self, text: str) -> None:
         self.server.comment(self.post, ANNA, text)
 
     def put_own(self, text: str) -> None:
         self.server.comment(self.post, PAGE, text)
-
-    def parse(self, item: RawItem, context: ParseContext = OWN) -> InboundMessage:
-        return FacebookType.parse(item, context)
-
-    def own_handle(self) -> str:
-        return PAGE
-
-    def state(self) -> object:
-        return self.server.state()
-
-    def fail(self, fault: str) -> None:
-        self.server.fault = fault
-
-    def recover(self) -> None:
-        self.server.fault = ""
 
 
 @pytest.fixture

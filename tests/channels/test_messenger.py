@@ -2,36 +2,28 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from app.models.rules.messages import Direction
 from app.services.channels.api import (
-    AccountSettings,
     Attachment,
     Budget,
     Draft,
-    InboundMessage,
-    ParseContext,
     Person,
-    RawItem,
 )
 from app.services.channels.errors import (
-    AccountRestricted,
-    AuthExpired,
     ChannelError,
     InvalidContent,
     NotAllowedByPlatform,
     OutcomeUnknown,
-    PermissionMissing,
     ProtocolChanged,
-    RateLimited,
     RecipientUnavailable,
-    TargetGone,
     Transient,
     WindowClosed,
 )
@@ -41,33 +33,26 @@ from app.services.storage.credentials import NewSecrets
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW
 from tests.channels.meta_calls import undeclared
+from tests.channels.page_platform import PagePlatform
 from tests.servers.meta_model import TOKEN
 from tests.servers.page_model import ANNA, BERT, PAGE, PageModel
 
-OWN = ParseContext(frozenset({PAGE}))
 PNG = Attachment("foto.png", "image/png", b"\x89PNG\r\n\x1a\n")
 
 
-class MessengerPlatform:
+class MessengerPlatform(PagePlatform):
     """The conversations of the shop."""
 
     stream = own_stream = "messages"
-    secrets = (TOKEN,)
-    failures: Mapping[str, type[ChannelError]] = {
-        "token": AuthExpired, "malformed": AuthExpired, "role": PermissionMissing,
-        "scope": PermissionMissing, "blocked": AccountRestricted, "gone": TargetGone,
-        "down": Transient, "passing": Transient, "field": ProtocolChanged, "busy": RateLimited,
-        "nonsense": ProtocolChanged, "error page": Transient, "no list": ProtocolChanged,
-    }  # fmt: skip
 
     def __init__(self, server: PageModel) -> None:
-        self.server = server
-        self.type = MessengerType(now=lambda: server.now)
-        self.values: dict[str, str] = {"page": PAGE, "server": server.url}
+        super().__init__(server, MessengerType)
 
+    @override
     def open(self) -> MessengerChannel:
-        account = AccountSettings(1, PAGE, "De Winkel", self.type.discover(self.values))
-        return self.type.open(account, NewSecrets({"token": TOKEN}))
+        return MessengerType(lambda: self.server.now).open(
+            self.account(), NewSecrets({"token": TOKEN})
+        )
 
     def put(self, text: str) -> None:
         self.server.tick(seconds=1)
@@ -75,21 +60,6 @@ class MessengerPlatform:
 
     def put_own(self, text: str) -> None:
         self.server.message(ANNA, text, PAGE)
-
-    def parse(self, item: RawItem, context: ParseContext = OWN) -> InboundMessage:
-        return MessengerType.parse(item, context)
-
-    def own_handle(self) -> str:
-        return PAGE
-
-    def state(self) -> object:
-        return self.server.state()
-
-    def fail(self, fault: str) -> None:
-        self.server.fault = fault
-
-    def recover(self) -> None:
-        self.server.fault = ""
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ from app.services.channels.meta.graph import Graph
 from app.services.channels.meta.page import (
     APP_STEPS,
     PAGE_FIELDS,
+    SENT_FIELDS,
     SERVER_FIELDS,
     TOKEN_STEPS,
     PageLine,
@@ -194,7 +195,7 @@ class FacebookType(PageType):
             "GET",
             "/{version}/{conversation_id}/messages",
             _PAGED,
-            reads("id,message,from{id},created_time"),
+            reads(SENT_FIELDS),
         ),
         Call(
             "POST",

@@ -1,10 +1,8 @@
 """Answers at a Facebook Page: under a comment or a post, or once in private about it."""
 
-import base64
-import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.services.channels.api import Attachment, Draft, Json, Prepared, SendResult
 from app.services.channels.errors import (
@@ -19,7 +17,7 @@ from app.services.channels.errors import (
 from app.services.channels.kit import Node
 from app.services.channels.meta.common import PRIVATE_REPLY_WINDOW, last_part
 from app.services.channels.meta.facebook_parse import COMMENT, POST, RATING, comment_key, content_of
-from app.services.channels.meta.page import SLACK_SECONDS, PageLine, mark
+from app.services.channels.meta.page import PageLine, composed, is_older, upload
 
 LONGEST, LONGEST_PRIVATE = 8000, 1999
 """Characters; the first is from memory, of the second Meta says: less than 2000."""
@@ -39,28 +37,12 @@ def compose(draft: Draft, host: str) -> Prepared:
         InvalidContent: it is empty or too long, or has files that do not go.
         NotAllowedByPlatform: there is nothing that it could stand under.
     """
-    text = draft.text.strip()
-    photo = _only_photo(draft, host)
-    if not text and photo is None:
-        raise InvalidContent(server=host, detail="empty message")
-    most = LONGEST_PRIVATE if draft.private else LONGEST
-    if len(text) > most:
-        raise InvalidContent(server=host, detail=f"{len(text)} characters, at most {most}")
-    target = _target(draft, host)
+    photo, target = _only_photo(draft, host), _target(draft, host)
     if draft.private and target.startswith(RATING):
         raise NotAllowedByPlatform(server=host, detail="a recommendation is answered in public")
-    payload: dict[str, Json] = {
-        "target": target,
-        "text": text,
-        "private": draft.private,
-        "since": draft.created_at.isoformat(),
-    }
-    if photo is not None:
-        data = base64.b64encode(photo.data).decode()
-        payload["photo"] = {"name": photo.name, "mime": photo.mime, "data": data}
-    found = mark(text, has_file=photo is not None)
-    data_out = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
-    return Prepared(f"out:{draft.key}", draft.recipient.handle, data_out, found)
+    most = LONGEST_PRIVATE if draft.private else LONGEST
+    told: dict[str, Json] = {"target": target, "private": draft.private}
+    return composed(draft, draft.recipient.handle, photo, most, host, **told)
 
 
 def _only_photo(draft: Draft, host: str) -> Attachment | None:
@@ -105,17 +87,16 @@ class Sender:
             return self._privately(wanted, prepared.recipient, committing)
         kind, _, name = wanted.need("target").partition(":")
         form = {"message": wanted["text"].text} if wanted["text"] else {}
-        if wanted["photo"]:
-            form["attachment_id"] = self._stored(wanted["photo"])
+        if wanted["file"]:
+            form["attachment_id"] = self._stored(wanted["file"])
         committing()
         # The address without /comments would change the customer's own words.
         told = self._graph.write(f"/{name}/comments", form=form, recipient=prepared.recipient)
         return self._read_back(kind, name, told["id"].text)
 
     def _stored(self, photo: Node) -> str:
-        content = photo["name"].text, base64.b64decode(photo["data"].text), photo["mime"].text
         told = self._graph.store(
-            f"/{self._line.id}/photos", form={"published": "false"}, files={"source": content}
+            f"/{self._line.id}/photos", form={"published": "false"}, files={"source": upload(photo)}
         )
         return told.need("id")
 
@@ -177,14 +158,15 @@ class Sender:
         wanted = Node.of(prepared.payload)
         kind, _, name = wanted.need("target").partition(":")
         if wanted["private"].is_true:
-            return self._find_private(kind, name, wanted)
+            return self._find_private(kind, name, prepared)
         post = f"{self._line.id}_{name.partition('_')[0]}" if kind == COMMENT else name
         beside = {last_part(name), self._parent(name)} if kind == COMMENT else set()
         for one in self._newest(post):
             at = one["created_time"].moment()
-            if at.timestamp() < wanted["since"].moment().timestamp() - SLACK_SECONDS:
+            if is_older(wanted, at):
                 return None
-            ours = self._line.is_us(one["from"]) and content_of(COMMENT, one) == _mark_of(wanted)
+            same = content_of(COMMENT, one) == prepared.fingerprint
+            ours = same and self._line.is_us(one["from"])
             if ours and (not beside or last_part(one["parent"]["id"].text) in beside):
                 return SendResult(_key_under(kind, name, one["id"].text), at)
         return None
@@ -203,23 +185,11 @@ class Sender:
         for page in self._graph.pages(f"/{post}/comments", {**asked, "limit": "50"}):
             yield from (one for one in page if one["id"].text and one["created_time"].text)
 
-    def _find_private(self, kind: str, name: str, wanted: Node) -> SendResult | None:
+    def _find_private(self, kind: str, name: str, prepared: Prepared) -> SendResult | None:
         if kind != COMMENT:
             return None  # a post does not tell of a conversation about it
         talk = self._commented(name)["private_reply_conversation"]["id"].text
-        if not talk:
-            return None
-        since = wanted["since"].moment() - timedelta(seconds=SLACK_SECONDS)
-        fields = {"fields": "id,message,from,created_time", "limit": "20"}
-        for one in self._graph.page(f"/{talk}/messages", fields).items:
-            same = mark(one["message"].text, has_file=False) == _mark_of(wanted)
-            if same and self._line.is_us(one["from"]) and one["created_time"].moment() >= since:
-                return SendResult(f"{MESSAGE}:{one.need('id')}", one["created_time"].moment())
-        return None
-
-
-def _mark_of(wanted: Node) -> str:
-    return mark(wanted["text"].text, has_file=bool(wanted["photo"]))
+        return self._line.find_message(talk, prepared, f"{MESSAGE}:") if talk else None
 
 
 def _key_under(kind: str, target: str, made: str) -> str:

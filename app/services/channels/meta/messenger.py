@@ -1,6 +1,5 @@
 """Messenger: what customers write to a Facebook Page in private, and our answers."""
 
-import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -40,7 +39,6 @@ from app.services.channels.meta.graph import Files
 from app.services.channels.meta.messenger_parse import parse_messenger
 from app.services.channels.meta.messenger_read import (
     MESSAGE_FIELDS,
-    READABLE,
     STREAM,
     TALK_FIELDS,
     Reader,
@@ -49,13 +47,13 @@ from app.services.channels.meta.page import (
     APP_STEPS,
     PAGE_FIELDS,
     SERVER_FIELDS,
-    SLACK_SECONDS,
     TOKEN_STEPS,
     PageLine,
     PageType,
-    mark,
+    composed,
     reads,
     refused,
+    upload,
 )
 from app.services.channels.setup import Finding, SetupField
 
@@ -118,22 +116,7 @@ class MessengerChannel(Channel, SupportsReply):
             detail = "this customer has not written to the Page"
             raise NotAllowedByPlatform(server=host, detail=detail)
         file = _only_file(draft.attachments, text, host)
-        if not text and file is None:
-            raise InvalidContent(server=host, detail="empty message")
-        if len(text) > LONGEST:
-            raise InvalidContent(server=host, detail=f"{len(text)} characters, at most {LONGEST}")
-        payload: dict[str, Json] = {
-            "to": to,
-            "text": text,
-            "automatic": draft.automatic,
-            "since": draft.created_at.isoformat(),
-        }
-        if file is not None:
-            data = base64.b64encode(file.data).decode()
-            payload["file"] = {"name": file.name, "mime": file.mime, "data": data}
-        found = mark(text, has_file=file is not None)
-        body = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
-        return Prepared(f"out:{draft.key}", to, body, found)
+        return composed(draft, to, file, LONGEST, host, to=to, automatic=draft.automatic)
 
     @override
     def send(self, prepared: Prepared, committing: Callable[[], None]) -> SendResult:
@@ -160,8 +143,7 @@ class MessengerChannel(Channel, SupportsReply):
             kept = {"is_reusable": False}
             message = {"attachment": {"type": sort if sort in _KINDS else "file", "payload": kept}}
             form = {"recipient": json.dumps(recipient), "message": json.dumps(message), **kind}
-            content = base64.b64decode(file["data"].text)
-            files = {"filedata": (file["name"].text, content, file["mime"].text)}
+            files = {"filedata": upload(file)}
         return self._line.graph.write(
             f"/{self._line.id}/messages",
             gives="message_id",
@@ -173,18 +155,11 @@ class MessengerChannel(Channel, SupportsReply):
 
     @override
     def reconcile(self, prepared: Prepared) -> SendResult | None:
-        wanted = Node.of(prepared.payload)
-        graph, since = self._line.graph, wanted["since"].moment().timestamp() - SLACK_SECONDS
-        params = {"platform": "messenger", "user_id": wanted.need("to"), "fields": "id"}
-        for talk in graph.page(f"/{self._line.id}/conversations", params).items:
-            asked = {"fields": MESSAGE_FIELDS, "limit": str(READABLE)}
-            for one in graph.page(f"/{talk.need('id')}/messages", asked).items:
-                if not self._line.is_us(one["from"]) or not one["created_time"]:
-                    continue
-                at, has_file = one["created_time"].moment(), bool(one["attachments"]["data"])
-                same = mark(one["message"].text, has_file=has_file) == prepared.fingerprint
-                if same and at.timestamp() >= since:
-                    return SendResult(one.need("id"), at)
+        params = {"platform": "messenger", "user_id": prepared.recipient, "fields": "id"}
+        for talk in self._line.graph.page(f"/{self._line.id}/conversations", params).items:
+            found = self._line.find_message(talk.need("id"), prepared)
+            if found is not None:
+                return found
         return None
 
     # --- set-up ------------------------------------------------------------------------------

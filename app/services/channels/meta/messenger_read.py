@@ -10,11 +10,10 @@ from app.services.channels.errors import ProtocolChanged
 from app.services.channels.http import Http
 from app.services.channels.kit import Node, fingerprint
 from app.services.channels.meta import media
-from app.services.channels.meta.page import PageLine
+from app.services.channels.meta.page import READABLE, PageLine
 
 STREAM = "messages"
 LOSS = "messenger_20"
-READABLE = 20
 TALK_FIELDS = "id,updated_time,link,message_count,participants"
 MESSAGE_FIELDS = (
     "id,created_time,from,to,message,"

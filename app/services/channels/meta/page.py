@@ -1,16 +1,27 @@
 """A Facebook Page and its token, which its comments and its Messenger share."""
 
+import base64
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
-from app.services.channels.api import AccountSettings, SecretBox
+from app.services.channels.api import (
+    AccountSettings,
+    Attachment,
+    Draft,
+    Json,
+    Prepared,
+    SecretBox,
+    SendResult,
+)
 from app.services.channels.errors import (
     AlreadyReplied,
     AuthExpired,
     ChannelError,
+    InvalidContent,
     ProtocolChanged,
 )
 from app.services.channels.kit import Node, fingerprint
@@ -21,6 +32,10 @@ from app.services.channels.setup import Finding, SetupField
 SLACK_SECONDS = 300
 """How far Meta's clock may be from ours when a message of ours is looked for."""
 
+READABLE = 20
+"""So many of the newest messages of a conversation can be read."""
+
+SENT_FIELDS = "id,created_time,from,message,attachments"
 ALREADY = {10900: AlreadyReplied}
 """A second private message about one comment; the code is from memory, unverified."""
 
@@ -71,6 +86,23 @@ class PageLine:
         """Tell whether something was written by the Page."""
         return person["id"].text == self.id
 
+    def find_message(self, talk: str, prepared: Prepared, prefix: str = "") -> SendResult | None:
+        """Look for a composed message among the newest of a conversation.
+
+        Args:
+            prefix: what its key begins with.
+        """
+        wanted = Node.of(prepared.payload)
+        params = {"fields": SENT_FIELDS, "limit": str(READABLE)}
+        for one in self.graph.page(f"/{talk}/messages", params).items:
+            if not self.is_us(one["from"]) or not one["created_time"]:
+                continue
+            at, has_file = one["created_time"].moment(), bool(one["attachments"]["data"])
+            same = mark(one["message"].text, has_file=has_file) == prepared.fingerprint
+            if same and not is_older(wanted, at):
+                return SendResult(f"{prefix}{one.need('id')}", at)
+        return None
+
     def finding(self) -> Finding:
         """Return that the token is the Page's."""
         params = {"name": self.me()["name"].text or self.id}
@@ -89,6 +121,38 @@ def mark(text: str, *, has_file: bool) -> str:
     """
     words = " ".join(text.split())
     return fingerprint(words, "file" if has_file and not words else "")
+
+
+def composed(
+    draft: Draft, recipient: str, file: Attachment | None, most: int, host: str, **more: Json
+) -> Prepared:
+    """Return a draft in the form in which it is kept until it leaves; `more` goes along.
+
+    Raises:
+        InvalidContent: there is nothing in it, or it is longer than `most` characters.
+    """
+    text = draft.text.strip()
+    if not text and file is None:
+        raise InvalidContent(server=host, detail="empty message")
+    if len(text) > most:
+        raise InvalidContent(server=host, detail=f"{len(text)} characters, at most {most}")
+    payload: dict[str, Json] = {"text": text, "since": draft.created_at.isoformat(), **more}
+    if file is not None:
+        data = base64.b64encode(file.data).decode()
+        payload["file"] = {"name": file.name, "mime": file.mime, "data": data}
+    body = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
+    found = mark(text, has_file=file is not None)
+    return Prepared(f"out:{draft.key}", recipient, body, found)
+
+
+def upload(file: Node) -> tuple[str, bytes, str]:
+    """Return the file of a composed message as `Http.request` takes it."""
+    return file["name"].text, base64.b64decode(file["data"].text), file["mime"].text
+
+
+def is_older(wanted: Node, at: datetime) -> bool:
+    """Tell whether something was written too early to be the composed message."""
+    return at.timestamp() < wanted["since"].moment().timestamp() - SLACK_SECONDS
 
 
 def reads(fields: str) -> tuple[str, ...]:
