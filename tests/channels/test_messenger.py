@@ -66,7 +66,7 @@ class MessengerPlatform(PagePlatform):
 def server() -> Iterator[PageModel]:
     with PageModel(NOW) as server:
         yield server
-    asked = [one for one in server.asked if one.target not in server.files]
+    asked = [one for one in server.asked if one.target not in server.public]
     assert not undeclared(MessengerType.calls, asked)
 
 
@@ -251,7 +251,7 @@ def test_a_conversation_that_cannot_be_placed_is_told(
 def test_files_come_with_their_bytes(
     server: PageModel, platform: MessengerPlatform, channel: MessengerChannel
 ) -> None:
-    server.files["/files/foto.png"] = (200, PNG.data)
+    server.public["/files/foto.png"] = (200, PNG.data)
     server.message(ANNA, "", **attached(server, "foto.png"))
     message = platform.parse(fetch_all(channel, "messages")[0][0])
     assert (message.text, message.attachments) == ("", (PNG,))
@@ -272,7 +272,7 @@ def test_files_are_had_from_meta_only(
 def test_a_file_that_cannot_be_had_is_waited_for_an_hour(
     server: PageModel, platform: MessengerPlatform, channel: MessengerChannel
 ) -> None:
-    server.files["/files/foto.png"] = (503, b"")
+    server.public["/files/foto.png"] = (503, b"")
     server.message(ANNA, "Zie", **attached(server, "foto.png"))
     with pytest.raises(Transient):
         fetch(channel, "messages")

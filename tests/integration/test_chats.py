@@ -1,4 +1,4 @@
-"""Text messages and Instagram in the whole program: read, answered, reported back."""
+"""Text messages, Instagram and a Page in the whole program: read, answered, reported back."""
 
 import asyncio
 import shutil
@@ -16,7 +16,9 @@ from app.models.messages import Message
 from app.models.rules.cases import Line
 from app.models.tickets import Ticket
 from app.services.channels.api import ChannelType
+from app.services.channels.meta.facebook import FacebookType
 from app.services.channels.meta.instagram import InstagramType
+from app.services.channels.meta.messenger import MessengerType
 from app.services.channels.twilio.kinds import SmsType
 from app.services.storage.profile import load_profile
 from app.services.sync import accounts, outbox
@@ -25,6 +27,8 @@ from app.services.tickets import cases, lifecycle, replies
 from tests.fakes import FakeClock
 from tests.servers.instagram_model import ANNA, InstagramModel
 from tests.servers.instagram_model import TOKEN as INSTAGRAM_TOKEN
+from tests.servers.meta_model import TOKEN as PAGE_TOKEN
+from tests.servers.page_model import BERT, PAGE, PageModel
 from tests.servers.twilio_model import SHOP, SID, TOKEN, TwilioModel
 
 
@@ -162,3 +166,51 @@ def test_a_second_private_answer_to_a_comment_is_not_tried_again(
             office.sync()
             office.write_line(Line.PRIVATE, "Wat is er?")
             assert office.outgoing()[-1] == ("failed", "already_replied")
+
+
+def test_a_comment_at_a_page_is_answered_in_public_and_once_in_private(
+    folder: Path, clock: FakeClock
+) -> None:
+    with PageModel(clock.now()) as server:
+        values = {"page": PAGE, "name": "De Winkel", "server": server.url}
+        with _office(folder, clock, FacebookType(clock.now), values, PAGE_TOKEN) as office:
+            post = server.post()
+            comment = server.comment(post, BERT, "Mijn pakket is kwijt!")
+            clock.forward(timedelta(minutes=5))
+            office.sync()
+            server.now = clock.now()
+            server.cut = True  # the answer of Facebook gets lost, and is looked for
+            office.write_line(Line.PUBLIC, "Vervelend! U krijgt een privébericht.")
+            office.write_line(Line.PRIVATE, "Wat is uw ordernummer?")
+            assert {state for state, _ in office.outgoing()} == {"sent"}
+            assert server.messages[f"t_{BERT}"][0]["message"] == "Wat is uw ordernummer?"
+            server.found(comment)["message"] = "Mijn pakket is er niet!"
+            clock.forward(timedelta(minutes=5))
+            office.sync()
+            assert office.texts() == [
+                (1, "Mijn pakket is er niet!"),
+                (1, "Vervelend! U krijgt een privébericht."),
+                (1, "Wat is uw ordernummer?"),
+            ]
+            office.write_line(Line.CLOSING, "Het is opgelost.")
+            below = [one["message"] for one in server.comments[post] if one.get("parent")]
+            assert below == ["Vervelend! U krijgt een privébericht.", "Het is opgelost."]
+
+
+def test_a_conversation_in_messenger_is_answered_once(folder: Path, clock: FakeClock) -> None:
+    with PageModel(clock.now()) as server:
+        values = {"page": PAGE, "name": "De Winkel", "server": server.url}
+        with _office(folder, clock, MessengerType(clock.now), values, PAGE_TOKEN) as office:
+            server.message(BERT, "Is dit er nog?")
+            clock.forward(timedelta(minutes=1))
+            office.sync()
+            server.now, server.cut = clock.now(), True
+            office.database.write_now(replies.answer, office.ticket(), text="Ja hoor.", now=True)
+            office.sync()
+            clock.forward(timedelta(minutes=1))
+            server.now = clock.now()
+            server.message(BERT, "Fijn!")
+            office.sync()
+            assert office.texts() == [(1, "Is dit er nog?"), (1, "Ja hoor."), (1, "Fijn!")]
+            assert office.outgoing() == [("sent", None)]
+            assert len(server.messages[f"t_{BERT}"]) == 3

@@ -57,7 +57,7 @@ class GraphModel(WebServer):
         fault: "" or a fault of `FAULTS`: how every answer fails.
         cut: the next write is carried out, and its answer gets lost; `no_id`: comes without an id.
         headers: sent with every answer.
-        files: what anybody gets without a token, by path: status and bytes.
+        public: what anybody gets without a token, by path: status and bytes.
         requests: what was asked, without the token.
     """
 
@@ -87,7 +87,7 @@ class GraphModel(WebServer):
         self.fault = ""
         self.cut = self.no_id = False
         self.headers: dict[str, str] = {}
-        self.files: dict[str, tuple[int, bytes]] = {}
+        self.public: dict[str, tuple[int, bytes]] = {}
         self.requests: list[Request] = []
         self.most = 100
         self._number = 1000
@@ -140,8 +140,8 @@ class GraphModel(WebServer):
     @override
     def _answer(self, connection: socket.socket, path: str) -> None:
         asked = self.asked[-1]
-        if path in self.files:
-            status, body = self.files[path]
+        if path in self.public:
+            status, body = self.public[path]
             self.pages[path] = (status, {}, body)
             super()._answer(connection, path)
             return
