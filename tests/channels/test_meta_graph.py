@@ -96,6 +96,13 @@ def test_where_the_header_is_not_seen_the_token_goes_as_a_parameter(
         graph.get("/me")
 
 
+def test_a_path_that_is_not_known_is_not_the_tokens_fault(server: Things, graph: Graph) -> None:
+    server.refusal = GraphRefusal(2500, 0, "Unknown path components: /tagged")
+    with pytest.raises(ProtocolChanged):
+        graph.get("/me")
+    assert len(server.asked) == 1
+
+
 def test_a_token_is_renewed_outside_the_versions(server: Things, graph: Graph) -> None:
     assert graph.get("/refresh_access_token", bare=True)["id"].text == "refresh_access_token"
     assert server.asked[0].target.startswith("/refresh_access_token?access_token=")

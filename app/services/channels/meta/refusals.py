@@ -23,7 +23,8 @@ from app.services.channels.kit import Node
 
 THROTTLES = frozenset({4, 17, 32, 613, 80001, 80002, 80007})
 NO_TOKEN_SEEN = frozenset({104, 2500})
-"""Codes of a server that did not look for the token in the header; from memory, unverified."""
+"""Codes of a server that did not look for the token in the header, when its words name one: 2500
+also stands for a path that is not known. From memory, unverified."""
 
 Meanings: TypeAlias = Mapping[int, type[ChannelError]]
 """What codes mean that only one channel knows (131047: WindowClosed); they go first."""
@@ -79,7 +80,7 @@ class Refusal:
 
     def kind(self, also: Meanings) -> type[ChannelError] | None:
         """Return the class that its codes mean; None for codes that are not known."""
-        if self.code in NO_TOKEN_SEEN:
+        if self.code in NO_TOKEN_SEEN and "access token" in self.words.lower():
             return TokenUnseen
         if self.code in also:
             return also[self.code]
