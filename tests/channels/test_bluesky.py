@@ -39,6 +39,7 @@ from app.services.channels.errors import (
     Transient,
 )
 from app.services.channels.registry import Channels
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all, ids
 from tests.servers.bluesky_model import ANNA, APP_PASSWORD, DID, HANDLE, START, BlueskyModel
 
@@ -109,6 +110,7 @@ class BlueskyPlatform:
 def platform() -> Iterator[BlueskyPlatform]:
     with BlueskyModel() as model:
         yield BlueskyPlatform(model)
+        assert_declared(BlueskyType.calls, model.requests)
 
 
 @pytest.fixture
@@ -120,9 +122,8 @@ def channel(platform: BlueskyPlatform) -> Iterator[BlueskyChannel]:
 
 class TestBlueskyContract(ChannelContract):
     @pytest.fixture
-    def platform(self) -> Iterator[BlueskyPlatform]:  # type: ignore[override]
-        with BlueskyModel() as model:
-            yield BlueskyPlatform(model)
+    def platform(self, platform: BlueskyPlatform) -> BlueskyPlatform:  # type: ignore[override]
+        return platform
 
 
 def draft(parent: str, text: str = "Beste Anna, het komt morgen.") -> Draft:

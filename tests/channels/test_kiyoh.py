@@ -29,6 +29,7 @@ from app.services.channels.errors import (
     Transient,
 )
 from app.services.channels.kiyoh import KiyohChannel, KiyohType, parse_kiyoh
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch_all
 from tests.channels.email_accounts import Secrets
 from tests.servers.kiyoh_model import TOKEN, KiyohModel
@@ -87,13 +88,13 @@ class KiyohPlatform:
 def platform() -> Iterator[KiyohPlatform]:
     with KiyohModel() as server:
         yield KiyohPlatform(server)
+        assert_declared(KiyohType.calls, server.asked)
 
 
 class TestContract(ChannelContract):
     @pytest.fixture
-    def platform(self) -> Iterator[KiyohPlatform]:
-        with KiyohModel() as server:
-            yield KiyohPlatform(server)
+    def platform(self, platform: KiyohPlatform) -> KiyohPlatform:  # type: ignore[override]
+        return platform
 
     def test_own_messages_are_ours(self, channel: KiyohChannel, platform: KiyohPlatform) -> None:  # type: ignore[override]
         platform.put_own("Wij kijken het na.")

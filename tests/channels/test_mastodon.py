@@ -37,6 +37,7 @@ from app.services.channels.mastodon.channel import MastodonChannel, MastodonType
 from app.services.channels.mastodon.compose import Limits, length
 from app.services.channels.registry import Channels
 from app.services.storage.credentials import NewSecrets
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW
 from tests.servers.mastodon_model import ANNA, BERT, SHOP, TOKEN, MastodonModel
@@ -99,6 +100,7 @@ class MastodonPlatform:
 def server() -> Iterator[MastodonModel]:
     with MastodonModel(NOW) as server:
         yield server
+        assert_declared(MastodonType.calls, server.asked)
 
 
 @pytest.fixture

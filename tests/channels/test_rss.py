@@ -133,6 +133,8 @@ class Platform:
 def platform() -> Iterator[Platform]:
     with FeedServer() as server:
         yield Platform(server)
+        # A feed has no API to declare calls of; it is only ever read.
+        assert {one.method for one in server.asked} <= {"GET"}
 
 
 @pytest.fixture
@@ -152,9 +154,8 @@ def messages(channel: Channel, cursor: Cursor | None = None) -> list[InboundMess
 
 class TestContract(ChannelContract):
     @pytest.fixture
-    def platform(self) -> Iterator[Platform]:
-        with FeedServer() as server:
-            yield Platform(server)
+    def platform(self, platform: Platform) -> Platform:
+        return platform
 
     @override
     def test_own_messages_are_ours(self, channel: Channel, platform: ContractPlatform) -> None:

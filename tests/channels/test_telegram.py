@@ -43,6 +43,7 @@ from app.services.channels.telegram.account import TelegramChannel
 from app.services.channels.telegram.channel import TelegramType
 from app.services.channels.telegram.line import OtherReader
 from app.services.channels.telegram.parse import parse_telegram
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import Secrets
 from tests.servers.telegram_model import ANNA, BOT, BOT_ID, CONFLICT, TOKEN, Refused, TelegramModel
@@ -162,6 +163,7 @@ def now() -> Time:
 def server(now: Time) -> Iterator[TelegramModel]:
     with TelegramModel(now) as model:
         yield model
+        assert_declared(TelegramType.calls, model.asked)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs
 
 from tests.servers.threaded import ThreadedServer
+from tests.servers.web import Asked
 
 DID, HANDLE, APP_PASSWORD = "did:plc:winkel", "winkel.test", "abcd-efgh-ijkl-mnop"
 ANNA, ANNA_DID = "anna.test", "did:plc:anna"
@@ -26,7 +27,8 @@ class BlueskyModel(ThreadedServer):
     Attributes:
         posts: by address, with cid, author, record, moment; `notified`: of others to us.
         valid, refreshes: the access token that works, the refresh token that works once.
-        fault: what goes wrong from now on; `asked`: the methods that came.
+        fault: what goes wrong from now on; `asked`: the methods that came,
+            `requests`: all of them whole.
         lose: take the next write and cut the line; `blocked`: whose posts we may not answer.
     """
 
@@ -38,6 +40,7 @@ class BlueskyModel(ThreadedServer):
         self.valid, self.refreshes, self.numbers = "", "", 0
         self.fault, self.lose, self.mute = "", False, False
         self.asked: list[str] = []
+        self.requests: list[Asked] = []
         self.written: list[dict[str, object]] = []
         self.blocked: set[str] = set()
         self.clock = START
@@ -83,6 +86,7 @@ class BlueskyModel(ThreadedServer):
                     name, _, value = line.decode().partition(":")
                     headers[name.lower()] = value.strip()
                 body = lines.read(int(headers.get("content-length", "0")))
+                self.requests.append(Asked(verb, target, headers, body))
                 path, _, query = target.partition("?")
                 method = path.removeprefix("/xrpc/")
                 self.asked.append(method)

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from tests.servers.threaded import ThreadedServer
+from tests.servers.web import Asked
 
 BOT_ID, BOT = 4839574812, "winkel_bot"
 TOKEN = f"{BOT_ID}:AAEabcdefghijklmnopqrstuvwxyz0123456"
@@ -46,6 +47,7 @@ class TelegramModel(ThreadedServer):
         refuse_files: status with which files are refused, 0 for none.
         sent: what the bot wrote, in order.
         calls: method and parameters of every call.
+        asked: every request.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -61,6 +63,7 @@ class TelegramModel(ThreadedServer):
         self.blocked: set[int] = set()
         self.sent: list[dict[str, Any]] = []
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.asked: list[Asked] = []
         self.files: dict[str, bytes] = {}
         self.messages: dict[int, dict[int, dict[str, Any]]] = {}
         self._updates: list[tuple[datetime, dict[str, Any]]] = []
@@ -116,12 +119,13 @@ class TelegramModel(ThreadedServer):
     def serve(self, connection: socket.socket) -> None:
         with connection.makefile("rb") as lines:
             while line := lines.readline():
-                target = line.decode().split(" ")[1]
+                verb, target, _ = line.decode().split(" ", 2)
                 headers = {}
                 while line := lines.readline().strip():
                     name, _, value = line.decode().partition(":")
                     headers[name.lower()] = value.strip()
                 body = lines.read(int(headers.get("content-length", "0")))
+                self.asked.append(Asked(verb, target, headers, body))
                 if self.hangs.is_set():
                     threading.Event().wait(1)
                     return

@@ -27,7 +27,8 @@ class Call:
 
     Attributes:
         method: "GET", "POST", ...
-        path: below the server, `{name}` for what varies: "/v1/statuses/{id}/context".
+        path: below the server, `{name}` for what varies: "/v1/statuses/{id}/context"; `{+name}`
+            where that may hold slashes (RFC 6570).
         sends: names that may stand in the query or the body; "a.b" for b within a.
         reads: fields of the answer that are used, "a.b" likewise, also through lists.
     """
@@ -36,6 +37,11 @@ class Call:
     path: str
     sends: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+
+
+def within(field: str, *names: str) -> tuple[str, ...]:
+    """Return the names of fields within a field, as a `Call` has them."""
+    return tuple(f"{field}.{name}" for name in names)
 
 
 class ApiType(ChannelType):

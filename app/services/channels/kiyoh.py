@@ -39,12 +39,14 @@ from app.services.channels.errors import (
 from app.services.channels.http import Http
 from app.services.channels.kit import (
     ApiType,
+    Call,
     Node,
     answered,
     fingerprint,
     secret,
     setting,
     versioned,
+    within,
 )
 from app.services.channels.setup import Finding, SetupField
 
@@ -54,6 +56,28 @@ PAGE = 100
 OVERLAP = timedelta(days=14)
 HISTORY = timedelta(days=7)
 PACE = timedelta(minutes=15)
+REVIEWS, RESPONSE = "/v1/publication/review/external", "/v1/publication/review/response"
+CALLS = (
+    Call(
+        "GET",
+        REVIEWS,
+        sends=("locationId", "tenantId", "dateSince", "limit", "start"),
+        reads=within(
+            "reviews",
+            *("reviewId", "reviewAuthor", "rating", "dateSince", "updatedSince"),
+            *within("reviewContent", "questionGroup", "rating"),
+            *within("reviewComments", "response", "comment", "text", "reviewResponseType"),
+        ),
+    ),
+    Call(
+        "PUT",
+        RESPONSE,
+        sends=(
+            *("locationId", "tenantId", "reviewId"),
+            *("response", "reviewResponseType", "responseEmail"),
+        ),
+    ),
+)
 _TENANTS = {"kiyoh": "98", "klantenvertellen": "99"}
 
 
@@ -199,7 +223,7 @@ class KiyohChannel(Channel, SupportsReply):
         where = {"locationId": self._location, "tenantId": self._tenant, **params}
         if since:
             where["dateSince"] = since
-        url = f"{self._server}/v1/publication/review/external"
+        url = f"{self._server}{REVIEWS}"
         answer = self._http.request(
             "GET", url, params=where, headers=self._headers(), account=self._account.name
         )
@@ -241,7 +265,7 @@ class KiyohChannel(Channel, SupportsReply):
         committing()
         self._http.request(
             "PUT",
-            f"{self._server}/v1/publication/review/response",
+            f"{self._server}{RESPONSE}",
             headers=headers,
             body=body,
             account=self._account.name,
@@ -292,6 +316,7 @@ class KiyohType(ApiType):
         SetupField("server", QT_TRANSLATE_NOOP("setup", "Server of the reviews")),
     )
     parse: ClassVar[Parses] = staticmethod(parse_kiyoh)
+    calls: ClassVar[Sequence[Call]] = CALLS
     steps: ClassVar[Sequence[str]] = (
         QT_TRANSLATE_NOOP(
             "setup", "Ask Kiyoh or Klantenvertellen for your location number and API token."

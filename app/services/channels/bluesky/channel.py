@@ -27,6 +27,7 @@ from app.services.channels.api import (
     Traits,
 )
 from app.services.channels.bluesky import posts
+from app.services.channels.bluesky.calls import CALLS
 from app.services.channels.bluesky.scan import Scan
 from app.services.channels.bluesky.session import Session, posted
 from app.services.channels.errors import (
@@ -37,7 +38,7 @@ from app.services.channels.errors import (
     TargetGone,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import ApiType, Node, answered, fingerprint
+from app.services.channels.kit import ApiType, Call, Node, answered, fingerprint
 from app.services.channels.setup import Finding, SetupField
 
 NOTIFICATIONS, OWN = "notifications", "own"
@@ -292,6 +293,7 @@ class BlueskyType(ApiType):
     traits: ClassVar[Traits] = Traits(attachments=False, public=True, explains=EXPLAINS)
     fields: ClassVar[Sequence[SetupField]] = FIELDS
     parse: ClassVar[Parses] = staticmethod(posts.parse_bluesky)
+    calls: ClassVar[Sequence[Call]] = CALLS
     steps: ClassVar[Sequence[str]] = STEPS
 
     def __init__(self, now: Callable[[], datetime]) -> None:

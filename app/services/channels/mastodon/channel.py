@@ -36,7 +36,8 @@ from app.services.channels.errors import (
     Transient,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import ApiType, Node, secret, server_address, setting
+from app.services.channels.kit import ApiType, Call, Node, secret, server_address, setting
+from app.services.channels.mastodon.calls import CALLS
 from app.services.channels.mastodon.compose import DIRECT, Limits, compose, narrowed, only_for
 from app.services.channels.mastodon.line import Line
 from app.services.channels.mastodon.parse import key_of, mark, parse_mastodon, partner, text_of
@@ -235,6 +236,7 @@ class MastodonType(ApiType):
         ),
     )
     parse: ClassVar[Parses] = staticmethod(parse_mastodon)
+    calls: ClassVar[Sequence[Call]] = CALLS
     steps: ClassVar[Sequence[str]] = (
         QT_TRANSLATE_NOOP(
             "setup",

@@ -10,9 +10,10 @@ from typing_extensions import override
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
 from app.services.channels.api import AccountSettings, Parses, SecretBox, Traits
 from app.services.channels.http import TIME_LIMITS
-from app.services.channels.kit import ApiType
+from app.services.channels.kit import ApiType, Call
 from app.services.channels.setup import SetupField
 from app.services.channels.telegram.account import TelegramChannel
+from app.services.channels.telegram.calls import CALLS
 from app.services.channels.telegram.parse import parse_telegram
 
 _BOT = re.compile(r"[a-z0-9_]{4,64}")
@@ -49,6 +50,7 @@ class TelegramType(ApiType):
         ),
     )
     parse: ClassVar[Parses] = staticmethod(parse_telegram)
+    calls: ClassVar[Sequence[Call]] = CALLS
     steps: ClassVar[Sequence[str]] = (
         QT_TRANSLATE_NOOP("setup", "In Telegram, open a chat with @BotFather and send /newbot."),
         QT_TRANSLATE_NOOP(
