@@ -25,6 +25,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "balie-stamp"
+CONTRACTS, CONTRACTS_LOCK = ROOT / ".contracts", ROOT / "contracts.lock"
 
 QT_PACKAGES = (
     "fontconfig",
@@ -203,6 +204,24 @@ def setup(*, for_tests: bool = False) -> None:
         apt_install(missing_debian([*QT_PACKAGES, *(TEST_PACKAGES if for_tests else ())]))
 
 
+def fetch_contracts() -> None:
+    """Put the libraries that describe the platforms' APIs into .contracts; none is installed."""
+    stamp = CONTRACTS / "balie-stamp"
+    wanted = hashlib.sha256(CONTRACTS_LOCK.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    shutil.rmtree(CONTRACTS, ignore_errors=True)
+    command: list[str | Path] = [
+        *(PYTHON, "-m", "pip", "download", "--disable-pip-version-check", "--no-deps"),
+        *("--only-binary", ":all:", "--require-hashes", "-r", CONTRACTS_LOCK, "-d", CONTRACTS),
+    ]
+    timed(
+        "descriptions of the platforms' APIs (about 25 MB)",
+        partial(quietly, command, "Could not fetch what contracts.lock names: see above."),
+    )
+    stamp.write_text(wanted)
+
+
 # --- commands --------------------------------------------------------------------------------
 
 
@@ -256,6 +275,8 @@ def gate(arguments: argparse.Namespace, *, effort: str) -> int:
     """
     os.environ.setdefault("BALIE_EFFORT", effort)
     setup(for_tests=True)
+    if effort == "full":
+        fetch_contracts()
     started = time.monotonic()
     failed = []
     with ThreadPoolExecutor(2) as pool:
@@ -372,6 +393,7 @@ def lock(_arguments: argparse.Namespace) -> int:
         LOCK.name: ["--group", "dev", "pyproject.toml"],
         "packaging/runtime.lock": ["-c", LOCK.name, "pyproject.toml"],
         "packaging/requirements.lock": ["-c", LOCK.name, "packaging/requirements.in"],
+        CONTRACTS_LOCK.name: ["--group", "contracts", "--no-deps", "--only-binary", ":all:"],
     }
     return max(call([*common, *more, "-o", target]) for target, more in jobs.items())
 

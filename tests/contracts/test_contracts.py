@@ -1,0 +1,114 @@
+"""Every call that an adapter declares stands in a description of its API that others wrote.
+
+The descriptions are libraries for these APIs, most of them made from the platforms' own; none is
+a dependency of the product. `python3 dev.py test` fetches them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from app.services.channels.kit import ApiType, Call
+from app.services.channels.registry import CHANNELS, Channels
+from tests.contracts.bluesky import bluesky
+from tests.contracts.description import Description
+from tests.contracts.google import google
+from tests.contracts.mastodon import mastodon
+from tests.contracts.meta import graph
+from tests.contracts.telegram import telegram
+from tests.contracts.twilio import twilio
+from tests.contracts.whatsapp import whatsapp
+from tests.contracts.x import x
+
+PROFILE = ("mybusinessaccountmanagement.v1", "mybusinessbusinessinformation.v1")
+_graph, _twilio = cache(graph), cache(twilio)
+DESCRIBED: Mapping[str, Callable[[], Description]] = {
+    "telegram": cache(telegram),
+    "mastodon": cache(mastodon),
+    "bluesky": cache(bluesky),
+    "facebook": _graph,
+    "messenger": _graph,
+    "instagram": _graph,
+    "whatsapp": cache(whatsapp),
+    "whatsapp_twilio": _twilio,
+    "sms": _twilio,
+    "x": cache(x),
+    "youtube": cache(lambda: google("youtube.v3")),
+    "google": cache(lambda: google(*PROFILE)),
+}
+"""Who describes the API of each kind; a kind may be here before its adapter is."""
+
+UNDESCRIBED: Mapping[str, str] = {
+    "email": "IMAP and SMTP are standards, tried against servers of others (Dovecot, Exim)",
+    "rss": "a feed has no API: its form is RSS 2.0 or RFC 4287, read by a library of others",
+    "kiyoh": "Kiyoh publishes no description that a program can read",
+    "trustpilot": "Trustpilot publishes no description that a program can read",
+    "webform": "the form's mail is our own contract (docs/channels/webform.md)",
+    "notices": "mail of platforms that have no API for this",
+    "phone": "written down by hand",
+    "walkin": "written down by hand",
+}
+"""Kinds without a description by others, and why."""
+
+UNDESCRIBED_CALLS: Mapping[tuple[str, str], str] = {
+    ("google", "/v4/"): "Google gives no discovery document of the reviews",
+    ("whatsapp", "/relay"): "the relay is our own (packaging/relay)",
+    ("messenger", "/relay"): "the relay is our own (packaging/relay)",
+    ("instagram", "/relay"): "the relay is our own (packaging/relay)",
+}
+"""Beginnings of paths that the description of a kind leaves out, and why."""
+
+EXCEPT: Mapping[tuple[str, str], str] = {
+    (
+        "mastodon",
+        "GET /api/v1/notifications: sends include_filtered",
+    ): "since Mastodon 4.3 (docs.joinmastodon.org/methods/notifications); the library lacks it",
+}
+"""What a kind declares that its description does not have, and where it does stand."""
+
+
+def calls(kind: str) -> list[Call]:
+    type_ = Channels()[kind]
+    return list(type_.calls) if isinstance(type_, ApiType) else []
+
+
+def described(kind: str) -> list[Call]:
+    """Return the calls of a kind that its description should have."""
+    apart = tuple(path for one, path in UNDESCRIBED_CALLS if one == kind)
+    return [call for call in calls(kind) if not call.path.startswith(apart)]
+
+
+def test_every_kind_is_described_or_says_why_not() -> None:
+    assert not DESCRIBED.keys() & UNDESCRIBED.keys()
+    missing = CHANNELS.keys() - DESCRIBED.keys() - UNDESCRIBED.keys()
+    assert not missing, "put these into DESCRIBED, or into UNDESCRIBED with the reason"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DESCRIBED if kind in CHANNELS])
+def test_every_declared_call_is_in_the_description(kind: str) -> None:
+    declared = described(kind)
+    assert declared, f"{kind} declares no calls"
+    found = {line for call in declared for line in DESCRIBED[kind]().problems(call)}
+    known = {line for one, line in EXCEPT if one == kind}
+    assert not found - known, "\n".join(sorted(found - known))
+    assert not known - found, "these stand in the description now: take them out of EXCEPT"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DESCRIBED if kind in CHANNELS])
+def test_a_call_that_is_not_there_is_found(kind: str) -> None:
+    """The walk can fail: each name of each call is missed when it is written wrongly."""
+    for call in described(kind):
+        wrong = replace(
+            call,
+            sends=tuple(f"x{name}" for name in call.sends),
+            reads=tuple(f"x{name}" for name in call.reads),
+        )
+        assert len(DESCRIBED[kind]().problems(wrong)) == len(call.sends) + len(call.reads)
+        assert DESCRIBED[kind]().problems(replace(call, path=f"{call.path}/x"))
+
+
+def test_a_kind_that_is_undescribed_still_says_what_it_asks() -> None:
+    without = {"email", "rss"}
+    assert {kind for kind in CHANNELS if not calls(kind)} == without
