@@ -102,15 +102,6 @@ def test_functions_and_classes_are_short() -> None:
     assert not found, "\n".join(found)
 
 
-def test_every_channel_has_a_contract_test() -> None:
-    from app.services.channels.registry import CHANNELS
-
-    for kind in CHANNELS:
-        path = ROOT / "tests" / "channels" / f"test_{kind}.py"
-        assert path.exists(), f"write {path.name}: inherit tests.channels.contract.ChannelContract"
-        assert "ChannelContract" in path.read_text(encoding="utf-8")
-
-
 def test_every_migration_is_known_and_the_last_is_head() -> None:
     from app.services.storage.migrate import MIGRATIONS
     from app.services.storage.schema import HEAD

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping
 from threading import Event
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import pytest
 
@@ -100,7 +100,13 @@ def ids(items: list[RawItem]) -> list[str]:
 
 
 class ChannelContract:
-    """Inherit this and write the fixture `platform`."""
+    """Inherit this and write the fixture `platform`.
+
+    Attributes:
+        kind: of the channel, where the file is not called after it (tests/channels/test_KIND.py).
+    """
+
+    kind: ClassVar[str] = ""
 
     @pytest.fixture
     def platform(self) -> ContractPlatform:
