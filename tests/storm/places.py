@@ -1,0 +1,156 @@
+"""The platforms of the storm: each a model server, with an account of ours and many customers."""
+
+import json
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from html import escape
+
+from app.services.channels.rss.channel import RssType
+from tests.servers import bluesky_model, kiyoh_model, mastodon_model, telegram_model
+from tests.servers.rss_model import FeedServer, Mention
+from tests.servers.threaded import ThreadedServer
+
+SKEW = timedelta(minutes=4)
+"""How far the clock of a platform is from ours, at most."""
+
+
+class Skewed:
+    """The clock of a platform: ours, and wrong by something else whenever it is asked."""
+
+    def __init__(self, now: Callable[[], datetime], chance: random.Random) -> None:
+        self._now, self._chance = now, chance
+
+    def __call__(self) -> datetime:
+        return self._now() + SKEW * self._chance.uniform(-1, 1)
+
+
+@dataclass
+class Place:
+    """A platform.
+
+    Attributes:
+        ask: let a customer of his own write this.
+        answers: all that stands there of ours, as text.
+        tick: time has passed.
+        values: settings of the account, given the address of the server.
+    """
+
+    server: ThreadedServer
+    handle: Callable[[str], str]
+    secrets: Mapping[str, str]
+    values: Callable[[str], Mapping[str, str]]
+    ask: Callable[[str], object]
+    answers: Callable[[], str]
+    tick: Callable[[], None] = field(default=lambda: None)
+
+
+def telegram(now: Skewed) -> Place:
+    server = telegram_model.TelegramModel(now)
+    people = iter(range(500_000_000, 600_000_000))
+
+    def ask(text: str) -> None:
+        number = next(people)
+        server.write(text, {"id": number, "is_bot": False, "first_name": f"Klant {number}"})
+
+    return Place(
+        server,
+        lambda url: telegram_model.BOT,
+        {"token": telegram_model.TOKEN},
+        lambda url: {"server": url, "bot": telegram_model.BOT},
+        ask,
+        lambda: json.dumps(server.sent),
+    )
+
+
+def mastodon(now: Skewed) -> Place:
+    server = mastodon_model.MastodonModel(now())
+
+    def tick() -> None:
+        server.now = max(server.now, now())
+
+    def answers() -> str:
+        ours = mastodon_model.SHOP
+        return json.dumps([s for s in server.statuses.values() if s["account"]["id"] == ours])
+
+    return Place(
+        server,
+        lambda url: "winkel@voorbeeld.example",
+        {"token": mastodon_model.TOKEN},
+        lambda url: {"server": url, "user": "@winkel@voorbeeld.example"},
+        lambda text: server.write(mastodon_model.BERT, f"@winkel {text}"),
+        answers,
+        tick,
+    )
+
+
+def bluesky(now: Skewed) -> Place:
+    server = bluesky_model.BlueskyModel()
+
+    def tick() -> None:
+        server.clock = max(server.clock, now())
+        server.expire()
+
+    tick()
+    return Place(
+        server,
+        lambda url: bluesky_model.HANDLE,
+        {"password": bluesky_model.APP_PASSWORD},
+        lambda url: {"server": url},
+        server.post,
+        lambda: json.dumps(server.written),
+        tick,
+    )
+
+
+def kiyoh(now: Skewed) -> Place:
+    server = kiyoh_model.KiyohModel()
+
+    def answers() -> str:
+        return json.dumps([review["reviewComments"] for review in server.reviews])
+
+    return Place(
+        server,
+        lambda url: "123",
+        {"token": kiyoh_model.TOKEN},
+        lambda url: {"server": url},
+        lambda text: server.add(text, now().isoformat()),
+        answers,
+    )
+
+
+def rss(now: Skewed) -> Place:
+    server = FeedServer()
+
+    def ask(text: str) -> None:
+        number = len(server.mentions)
+        link = f"https://www.forum.example/t/{number}"
+        one = Mention(f"topic-{number}", "De Winkel genoemd", escape(text), now(), link)
+        server.mentions.insert(0, one)
+
+    kind = RssType(now)
+    return Place(
+        server,
+        lambda url: kind.handle({"address": f"{url}/feed"}),
+        {},
+        lambda url: {"address": f"{url}/feed"},
+        ask,
+        str,
+    )
+
+
+PLACES: Mapping[str, Callable[[Skewed], Place]] = {
+    "telegram": telegram,
+    "mastodon": mastodon,
+    "bluesky": bluesky,
+    "kiyoh": kiyoh,
+    "rss": rss,
+}
+"""The kinds that the storm goes over; each has a model of its platform."""
+
+ELSEWHERE: Mapping[str, str] = {
+    "email": "IMAP and SMTP have storms of their own: tests/channels/test_email_imap_random.py, "
+    "test_email_smtp.py, tests/e2e/test_crashes.py",
+}
+"""Kinds that no storm of web requests can reach, and where they are tried."""
