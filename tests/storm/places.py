@@ -147,7 +147,7 @@ PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "kiyoh": kiyoh,
     "rss": rss,
 }
-"""The kinds that the storm goes over; each has a model of its platform."""
+"""Kinds that the storm goes over; others have storm_place in tests/channels/test_KIND.py."""
 
 ELSEWHERE: Mapping[str, str] = {
     "email": "IMAP and SMTP have storms of their own: tests/channels/test_email_imap_random.py, "

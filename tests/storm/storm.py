@@ -3,7 +3,7 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -33,7 +33,7 @@ from app.services.sync import accounts, outbox
 from app.services.tickets import inbox, replies
 from tests.fakes import FakeClock
 from tests.servers.weather import Weather
-from tests.storm.places import PLACES, Place, Skewed
+from tests.storm.places import Place, Skewed
 
 ANSWERED = 0.6
 """So much of what customers write is answered, where the channel can."""
@@ -115,7 +115,9 @@ def talks(interactions: int, kinds: Mapping[str, float]) -> list[Talk]:
 class Storm:
     """One run: the same talks, in an order and a weather of its own."""
 
-    def __init__(self, seed: int, clock: FakeClock) -> None:
+    def __init__(
+        self, seed: int, clock: FakeClock, places: Mapping[str, Callable[[Skewed], Place]]
+    ) -> None:
         self.clock = clock
         self.chance = random.Random(seed)
         self._ends = ExitStack()
@@ -123,7 +125,7 @@ class Storm:
         self.weather: dict[str, Weather] = {}
         self.kinds: list[ChannelType] = []
         self.unknown: set[int] = set()
-        for kind, make in PLACES.items():
+        for kind, make in places.items():
             place = make(Skewed(clock.now, random.Random(f"{seed} clock {kind}")))
             self._ends.enter_context(place.server)
             self.places[kind] = place
