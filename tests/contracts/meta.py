@@ -28,6 +28,7 @@ def graph() -> Description:
     library = wheel("facebook_business")
     found = Description("facebook-business", open=OPEN, normal=with_version)
     found.types |= _paging(library)
+    nodes: set[str] = set()
     for node in NODES:
         path = f"{FOLDER}{node}.py"
         if path not in library.paths(FOLDER):
@@ -39,7 +40,8 @@ def graph() -> Description:
             found.types[sends] = dict.fromkeys(names, NOTHING) | {
                 one: frozenset({"Object"}) for one, told in names.items() if told == "Object"
             }
-            listed = frozenset({f"{target}{PAGE}"})
+            # Every list comes as {"data": [...]}: it can be left out of a field's name.
+            listed = frozenset({f"{target}{PAGE}", target})
             if method == "GET" and edge:
                 found.types[f"{target}{PAGE}"] = {
                     "data": frozenset({target}), "paging": frozenset({"Paging"})
@@ -49,6 +51,9 @@ def graph() -> Description:
             given = frozenset({sends, "Asked"})
             found.operations.append(Operation(method, f"/v/{{}}{edge}", given, reads))
         found.types[kind.name] = shape
+        nodes.add(kind.name)
+    # A call of a node of any kind has the fields of all.
+    found.operations.append(Operation("GET", "/v/{}", frozenset({"Asked"}), frozenset(nodes)))
     return found
 
 
@@ -61,11 +66,12 @@ def with_version(path: str) -> str:
 
 def _paging(library: Wheel) -> dict[str, dict[str, frozenset[str]]]:
     """Return what goes for every call: what the library itself asks and reads."""
-    words = set(re.findall(r"'(\w+)'", library.text("facebook_business/api.py")))
-    assert words >= {"paging", "cursors", "after", "next", "fields"}
+    text = library.text("facebook_business/api.py") + library.text("facebook_business/session.py")
+    words = set(re.findall(r"'(\w+)'", text))
+    assert words >= {"paging", "cursors", "after", "next", "fields", "access_token"}
     return {
         # How many come in a page is not in what is said of each edge.
-        "Asked": dict.fromkeys(words & {"fields", "after"} | {"limit"}, NOTHING),
+        "Asked": dict.fromkeys(("fields", "after", "access_token", "limit"), NOTHING),
         "Paging": {"cursors": frozenset({"Cursors"}), "next": NOTHING},
         "Cursors": {"after": NOTHING},
     }

@@ -58,14 +58,33 @@ UNDESCRIBED_CALLS: Mapping[tuple[str, str], str] = {
     ("whatsapp", "/relay"): "the relay is our own (packaging/relay)",
     ("messenger", "/relay"): "the relay is our own (packaging/relay)",
     ("instagram", "/relay"): "the relay is our own (packaging/relay)",
+    ("instagram", "/refresh_access_token"): "renewing a token is no node of the Graph",
+    ("messenger", "/{version}/{message_id}"): "the library has no node for a message",
 }
 """Beginnings of paths that the description of a kind leaves out, and why."""
 
+_MEDIA = "GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}"
+_MEDIA_WHY = "the file itself, which the library does not fetch (twilio.com/docs: without .json)"
+_FILES_WHY = "files of a multipart form, which the library's types leave out"
+_MESSAGE_WHY = "the library has no node for a message"
+_SPELLING_WHY = "the older name of post.fields, which servers may still want; the library has both"
 EXCEPT: Mapping[tuple[str, str], str] = {
     (
         "mastodon",
         "GET /api/v1/notifications: sends include_filtered",
     ): "since Mastodon 4.3 (docs.joinmastodon.org/methods/notifications); the library lacks it",
+    ("sms", f"{_MEDIA}: no such call in twilio"): _MEDIA_WHY,
+    ("whatsapp_twilio", f"{_MEDIA}: no such call in twilio"): _MEDIA_WHY,
+    ("facebook", "POST /{version}/{page_id}/photos: sends source"): _FILES_WHY,
+    ("messenger", "POST /{version}/{page_id}/messages: sends filedata"): _FILES_WHY,
+    ("instagram", "GET /{version}/{node_id}: reads reply_to"): _MESSAGE_WHY,
+    ("instagram", "GET /{version}/{node_id}: reads is_unsupported"): _MESSAGE_WHY,
+    ("x", "GET /2/users/{id}/mentions: sends tweet.fields"): _SPELLING_WHY,
+    ("x", "GET /2/users/{id}/tweets: sends tweet.fields"): _SPELLING_WHY,
+    (
+        "x",
+        "GET /2/dm_events: reads data.entities.urls.unwound_url",
+    ): "links of posts and of messages are read by the same rule; a message's has no such field",
 }
 """What a kind declares that its description does not have, and where it does stand."""
 

@@ -24,6 +24,10 @@ def x() -> Description:
     found = Description("xdk", open=frozenset({"Any"}))
     for kind in classes(library.tree("xdk/schemas.py")):
         found.types[kind.name] = fields(kind)
+    for name, value in _lists(library.tree("xdk/schemas.py")):
+        found.types[name] = {
+            key: types for one in named(value) for key, types in found.types.get(one, {}).items()
+        }
     for path in library.paths("xdk/", "/client.py"):
         folder = path.split("/")[1]
         if folder == "client.py":
@@ -41,6 +45,15 @@ def x() -> Description:
             reads = frozenset(others.get(one, one) for one in named(function.returns))
             found.operations.append(Operation(asks[1].upper(), address[1], body | {sends}, reads))
     return found
+
+
+def _lists(tree: ast.Module) -> list[tuple[str, ast.expr]]:
+    """Return the names of lists of schemas, each with what it is a list of."""
+    return [
+        (ast.unparse(node.targets[0]), node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript)
+    ]
 
 
 def _others(tree: ast.Module) -> dict[str, str]:
