@@ -8,7 +8,14 @@ from datetime import datetime, timedelta
 from html import escape
 
 from app.services.channels.rss.channel import RssType
-from tests.servers import bluesky_model, kiyoh_model, mastodon_model, telegram_model
+from tests.servers import (
+    bluesky_model,
+    instagram_model,
+    kiyoh_model,
+    mastodon_model,
+    telegram_model,
+    twilio_model,
+)
 from tests.servers.rss_model import FeedServer, Mention
 from tests.servers.threaded import ThreadedServer
 
@@ -140,12 +147,70 @@ def rss(now: Skewed) -> Place:
     )
 
 
+def _twilio(now: Skewed, prefix: str) -> Place:
+    server = twilio_model.TwilioModel(now(), prefix)
+    people = iter(range(10_000_000, 100_000_000))
+    shop = twilio_model.SHOP
+
+    def tick() -> None:
+        server.now = max(server.now, now())
+
+    return Place(
+        server,
+        lambda url: shop,
+        {"token": twilio_model.TOKEN},
+        lambda url: {"server": url, "number": shop, "sid": twilio_model.SID},
+        lambda text: server.write(text, f"+316{next(people)}"),
+        lambda: json.dumps([one for one in server.messages if one["from"] == f"{prefix}{shop}"]),
+        tick,
+    )
+
+
+def sms(now: Skewed) -> Place:
+    return _twilio(now, "")
+
+
+def whatsapp_twilio(now: Skewed) -> Place:
+    return _twilio(now, "whatsapp:")
+
+
+def instagram(now: Skewed) -> Place:
+    server = instagram_model.InstagramModel(now())
+    people = iter(range(90_000_000_000, 99_000_000_000))
+
+    def ask(text: str) -> None:
+        number = next(people)
+        if number % 20 == 0:  # of the comments on one post, the platform shows 50
+            server.post()
+        server.comment(text, {"id": str(number), "username": f"klant{number}"})
+
+    def tick() -> None:
+        server.now = max(server.now, now())
+
+    def answers() -> str:
+        ours = instagram_model.SHOP["id"]
+        return json.dumps([one for one in server.comments.values() if one["from"]["id"] == ours])
+
+    return Place(
+        server,
+        lambda url: "winkel",
+        {"token": instagram_model.TOKEN},
+        lambda url: {"server": url, "user": "@winkel"},
+        ask,
+        answers,
+        tick,
+    )
+
+
 PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "telegram": telegram,
     "mastodon": mastodon,
     "bluesky": bluesky,
     "kiyoh": kiyoh,
     "rss": rss,
+    "sms": sms,
+    "whatsapp_twilio": whatsapp_twilio,
+    "instagram": instagram,
 }
 """Kinds that the storm goes over; others have storm_place in tests/channels/test_KIND.py."""
 

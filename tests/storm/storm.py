@@ -172,7 +172,7 @@ class Storm:
                 for talk in some:
                     self.places[talk.kind].ask(f"Goedendag, {talk.question} over mijn pakket.")
                 await self._round(services, engine, open_talks)
-            for _ in range(4):
+            for _ in range(2):
                 await self._round(services, engine, open_talks)
             self.odds(0)
             await self._calm(services, engine, open_talks, wanted)

@@ -20,7 +20,7 @@ from tests.servers.weather import FAULTS
 from tests.storm.places import ELSEWHERE, PLACES, Place, Skewed
 from tests.storm.storm import Outcome, Storm, Talk, outcome, talks, tokens
 
-RUNS = [(examples(80, quick=40, most=500), examples(2, quick=2, most=20))]
+RUNS = [(examples(60, quick=40, most=500), examples(2, quick=2, most=20))]
 """How many interactions (what customers write, what we answer), in how many orders."""
 
 if EFFORT == "all":
@@ -30,7 +30,7 @@ OVER: dict[str, Callable[[Skewed], Place]] = {
     **PLACES,
     **told("storm_place", CHANNELS.keys() - PLACES.keys()),
 }
-WEIGHTS = {kind: 0.1 if kind in {"kiyoh", "rss"} else 1.0 for kind in OVER}
+WEIGHTS = {kind: 0.1 if kind in {"instagram", "kiyoh", "rss"} else 1.0 for kind in OVER}
 """Kinds whose platform tells everything each time get fewer."""
 
 Opened = Callable[[FakeClock, Storm], Services]
@@ -79,7 +79,7 @@ def _one_run(opened: Opened, wanted: list[Talk], seed: int) -> Outcome:
 
         async def whole() -> None:
             services.run_on(asyncio.get_running_loop())
-            await storm.rage(services, wanted, batch=max(10, len(wanted) // 20))
+            await storm.rage(services, wanted, batch=max(20, len(wanted) // 20))
 
         asyncio.run(whole())
         come, there = services.database.read_now(tokens), storm.there()
