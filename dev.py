@@ -54,6 +54,7 @@ TEST_PACKAGES = (
     "exim4-daemon-light",
     "gnome-keyring",
     "openssl",
+    "php-cli",
 )
 PACKAGE_PACKAGES = ("binutils", "chrpath", "dpkg-dev", "python3-venv")
 FLOORS = {
