@@ -166,6 +166,12 @@ def _same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode("utf-8", "surrogateescape"))
 
 
+def _header(environ: WSGIEnvironment, name: str) -> str:
+    """Return a header as it was sent; WSGI gives bytes as characters (PEP 3333)."""
+    told: str = environ.get(name, "")
+    return told.encode("latin-1", "replace").decode("utf-8", "surrogateescape")
+
+
 def _signed(body: bytes) -> str:
     return hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest()
 
@@ -186,7 +192,7 @@ def _take_in(environ: WSGIEnvironment) -> NoReturn:
     if length > MAX_BODY:
         raise _Answer("413 Content Too Large", {"error": "too_large"})
     body = environ["wsgi.input"].read(length)
-    signature = environ.get("HTTP_X_HUB_SIGNATURE_256", "")
+    signature = _header(environ, "HTTP_X_HUB_SIGNATURE_256")
     if not _same(f"sha256={_signed(body)}", signature):
         raise _Answer("403 Forbidden", {"error": "signature"})
     with _Store() as store:
@@ -208,7 +214,7 @@ def _take_in(environ: WSGIEnvironment) -> NoReturn:
 
 
 def _reader(environ: WSGIEnvironment, query: dict[str, str]) -> str:
-    if not _same(READ_SECRET, environ.get("HTTP_X_BALIE_SECRET", "")):
+    if not _same(READ_SECRET, _header(environ, "HTTP_X_BALIE_SECRET")):
         raise _Answer("403 Forbidden", {"error": "secret"})
     reader = query.get("reader", "")
     if not _READER.fullmatch(reader):

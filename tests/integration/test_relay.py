@@ -9,10 +9,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from app.services.channels.api import AccountSettings, Budget, RawItem
+from app.services.channels.meta import relay_reading
+from app.services.channels.meta.relay import OtherAppSecret, Record, Relay, RelaySecretRefused
+from app.services.channels.meta.relay_reading import Makes, Place
+from tests.channels.email_accounts import Secrets
 from tests.servers.relay import APP_SECRET, FILES, READ_SECRET, RelayServer, bodies, signature
 
 Starts = Callable[..., RelayServer]
@@ -210,6 +217,39 @@ def test_nothing_that_is_kept_is_served(start: Starts, tmp_path: Path) -> None:
         for name in names[1:]:
             status, _, body = relay.ask("GET", f"/balie-relay-data/{name}")
             assert (status, body) in {(404, b""), (200, b"")}
+
+
+def test_balie_reads_it_and_lets_it_go(start: Starts) -> None:
+    server = start()
+    hook = b'{"object": "whatsapp_business_account", "naam": "\xc3\xa9 \xf0\x9f\x91\x8d"}'
+    server.deliver(hook)
+    server.deliver(b"geen json")
+    box = Secrets(app_secret=APP_SECRET, relay_secret=READ_SECRET)
+    account = AccountSettings(1, "31201234567", "Winkel", {"relay": server.url})
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    relay = Relay(account, box, lambda: now, "whatsapp:1")
+
+    def split(record: Record, place: Place) -> list[Makes]:
+        item = RawItem(record.hook.need("naam"), "messages", record.received_at, record.body)
+        return [lambda: item]
+
+    first = relay_reading.fetch(relay, "messages", None, Budget(), Event(), split)
+    assert [item.external_id for item in first.items] == ["é 👍", first.items[1].external_id]
+    assert (first.items[0].data, first.items[1].problem) == (hook, "no_json")
+    assert server.numbers() == [1, 2]
+    second = relay_reading.fetch(relay, "messages", first.cursor, Budget(), Event(), split)
+    assert (second.items, second.more, server.numbers()) == ([], False, [])
+    shutil.rmtree(server.data)
+    server.deliver(hook)
+    third = relay_reading.fetch(relay, "messages", second.cursor, Budget(), Event(), split)
+    assert [item.data for item in third.items] == [hook]
+    box["relay_secret"] = "verkeerd"
+    with pytest.raises(RelaySecretRefused):
+        relay.read()
+    box |= {"relay_secret": READ_SECRET, "app_secret": "anders"}
+    with pytest.raises(OtherAppSecret):
+        relay.read()
+    relay.close()
 
 
 def test_many_at_once_lose_nothing(start: Starts) -> None:

@@ -4,15 +4,22 @@ import base64
 import hashlib
 import hmac
 import http.client
+import importlib.util
 import json
 import os
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlencode
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from typing_extensions import override
 
 from tests.servers import processes
 
@@ -118,15 +125,21 @@ class RelayServer:
         )
         return answer[0]
 
+    def numbers(self) -> list[int]:
+        """Return the numbers of what it keeps."""
+        return sorted(int(path.stem) for path in self.data.glob("0*.php"))
+
     def shake_hands(self, token: str = VERIFY_TOKEN) -> tuple[int, bytes]:
         given = {"hub.mode": "subscribe", "hub.verify_token": token, "hub.challenge": "11592<b>"}
         status, headers, body = self.ask("GET", f"/{FILES[self.kind]}?{urlencode(given)}")
         assert headers["content-type"].startswith(("text/plain", "application/json"))
         return status, body
 
-    def read(self, after: int = 0, reader: str = "een", **query: str) -> dict[str, Any]:
+    def read(
+        self, after: int = 0, reader: str = "een", secret: str = READ_SECRET, **query: str
+    ) -> dict[str, Any]:
         """Fetch as Balie does."""
-        status, told = self.talk("GET", {"after": str(after), "reader": reader, **query})
+        status, told = self.talk("GET", {"after": str(after), "reader": reader, **query}, secret)
         assert status == 200, told
         return told
 
@@ -138,8 +151,72 @@ class RelayServer:
         self, method: str, query: dict[str, str], secret: str = READ_SECRET
     ) -> tuple[int, dict[str, Any]]:
         path = f"/{FILES[self.kind]}?{urlencode(query)}"
-        status, _, body = self.ask(method, path, X_Balie_Secret=secret)
+        status, _, body = self.ask(method, path, X_Balie_Secret=secret.encode().decode("latin-1"))
         return status, json.loads(body)
+
+
+class RelayHere(RelayServer):
+    """The Python relay on a thread of the tests, which starts at once and can be made to fail.
+
+    Attributes:
+        fault: status line and body with which every request of Balie is answered instead.
+        breaks: what is replaced in every answer, by what.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("python", folder)
+        self.fault: tuple[str, bytes] | None = None
+        self.breaks: tuple[bytes, bytes] | None = None
+
+    @override
+    def __enter__(self) -> Self:
+        self.site.mkdir(parents=True, exist_ok=True)
+        name = FILES[self.kind]
+        path = self.site / name
+        path.write_text(filled_in((SOURCES / name).read_text(), **self._values))
+        spec = importlib.util.spec_from_file_location("balie_relay_here", path)
+        assert spec
+        assert spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        self._module = module
+        self._server = make_server("127.0.0.1", 0, self._answer, handler_class=_Quiet)
+        self.port = self._server.server_port
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+        return self
+
+    @override
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._thread.join(5)
+        self._server.server_close()
+
+    def _answer(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if self.fault and "HTTP_X_BALIE_SECRET" in environ:
+            start(self.fault[0], [("Location", self.url), ("Content-Type", "text/html")])
+            return [self.fault[1]]
+        if self.breaks is None:
+            whole: Iterable[bytes] = self._module.application(environ, start)
+            return whole
+        told = b"".join(self._module.application(environ, _nowhere)).replace(*self.breaks)
+        start("200 OK", [("Content-Length", str(len(told)))])
+        return [told]
+
+    def use(self, **values: str) -> None:
+        """Fill in other values at the top."""
+        for name, value in values.items():
+            setattr(self._module, name, value)
+
+
+def _nowhere(*_: object) -> None:
+    """Take a head that is not wanted."""
+
+
+class _Quiet(WSGIRequestHandler):
+    @override
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def bodies(told: dict[str, Any]) -> list[bytes]:
