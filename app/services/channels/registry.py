@@ -22,6 +22,7 @@ CHANNELS: Mapping[str, str] = {
     "instagram": "app.services.channels.meta.instagram:InstagramType",
     "facebook": "app.services.channels.meta.facebook:FacebookType",
     "messenger": "app.services.channels.meta.messenger:MessengerType",
+    "whatsapp": "app.services.channels.meta.whatsapp:WhatsAppType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
