@@ -84,8 +84,16 @@ def lay_out(sources: Sources, tree: Path) -> None:
     _zip(sources.texts / "changelog", papers / "changelog.gz")
     _zip(sources.notices, papers / "THIRD_PARTY_NOTICES.gz")
     _zip(sources.sbom, papers / "sbom.cdx.json.gz")
+    for file in relay_files(sources.texts.parent):
+        _copy(file, papers / "examples/relay" / file.name)
     _copy(sources.texts / "lintian-overrides", share / "lintian/overrides/balie")
     _set_modes(tree)
+
+
+def relay_files(packaging: Path) -> list[Path]:
+    """Return what the owner puts on his own web hosting, with how to."""
+    files = (packaging / "relay").iterdir()
+    return sorted(file for file in files if file.suffix in {".md", ".php", ".py"})
 
 
 def strip(program: Path) -> None:

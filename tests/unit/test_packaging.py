@@ -155,3 +155,9 @@ def test_icon_is_a_drawing() -> None:
 
 def test_wheelhouse_names_what_qt_needs() -> None:
     assert set(debian.QT_LIBRARIES) <= set(dev.QT_PACKAGES)
+
+
+def test_the_relay_goes_along_to_be_filled_in() -> None:
+    files = debian.relay_files(PACKAGING)
+    assert [file.name for file in files] == ["README.md", "balie-relay.php", "balie_relay.py"]
+    assert [file.read_text("utf-8").count("CHANGE-ME: ") for file in files] == [0, 3, 3]
