@@ -2,20 +2,23 @@
 
 import hashlib
 import hmac
+import http.client
 import json
 import os
+import random
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from app.services.channels.api import AccountSettings, Budget, RawItem
+from app.services.channels.api import AccountSettings, Budget, Cursor, RawItem
 from app.services.channels.meta import relay_reading
 from app.services.channels.meta.relay import OtherAppSecret, Record, Relay, RelaySecretRefused
 from app.services.channels.meta.relay_reading import Makes, Place
@@ -219,15 +222,21 @@ def test_nothing_that_is_kept_is_served(start: Starts, tmp_path: Path) -> None:
             assert (status, body) in {(404, b""), (200, b"")}
 
 
+def balie(server: RelayServer, box: Secrets | None = None) -> Relay:
+    """Return the relay as Balie reads it."""
+    account = AccountSettings(1, "31201234567", "Winkel", {"relay": server.url})
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    secrets = box or Secrets(app_secret=APP_SECRET, relay_secret=READ_SECRET)
+    return Relay(account, secrets, lambda: now, "whatsapp:1")
+
+
 def test_balie_reads_it_and_lets_it_go(start: Starts) -> None:
     server = start()
     hook = b'{"object": "whatsapp_business_account", "naam": "\xc3\xa9 \xf0\x9f\x91\x8d"}'
     server.deliver(hook)
     server.deliver(b"geen json")
     box = Secrets(app_secret=APP_SECRET, relay_secret=READ_SECRET)
-    account = AccountSettings(1, "31201234567", "Winkel", {"relay": server.url})
-    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-    relay = Relay(account, box, lambda: now, "whatsapp:1")
+    relay = balie(server, box)
 
     def split(record: Record, place: Place) -> list[Makes]:
         item = RawItem(record.hook.need("naam"), "messages", record.received_at, record.body)
@@ -250,6 +259,93 @@ def test_balie_reads_it_and_lets_it_go(start: Starts) -> None:
     with pytest.raises(OtherAppSecret):
         relay.read()
     relay.close()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nothing_is_lost_or_twice_whatever_ends_in_the_middle(start: Starts, seed: int) -> None:
+    dice = random.Random(seed)
+    server = start()
+    sent: set[str] = set()
+    stored: list[str] = []
+    cursor: Cursor | None = None
+    relay = balie(server)
+
+    def deliver() -> None:
+        names = [f"m{len(sent) + number}" for number in range(dice.randint(1, 4))]
+        sent.update(names)
+        body = json.dumps({"names": names}).encode()
+        for _ in range(dice.choice((1, 1, 2))):  # Meta may send it twice
+            assert server.deliver(body) == 200
+
+    def fetched(budget: Budget) -> bool:
+        nonlocal cursor, relay
+        result = relay_reading.fetch(relay, "messages", cursor, budget, Event(), names_in)
+        if dice.random() < 0.3:  # ended before it was stored
+            relay.close()
+            relay = balie(server)
+            return True
+        stored.extend({item.external_id for item in result.items} - set(stored))
+        cursor = result.cursor
+        return result.more or bool(result.items)
+
+    for _ in range(40):
+        if dice.random() < 0.5:
+            deliver()
+        else:
+            fetched(Budget(items=dice.randint(1, 5)))
+    while fetched(Budget()):
+        continue
+    fetched(Budget())
+    relay_reading.fetch(relay, "messages", cursor, Budget(), Event(), names_in)
+    assert sorted(stored) == sorted(sent)
+    assert server.numbers() == []
+    relay.close()
+
+
+def names_in(record: Record, place: Place) -> list[Makes]:
+    return [
+        partial(RawItem, name.text, "messages", record.received_at, b"")
+        for name in record.hook["names"]
+    ]
+
+
+def test_what_was_answered_survives_a_sudden_end(start: Starts) -> None:
+    server = start()
+    kept: list[bytes] = []
+    writers = [
+        threading.Thread(target=deliver_to_the_end, args=(server, part, kept)) for part in range(4)
+    ]
+    for writer in writers:
+        writer.start()
+    while len(kept) < 40:
+        time.sleep(0.005)
+    server.kill()
+    for writer in writers:
+        writer.join(20)
+    again = start()
+    found: list[bytes] = []
+    told = again.read()
+    while told["records"]:
+        found += bodies(told)
+        told = again.read(told["records"][-1]["seq"])
+    assert set(kept) <= set(found)
+    assert len(found) == len(set(found))
+
+
+def deliver_to_the_end(server: RelayServer, part: int, kept: list[bytes]) -> None:
+    with suppress(OSError, http.client.HTTPException):
+        for number in range(400):
+            body = f"bericht {part}.{number}".encode()
+            if server.deliver(body) == 200:
+                kept.append(body)
+
+
+def test_without_a_place_to_keep_it_meta_has_to_try_again(start: Starts) -> None:
+    server = start(FOLDER="/dev/null/balie")
+    assert server.deliver(b"{}") == 500
+    assert server.shake_hands()[0] == 200
+    status, told = server.talk("GET", {"after": "0", "reader": "een"})
+    assert (status, told["error"]) == (500, "storage")
 
 
 def test_many_at_once_lose_nothing(start: Starts) -> None:

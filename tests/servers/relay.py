@@ -95,8 +95,13 @@ class RelayServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        assert self._process
-        processes.end(self._process)
+        self.kill()
+
+    def kill(self) -> None:
+        """End it at once, whatever it is doing."""
+        if self._process:
+            processes.end(self._process)
+            self._process = None
 
     def _listens(self) -> bool:
         with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 2):
