@@ -194,8 +194,7 @@ PARTS = {
 CODES = {
     "bounced": QT_TRANSLATE_NOOP(
         "Words",
-        "The mail server of {recipient} reports that it could not be delivered ({status}). "
-        "Check the address.",
+        "It could not be delivered to {recipient} ({status}). Check the address or the number.",
     ),
     "account_gone": QT_TRANSLATE_NOOP(
         "Words", "Connect {account} again to send it, or take the answer back."

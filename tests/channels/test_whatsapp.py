@@ -657,10 +657,10 @@ def test_what_fails_after_all_is_told(server: WhatsAppModel, channel: WhatsAppCh
     server.status("wamid.ander", "failed", id=None)
     told, _ = items = fetch_all(channel, "messages")[0]
     report = parse_whatsapp(told, US)
-    assert report.bounce == Bounce(key, ANNA, "131047", permanent=True)
+    assert report.bounce == Bounce(key, ANNA, "131047: Re-engagement message", permanent=True)
     assert report.automatic is Automatic.BOUNCE
     assert report.parents == (key, f"chat:{ANNA}")
-    assert "More than 24 hours" in report.text
+    assert report.text == "Re-engagement message: More than 24 hours have passed"
     with pytest.raises(ValueError, match="id"):
         parse_whatsapp(items[1], US)
 

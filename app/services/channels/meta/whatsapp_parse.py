@@ -181,21 +181,19 @@ def _bounce(thing: Thing, item: RawItem) -> InboundMessage:
     node = thing.node
     key, customer = node.need("id"), _customer(thing)
     errors = list(node["errors"])
-    words = [
-        f"{error['title'].text or error['message'].text}: {error['error_data']['details'].text}"
-        for error in errors
-    ]
-    code = errors[0]["code"].text if errors else ""
-    text = "\n".join(one.strip(": ") for one in words)
+    titles = [error["title"].text or error["message"].text for error in errors]
+    details = [error["error_data"]["details"].text for error in errors]
+    text = "\n".join(": ".join(filter(None, both)) for both in zip(titles, details, strict=True))
+    status = f"{errors[0]['code'].text}: {titles[0]}" if errors else ""
     return InboundMessage(
         key=f"status:{key}",
-        fingerprint=fingerprint(text, code),
+        fingerprint=fingerprint(text, status),
         direction=Direction.IN,
         author=customer,
         parents=(key, *_chats(thing)),
         text=text,
         automatic=Automatic.BOUNCE,
-        bounce=Bounce(key, customer.handle, code, permanent=True),
+        bounce=Bounce(key, customer.handle, status, permanent=True),
         created_at=node["timestamp"].moment(),
         received_at=item.received_at,
         history=item.history,
