@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -139,6 +140,20 @@ class RelayServer:
         status, headers, body = self.ask("GET", f"/{FILES[self.kind]}?{urlencode(given)}")
         assert headers["content-type"].startswith(("text/plain", "application/json"))
         return status, body
+
+    def push(
+        self, kind: str, own: str, way: tuple[str, str], at: datetime, message: dict[str, Any]
+    ) -> None:
+        """Send a message of Messenger ("page") or Instagram as Meta does, and that it was read."""
+        people = {"sender": {"id": way[0]}, "recipient": {"id": way[1]}}
+        event: dict[str, Any] = {
+            **people,
+            "timestamp": int(at.timestamp() * 1000),
+            "message": message,
+        }
+        read: dict[str, Any] = {**people, "timestamp": 1, "read": {"watermark": 1}}
+        hook = {"object": kind, "entry": [{"id": own, "time": 1, "messaging": [event, read]}]}
+        assert self.deliver(json.dumps(hook).encode()) == 200
 
     def read(
         self, after: int = 0, reader: str = "een", secret: str = READ_SECRET, **query: str

@@ -129,14 +129,14 @@ class MessageReader(Reading):
             if self.is_full:
                 break
             before = shown[place - 1]["id"].text if place else ""
-            self._take(shown[place], told["participants"], before)
+            self.take_message(shown[place], told["participants"], before)
             taken.append(place)
         seen = [(at, _short(one["id"].text)) for at, one in zip(times, shown, strict=True)]
         after = was.with_taken([seen[place] for place in taken], seen)
         whole = len(taken) == len(fresh)
         return replace(after, updated=thread["updated_time"].text if whole else "")
 
-    def _take(self, message: Node, people: Node, before: str) -> None:
+    def take_message(self, message: Node, people: Node, before: str = "") -> None:
         """Take one message; of what is older than the newest, Graph may show nothing any more."""
         if not message["from"]:
             try:

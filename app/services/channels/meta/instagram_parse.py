@@ -7,6 +7,7 @@ from app.models.rules.messages import Direction
 from app.services.channels.api import Attachment, InboundMessage, ParseContext, Person, RawItem
 from app.services.channels.kit import Node, fingerprint
 from app.services.channels.meta.common import ANSWER_WINDOW
+from app.services.channels.meta.relay_reading import refuse_apart
 
 COMMENT, DIRECT, GONE = "comment", "dm", "gone"
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4", "audio/mp4": ".m4a"}
@@ -42,6 +43,7 @@ def parse_instagram(item: RawItem, context: ParseContext) -> InboundMessage:
         ValueError: it is none, or has no id or time.
     """
     kept = Node.of(item.data)
+    refuse_apart(kept)
     if kept[GONE].text:
         return _gone(item, kept[GONE].text)
     return _direct(item, kept, context) if kept[DIRECT] else _comment(item, kept, context)
