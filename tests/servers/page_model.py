@@ -187,7 +187,8 @@ class PageModel(GraphModel):
         if request.method == "POST":  # changes a comment, whatever the guide says
             self.edited.append(number)
             return {"success": True}
-        for one in (*self.posts, *self.visitors, *self.tags):
+        newest = [one for talk in self.messages.values() for one in talk[:READABLE]]
+        for one in (*self.posts, *self.visitors, *self.tags, *newest):
             if one["id"] == number:
                 return self._chosen(one, request)
         return self._chosen(self._shown(self.found(number)), request)

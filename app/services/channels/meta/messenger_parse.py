@@ -5,6 +5,7 @@ from app.services.channels.api import InboundMessage, ParseContext, Person, RawI
 from app.services.channels.kit import Node
 from app.services.channels.meta.media import attachment_of, name_of
 from app.services.channels.meta.page import mark
+from app.services.channels.meta.relay_reading import refuse_apart
 
 
 def parse_messenger(item: RawItem, context: ParseContext) -> InboundMessage:
@@ -14,6 +15,7 @@ def parse_messenger(item: RawItem, context: ParseContext) -> InboundMessage:
         ValueError: it has no id, or nobody wrote it.
     """
     kept = Node.of(item.data)
+    refuse_apart(kept)
     message, other = kept["message"], kept["with"]
     author = message["from"]
     handle = author.need("id")

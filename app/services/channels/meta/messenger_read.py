@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app.services.channels.api import Budget, Cursor, FetchResult, Json, RawItem
+from app.services.channels.api import Budget, Cursor, FetchResult, Json, Person, RawItem
 from app.services.channels.errors import ProtocolChanged
 from app.services.channels.http import Http
 from app.services.channels.kit import Node, fingerprint
@@ -256,11 +256,13 @@ class Reader:
                 len(items) >= budget.items or sum(len(item.data) for item in items) >= budget.size
             ):
                 return taken, True
-            items.append(self._item(one, talk, place.since))
+            other = Person(talk.other, talk.other_name)
+            items.append(self.item(one, other, talk.link, place.since))
             taken.append(_mark(one))
         return taken, False
 
-    def _item(self, one: Node, talk: _Talk, since: datetime) -> RawItem:
+    def item(self, one: Node, other: Person, link: str, since: datetime) -> RawItem:
+        """Return a message as it is kept, with whom it was exchanged and the bytes of its files."""
         at = one["created_time"].moment()
         files = list(one["attachments"]["data"])
         contents = [
@@ -271,8 +273,8 @@ class Reader:
         ]
         kept = {
             "message": one.raw,
-            "with": {"id": talk.other, "name": talk.other_name},
-            "link": talk.link,
+            "with": {"id": other.handle, "name": other.name},
+            "link": link,
             "until": (at + self._window).isoformat(),
             "files": [media.kept(content) for content in contents],
         }
