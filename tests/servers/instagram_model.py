@@ -39,7 +39,7 @@ class InstagramModel(GraphModel):
         self.threads: dict[str, list[Json]] = {}
         self.hidden_threads = False
         self.renewals, self.renews = 0, True
-        self.files: dict[str, bytes] = {}
+        self.pictures: dict[str, bytes] = {}
 
     # --- what people do ----------------------------------------------------------------------
 
@@ -81,8 +81,8 @@ class InstagramModel(GraphModel):
 
     def picture(self, content: bytes) -> Json:
         """Return an attachment, which stands at an address of its own."""
-        name = f"file{len(self.files)}"
-        self.files[f"/cdn/{name}"] = content
+        name = f"file{len(self.pictures)}"
+        self.pictures[f"/cdn/{name}"] = content
         url = f"{self.url}/cdn/{name}?signature=handtekening"
         return {"id": name, "mime_type": "image/jpeg", "image_data": {"url": url}}
 
@@ -92,7 +92,7 @@ class InstagramModel(GraphModel):
     def _answer(self, connection: socket.socket, path: str) -> None:
         if path.startswith("/cdn/"):
             assert "authorization" not in self.asked[-1].headers
-            found = self.files.get(path)
+            found = self.pictures.get(path)
             self.pages[path] = (404 if found is None else 200, {}, found or b"")
             super(GraphModel, self)._answer(connection, path)
             return
