@@ -35,6 +35,8 @@ from app.services.channels.errors import (
     Transient,
     WindowClosed,
 )
+from app.services.channels.http import Http
+from app.services.channels.meta import media
 from app.services.channels.meta.instagram import InstagramChannel, InstagramType
 from app.services.channels.meta.instagram_parse import parse_instagram
 from app.services.channels.registry import Channels
@@ -609,3 +611,11 @@ def test_what_cannot_be_an_account_is_refused() -> None:
         kind.discover({"server": "http://instagram.example"})
     assert kind.discover({})["server"] == "https://graph.instagram.com"
     assert isinstance(Channels()["instagram"], InstagramType)
+
+
+def test_a_file_is_asked_of_meta_only() -> None:
+    web = Http(lambda: NOW)
+    for url in ("https://192.168.1.1/x.jpg", "http://fbcdn.net/x.jpg", "https://notfbcdn.net/x"):
+        with pytest.raises(ProtocolChanged):
+            media.file_at(web, url, "graph.instagram.com")
+    web.close()

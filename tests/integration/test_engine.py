@@ -11,7 +11,9 @@ from app.bootstrap import Services
 from app.models.rules.promises import Found, PromiseKind
 from app.services import settings
 from app.services.channels.errors import (
+    AccountRestricted,
     AuthExpired,
+    ChannelError,
     Offline,
     OutcomeUnknown,
     RateLimited,
@@ -365,17 +367,23 @@ def test_the_owner_may_send_an_unknown_message_again(
     assert rows(services)[0].state == "sent"
 
 
-def test_a_refused_recipient_makes_the_ticket_ours_again(
-    services: Services, platform: Platform
+@pytest.mark.parametrize(
+    "refused",
+    [
+        RecipientUnavailable(server="fake", recipient="anna", detail="unknown user"),
+        AccountRestricted(server="fake", account="winkel", detail="368"),
+    ],
+)
+def test_a_refused_answer_makes_the_ticket_ours_again(
+    refused: ChannelError, services: Services, platform: Platform
 ) -> None:
     platform.deliver()
     sync(services)
-    refused = RecipientUnavailable(server="fake", recipient="anna", detail="unknown user")
     platform.send_errors = [refused]
     answer_first(services)
     sync(services)
     (row,) = rows(services)
-    assert (row.state, row.error_code) == ("failed", "recipient_unavailable")
+    assert (row.state, row.error_code) == ("failed", refused.code)
     assert state(services) == "open"
 
 

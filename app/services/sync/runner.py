@@ -28,6 +28,7 @@ from app.services.channels.api import (
     SupportsWatch,
 )
 from app.services.channels.errors import (
+    AccountRestricted,
     AlreadyReplied,
     AuthExpired,
     ChannelError,
@@ -56,6 +57,7 @@ FOREVER = (
     NotAllowedByPlatform,
     WindowClosed,
     TargetGone,
+    AccountRestricted,
     AlreadyReplied,
 )
 SIGN_IN_AGAIN = timedelta(minutes=30)

@@ -4,25 +4,23 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from app.services.channels.api import AccountSettings, Json, SecretBox
 from app.services.channels.errors import (
     AlreadyReplied,
     AuthExpired,
     ChannelError,
-    ProtocolChanged,
     RateLimited,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import Node, fingerprint, secret, setting
+from app.services.channels.kit import Node, fingerprint, secret
+from app.services.channels.meta import media
 from app.services.channels.meta.graph import Graph
 
 SERVER = "https://graph.instagram.com"
 RENEWED_EVERY = timedelta(days=7)
 """A token ends after 60 days unless it is renewed, which it can be after its first."""
 
-LARGEST_FILE = 25 << 20
 ALREADY = {10900: AlreadyReplied}
 """A second private message about one comment; the code is from memory, unverified."""
 
@@ -39,7 +37,6 @@ class InstagramLine:
         self._account, self._secrets, self._now = account, secrets, now
         self.graph = Graph.of(account, secrets, now, home=SERVER, also=ALREADY)
         self._files = Http(now)
-        self._scheme = urlsplit(setting(account, "server", SERVER)).scheme
         self._lock = threading.Lock()
         self._tried: datetime | None = None
 
@@ -70,9 +67,7 @@ class InstagramLine:
         Raises:
             ChannelError: it cannot be had.
         """
-        if not url.startswith(f"{self._scheme}://"):
-            raise ProtocolChanged(server=self.graph.host, detail="a file elsewhere")
-        return self._files.get_public(url, size_limit=LARGEST_FILE).body
+        return media.file_at(self._files, url, self.graph.host)
 
     def renew(self) -> None:
         """Renew the token when a week has gone by; one that was pasted counts from now.

@@ -6,7 +6,13 @@ from urllib.parse import urlsplit
 
 from app.services.channels.api import Attachment
 from app.services.channels.email.attachments import safe_name, safe_type
-from app.services.channels.errors import ChannelError, Offline, RateLimited, Transient
+from app.services.channels.errors import (
+    ChannelError,
+    Offline,
+    ProtocolChanged,
+    RateLimited,
+    Transient,
+)
 from app.services.channels.http import Http
 from app.services.channels.kit import Node
 from app.services.channels.loopback import is_loopback
@@ -30,22 +36,30 @@ def fetched(http: Http, node: Node, own_host: str, *, age: timedelta) -> bytes |
     Raises:
         Transient, Offline, RateLimited: not now; a message that is not old is worth waiting for.
     """
-    url = address_of(node)
-
-    def may_ask(host: str) -> bool:
-        return host.endswith(_HOSTS) or (host == own_host and is_loopback(host))
-
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
-        return None
     try:
-        return http.get_public(url, size_limit=LARGEST, may_ask=may_ask).body
+        return file_at(http, address_of(node), own_host)
     except (Transient, Offline, RateLimited):
         if age < PATIENCE:
             raise
     except ChannelError:
         pass
     return None
+
+
+def file_at(http: Http, url: str, own_host: str) -> bytes:
+    """Return the bytes at an address that a message gave, when it is Meta's.
+
+    Raises:
+        ChannelError: they cannot be had, or it is not.
+    """
+
+    def may_ask(host: str) -> bool:
+        return host.endswith(_HOSTS) or (host == own_host and is_loopback(host))
+
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+        raise ProtocolChanged(server=own_host, detail="a file elsewhere")
+    return http.get_public(url, size_limit=LARGEST, may_ask=may_ask).body
 
 
 def address_of(node: Node) -> str:
