@@ -96,7 +96,7 @@ def parse_fake(item: RawItem, context: ParseContext) -> InboundMessage:
     if item.data.startswith(b"WIRE "):
         return _from_wire(item)
     body = json.loads(item.data)
-    author = Person(body["author"], body.get("name", ""))
+    author = Person(body["author"], body.get("name", ""), address=body.get("address", ""))
     outgoing = item.outgoing or author.handle in context.own_handles
     bounce = body.get("bounce")
     return InboundMessage(

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.bootstrap import Services
 from app.services.channels.api import AccountSettings, Budget, SecretBox
+from app.services.channels.errors import AlreadyReplied
 from app.services.sync.digest import Digest
 from app.services.sync.runner import Runner, Tools
 from app.services.tickets import inbox, replies
@@ -83,3 +84,15 @@ def test_an_answer_that_cannot_leave_is_said(
     (info,) = services.database.read_now(inbox.infos, [1])
     assert info.state == "open"
     services.close()
+
+
+def test_a_second_answer_where_one_is_all_is_not_tried_for_ever(
+    services: Services, account_id: int, channel: FakeChannelType
+) -> None:
+    channel.platform.deliver()
+    sync(services)
+    channel.platform.send_errors.append(AlreadyReplied(server="fake"))
+    services.database.write_now(replies.answer, 1, text="Dank voor uw bericht", now=True)
+    sync(services)
+    (row,) = rows(services)
+    assert (row.state, row.error_code) == ("failed", "already_replied")

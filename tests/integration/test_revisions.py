@@ -94,6 +94,14 @@ def test_an_edited_review_is_ours_again(services: Services, put: Put, clock: Fak
     assert len(found) == 1
 
 
+def test_what_comes_back_is_there_again(services: Services, put: Put) -> None:
+    first = review(put, subject="Slecht")
+    put(key=STARS, fingerprint="", text="", gone=True)
+    review(put, "Nu goed", subject="Toch goed", edited=True)
+    now = message(services, first.message_id)
+    assert (now.gone_at, now.subject) == (None, "Toch goed")
+
+
 def test_the_same_version_again_changes_nothing(services: Services, put: Put) -> None:
     first = review(put)
     review(put, "Nu goed", edited=True)

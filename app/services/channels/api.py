@@ -86,11 +86,15 @@ class FetchResult:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone on a channel: his normalised handle (a lower-case address), his name, his voice."""
+    """Someone on a channel: his normalised handle (a lower-case address), his name, his voice.
+
+    `address`: his e-mail address, lower-case, where the platform itself vouches that it is his.
+    """
 
     handle: str
     name: str = ""
     voice: Voice | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ CHANNELS: Mapping[str, str] = {
     "facebook": "app.services.channels.meta.facebook:FacebookType",
     "messenger": "app.services.channels.meta.messenger:MessengerType",
     "whatsapp": "app.services.channels.meta.whatsapp:WhatsAppType",
+    "trustpilot": "app.services.channels.trustpilot.channel:TrustpilotType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 

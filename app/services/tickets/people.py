@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.models.base import table_of
 from app.models.contacts import Contact, Identity
 from app.models.messages import Message
+from app.models.rules.handles import EMAIL
 from app.models.rules.messages import Direction
 from app.models.tickets import Ticket
 from app.services.channels.api import Person
@@ -25,20 +26,35 @@ _WRITERS = select(
 
 
 def contact_of(unit: Unit, kind: str, person: Person) -> int:
-    """Return the contact id of a person on a kind of channel; makes the contact when new."""
+    """Return the contact id of a person on a kind of channel; makes the contact when new.
+
+    One whose address the platform gives is who wrote, or will write, by e-mail from there.
+    """
     found = unit.session.execute(_FIND, {"kind": kind, "handle": person.handle}).first()
+    by_mail = None
+    if person.address:
+        mail = {"kind": EMAIL, "handle": person.address}
+        by_mail = unit.session.execute(_FIND, mail).first()
     if found is not None:
         if person.name and not found.name:
             _name(unit, found.id, found.contact_id, person.name)
-        return int(found.contact_id)
-    contact_id: int = unit.session.execute(
-        _INSERT_CONTACT, {"name": person.name, "created_at": unit.now}
-    ).scalar_one()
-    unit.session.execute(
-        _INSERT_IDENTITY,
-        {"contact_id": contact_id, "kind": kind, "handle": person.handle, "name": person.name},
-    )
+        contact_id = int(found.contact_id)
+    elif by_mail is not None:
+        contact_id = int(by_mail.contact_id)
+        _identify(unit, contact_id, kind, person.handle, person.name)
+    else:
+        contact_id = unit.session.execute(
+            _INSERT_CONTACT, {"name": person.name, "created_at": unit.now}
+        ).scalar_one()
+        _identify(unit, contact_id, kind, person.handle, person.name)
+    if person.address and by_mail is None:
+        _identify(unit, contact_id, EMAIL, person.address, person.name)
     return contact_id
+
+
+def _identify(unit: Unit, contact_id: int, kind: str, handle: str, name: str) -> None:
+    values = {"contact_id": contact_id, "kind": kind, "handle": handle, "name": name}
+    unit.session.execute(_INSERT_IDENTITY, values)
 
 
 def participants(session: Session, ticket_id: int) -> set[str]:

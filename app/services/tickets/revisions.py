@@ -42,7 +42,8 @@ def revise(unit: Unit, account_id: int, message: InboundMessage) -> Message | No
     ):
         return None
     _tell(unit, ticket, known, "edited_there", before=known.text, stars=known.stars)
-    known.edited_at = message.received_at
+    known.edited_at, known.gone_at = message.received_at, None
+    known.subject = message.subject or known.subject
     known.text, known.stars = message.text, message.stars
     known.fingerprint = message.fingerprint
     unit.session.flush()
