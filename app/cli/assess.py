@@ -8,6 +8,7 @@ import click
 from app.cli.context import as_json_option, plain, say, session_of, show
 from app.cli.tickets import message_json, ticket_json
 from app.models.rules.policy import CONDITIONS, EFFECTS, Condition, Contradiction, Effect
+from app.services.settings import StarSettings, load
 from app.services.storage.database import Database
 from app.services.tickets import (
     directory,
@@ -17,6 +18,7 @@ from app.services.tickets import (
     lists,
     policies,
     policy_acts,
+    stars,
     triage,
 )
 from app.services.tickets.policies import PolicyInfo
@@ -300,6 +302,32 @@ def rule_contradictions(ctx: click.Context, as_json: bool) -> None:
             yield f"These set each other off: {', '.join(one.name for one in circle)}."
 
     show(value, as_json=as_json, lines=lines)
+
+
+@rule_group.command("stars")
+@click.argument("priorities", nargs=-1, metavar="[STARS=PRIORITY]...")
+@click.option(
+    "--complaint", type=int, metavar="STARS", help="A complaint up to so many stars; 0 for never."
+)
+@as_json_option
+@click.pass_context
+def rule_stars(
+    ctx: click.Context, priorities: tuple[str, ...], complaint: int | None, as_json: bool
+) -> None:
+    """Say which priority the stars of a review give ("1=urgent"); without any, show it."""
+    given = {int(one) if one.isdecimal() else 0: value for one, value in map(_pair, priorities)}
+    with session_of(ctx).services() as services:
+        write, read = services.database.write_now, services.database.read_now
+        asked = given or complaint is not None
+        act = write(stars.set_rule, priorities=given, complaint=complaint) if asked else None
+        rule = read(load, StarSettings).rule
+    told = {str(number): value for number, value in enumerate(rule.priorities, 1)}
+    lines = [f"{number} star(s): {value}" for number, value in told.items()]
+    lines.append(
+        f"A complaint up to {rule.complaint} star(s)." if rule.complaint else "No complaints."
+    )
+    value = {"priorities": told, "complaint": rule.complaint, "act": act}
+    show(value, as_json=as_json, lines=lambda: iter(lines))
 
 
 def _parsed(

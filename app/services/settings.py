@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar
 from sqlalchemy.orm import Session
 
 from app.models.rules.questions import Waits
+from app.models.rules.stars import StarRule
 from app.models.settings import Setting
 
 Week = tuple[tuple[tuple[int, int], ...], ...]
@@ -132,6 +133,20 @@ class AskingSettings(Section):
         return Waits(timedelta(minutes=self.remind_minutes), timedelta(minutes=self.deputy_minutes))
 
 
+@dataclass(frozen=True, slots=True)
+class StarSettings(Section):
+    """Which priority stars give, from one to five; up to how many a review is a complaint."""
+
+    section: ClassVar[str] = "stars"
+    priorities: tuple[str, ...] = StarRule().priorities
+    complaint: int = StarRule().complaint
+
+    @property
+    def rule(self) -> StarRule:
+        """Return them as a rule."""
+        return StarRule(self.priorities, self.complaint)
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -143,6 +158,7 @@ S = TypeVar(
     DayEndSettings,
     WritingSettings,
     AskingSettings,
+    StarSettings,
 )
 
 

@@ -139,6 +139,7 @@ ACTS = {
     "plan_removed": QT_TRANSLATE_NOOP("Words", "plan taken out"),
     "writing": QT_TRANSLATE_NOOP("Words", "how you write"),
     "asking": QT_TRANSLATE_NOOP("Words", "when colleagues are reminded"),
+    "stars_rule": QT_TRANSLATE_NOOP("Words", "what stars say"),
 }
 SNOOZES = {
     "later_today": QT_TRANSLATE_NOOP("Snoozes", "Later today"),

@@ -40,3 +40,13 @@ def test_an_act_is_told(
 
 def test_what_the_cards_show_is_not_told_again(language: Language) -> None:
     assert line_of(Entry(1, AT, "customer", "received", "", {}), {}, AT) == ""
+
+
+def test_stars_are_told_with_what_they_did(language: Language) -> None:
+    done = {"priority": "high"}
+    new = Entry(1, AT, "balie", "stars", "stars:1", {"stars": 1, "before": None, "set": done})
+    changed = Entry(1, AT, "balie", "stars", "stars:1", {"stars": 1, "before": 5, "set": done})
+    first, second = line_of(new, {}, AT), line_of(changed, {}, AT)
+    assert "1★" in first
+    assert "Hoog" in first
+    assert "5★" in second

@@ -171,6 +171,17 @@ def test_triage_refuses_what_makes_no_sense(write: Write, balie: Balie) -> None:
     assert balie("set", "1", "state", "no_reaction", "--reason", "Reclame") == ""
 
 
+def test_what_stars_say_is_shown_and_changed(write: Write, balie: Balie) -> None:
+    assert "1 star(s): high" in balie("rule", "stars")
+    told = balie("rule", "stars", "1=urgent", "5=normal", "--complaint", "0", "--json")
+    assert told["priorities"]["1"] == "urgent"
+    assert (told["complaint"], told["act"]) == (0, 1)
+    assert "No complaints." in balie("rule", "stars", "--complaint", "0")
+    assert balie("rule", "stars", "nul=high") == 2
+    assert balie("rule", "stars", "1=hoog") == 2
+    assert balie("rule", "stars", "1") == 2
+
+
 def test_rules_are_kept_tried_and_applied(services: Services, write: Write, balie: Balie) -> None:
     write(directory.add, name="Lisa", mail="lisa@winkel.example")
     add = ("rule", "add", "Vragen", "--when", "words=vraag,vragen", "--then", "type=question",

@@ -8,7 +8,7 @@ from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
 from app.services.channels.api import InboundMessage
 from app.services.storage.database import Unit
-from app.services.tickets import influence, policy_acts
+from app.services.tickets import influence, policy_acts, stars
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,11 @@ def of(ticket: Ticket) -> Assessment:
 
 
 def arrived(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
-    """Score a message that came in and let the owner's rules act; tells whether to react to it."""
+    """Score a message that came in and let the owner's rules act; tells whether to react to it.
+
+    Stars come first: what they say of it counts for the rules.
+    """
     influence.arrived(unit, ticket, message)
+    stars.arrived(unit, ticket, message)
     policy_acts.arrived(unit, ticket, message)
     return ticket.state != TicketState.NO_REACTION.value

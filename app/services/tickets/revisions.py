@@ -8,14 +8,15 @@ from app.models.rules.tickets import TicketState, on_customer_message
 from app.models.tickets import Ticket
 from app.services.channels.api import InboundMessage
 from app.services.storage.database import Unit
-from app.services.tickets import contents, filing, journal, lifecycle, timing
+from app.services.tickets import contents, filing, journal, lifecycle, stars, timing
 
 
 def revise(unit: Unit, account_id: int, message: InboundMessage) -> Message | None:
     """Bring a message up to date that was edited or taken away over there.
 
     What it said before is kept in the journal. A customer's edit makes the ticket ours again, as a
-    new message would; what he took away changes nothing but its mark.
+    new message would, and stars that he changed may make it heavier; what he took away changes
+    nothing but its mark.
 
     Returns:
         The message; None when it has to be taken in as a new one: it is not known, or its ticket
@@ -42,6 +43,8 @@ def revise(unit: Unit, account_id: int, message: InboundMessage) -> Message | No
     ):
         return None
     _tell(unit, ticket, known, "edited_there", before=known.text, stars=known.stars)
+    if known.direction == Direction.IN and not message.history:
+        stars.edited(unit, ticket, known.stars, message.stars)
     known.edited_at, known.gone_at = message.received_at, None
     known.subject = message.subject or known.subject
     known.text, known.stars = message.text, message.stars

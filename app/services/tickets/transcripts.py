@@ -98,6 +98,8 @@ class _Teller:
             return self._state(entry)
         if entry.act == "documented":
             return self._documented(entry)
+        if entry.act == "stars":
+            return self._stars(entry)
         if entry.act not in _TOLD:
             return ""
         return self.said[self._name(entry)].format(**self._values(entry))
@@ -112,6 +114,15 @@ class _Teller:
             return self._with(self.said["documented_without"], entry.reason)
         line = self.said["documented"].format(outcome=self._outcome(str(key)))
         return self._with(line, entry.reason)
+
+    def _stars(self, entry: Entry) -> str:
+        done, before = entry.data.get("set"), entry.data.get("before")
+        priority = done.get("priority") if isinstance(done, Mapping) else None
+        name = "stars_priority" if priority else "stars_complaint"
+        line = self.said[name].format(priority=self.said.get(f"priority_{priority}", priority))
+        why = "stars_why" if before is None else "stars_why_changed"
+        reason = self.said[why].format(stars=entry.data.get("stars"), before=before)
+        return self._with(line, reason)
 
     def _with(self, line: str, reason: str) -> str:
         return self.said["why"].format(line=line, reason=reason) if reason else line

@@ -16,9 +16,10 @@ from app.services.settings import (
     NoticeSettings,
     S,
     SendingSettings,
+    StarSettings,
 )
 from app.services.storage.database import Unit
-from app.services.tickets import day_end
+from app.services.tickets import day_end, stars
 from app.views.action_table import BY_NAME
 from app.views.main_window import MainWindow
 from app.views.settings.page import Options, SettingsPage
@@ -59,6 +60,8 @@ class SettingsController(QObject):
             page = self._made = self._make()
             page.chosen.connect(self._on_chosen)
             page.keys_chosen.connect(self._on_keys)
+            page.stars.priority_chosen.connect(self._on_star_priority)
+            page.stars.complaint_chosen.connect(self._on_complaint)
             if self._options is not None:
                 page.show_options(self._options)
         return self._made
@@ -98,6 +101,7 @@ class SettingsController(QObject):
             undo_seconds=sending.undo_seconds,
             notify=notices.enabled,
             day_end=(await read(settings.load, DayEndSettings)).enabled,
+            stars=(await read(settings.load, StarSettings)).rule,
         )
         if self._made is not None and choices == self._choices:
             self._made.show_options(self._options)
@@ -123,6 +127,14 @@ class SettingsController(QObject):
             self._tasks.start(self._database.write(day_end.switch, enabled=bool(value)))
         elif name == "single_letters":
             self._store(replace(self._keys, single_letters=bool(value)))
+
+    def _on_star_priority(self, number: int, priority: str) -> None:
+        self._choices += 1
+        self._tasks.start(self._database.write(stars.set_rule, priorities={number: priority}))
+
+    def _on_complaint(self, most: int) -> None:
+        self._choices += 1
+        self._tasks.start(self._database.write(stars.set_rule, complaint=most))
 
     def _look(self, language: str, colours: str) -> None:
         self._window.take_look(language, colours)

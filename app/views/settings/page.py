@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.stars import StarRule
 from app.views.action_table import SPECS
 from app.views.actions import Actions
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.language import DUTCH, ENGLISH, translate
+from app.views.settings.stars import StarRows
 from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button, icon_button
@@ -34,6 +36,8 @@ WIDEST = 760
 KEY_WIDTH = 170
 PAGES, PER_ROW = ("hours", "lists", "own_texts", "rules", "directory"), 3
 """What is chosen on a page of its own."""
+
+HEADS = ("look", "work", "stars", "keys")
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "language": {DUTCH: "Nederlands", ENGLISH: "English"},
@@ -62,6 +66,7 @@ class Options:
     undo_seconds: int
     notify: bool
     day_end: bool
+    stars: StarRule
 
 
 class SettingsPage(Room):
@@ -80,7 +85,7 @@ class SettingsPage(Room):
         self._actions = actions
         self._quiet = False
         self._title = PlainLabel(face="headline")
-        self._heads = {name: PlainLabel(face="title") for name in ("look", "work", "keys")}
+        self._heads = {name: PlainLabel(face="title") for name in HEADS}
         self._labels = {
             name: PlainLabel()
             for name in ("language", "colours", "density", "undo", "notify", "day_end")
@@ -99,6 +104,8 @@ class SettingsPage(Room):
         self.pages = {name: button("", self) for name in PAGES}
         for name, made in self.pages.items():
             made.clicked.connect(partial(actions.trigger, name))
+        self.stars = StarRows(KEY_WIDTH, self)
+        self._stars_why = PlainLabel(face="small", tone="muted", wrap=True)
         self.letters = QCheckBox(self)
         self.letters.toggled.connect(partial(self._on_chosen, "single_letters"))
         self._letters_why = PlainLabel(face="small", tone="muted", wrap=True)
@@ -127,6 +134,10 @@ class SettingsPage(Room):
         for at, made in enumerate(self.pages.values()):
             pages.addWidget(made, at // PER_ROW, at % PER_ROW)
         column.addLayout(pages)
+        column.addSpacing(SMALL)
+        column.addWidget(self._heads["stars"])
+        column.addWidget(self._stars_why)
+        column.addWidget(self.stars)
         column.addSpacing(SMALL)
         column.addWidget(self._heads["keys"])
         column.addWidget(self.letters)
@@ -175,6 +186,7 @@ class SettingsPage(Room):
         self.undo.setValue(options.undo_seconds)
         self.notify.setChecked(options.notify)
         self.day_end.setChecked(options.day_end)
+        self.stars.show_rule(options.stars)
         self.letters.setChecked(options.single_letters)
         for name, editor in self.editors.items():
             keys = self._actions.keys_of(name)
@@ -189,6 +201,7 @@ class SettingsPage(Room):
         for name, text in {
             "look": translate("SettingsPage", "How it looks"),
             "work": translate("SettingsPage", "How it works"),
+            "stars": translate("SettingsPage", "Stars of reviews"),
             "keys": translate("SettingsPage", "Keys"),
         }.items():
             self._heads[name].setText(text)
@@ -210,6 +223,13 @@ class SettingsPage(Room):
         for name, made in self.pages.items():
             made.setText(self._actions.text(name))
             made.setAccessibleName(made.text())
+        self.stars.retranslate()
+        self._stars_why.setText(
+            translate(
+                "SettingsPage",
+                "The priority of a new review. When a customer takes stars away, it can only rise.",
+            )
+        )
         self.notify.setText(translate("SettingsPage", "Tell me when customers write"))
         self.day_end.setText(translate("SettingsPage", "Show me what is left when I close"))
         self.letters.setText(translate("SettingsPage", "Single letters are keys (J, K, R, E, …)"))

@@ -226,6 +226,17 @@ def _policy(entry: Entry, names: Lists) -> str:
     return told.format(name=entry.data.get("name", ""), what=done)
 
 
+def _stars(entry: Entry, names: Lists) -> str:
+    what = " · ".join(effect_text(kind, value, names) for kind, value in _pairs(entry))
+    before, stars = entry.data.get("before"), entry.data.get("stars")
+    told = (
+        translate("Story", "{stars} in the review: {what}")
+        if before is None
+        else translate("Story", "The customer made {stars} of {before}: {what}")
+    )
+    return told.format(stars=f"{stars}★", before=f"{before}★", what=what)
+
+
 def _pairs(entry: Entry) -> list[tuple[str, str]]:
     found = entry.data.get("set")
     return [(str(k), str(v)) for k, v in found.items()] if isinstance(found, Mapping) else []
@@ -245,6 +256,7 @@ _TELLERS: Mapping[str, Callable[[Entry, Lists], str]] = {
     "assessed": _assessed,
     "standing": _standing,
     "policy": _policy,
+    "stars": _stars,
     "priority": _priority,
     "send_undone": _undone,
     "send_again": _again,
