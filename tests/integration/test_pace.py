@@ -11,11 +11,13 @@ from app.bootstrap import Services
 from app.services.channels.api import AccountSettings, Budget, SecretBox
 from app.services.channels.errors import AlreadyReplied
 from app.services.sync.digest import Digest
+from app.services.sync.engine import SyncEngine
 from app.services.sync.runner import Runner, Tools
 from app.services.tickets import inbox, replies
 from tests.conftest import opened
 from tests.fakes import FakeChannel, FakeChannelType, FakeClock, add_account
-from tests.integration.test_engine import rows, sync
+from tests.integration.test_engine import rows, sync, until
+from tests.integration.test_engine import run as run_engine
 
 MINUTE, HALF_HOUR = timedelta(minutes=1), timedelta(minutes=30)
 
@@ -65,6 +67,24 @@ class ReadOnlyType(FakeChannelType):
 
     def open(self, account: AccountSettings, secrets: SecretBox) -> Any:
         return ReadOnly(super().open(account, secrets))
+
+
+def test_a_channel_that_never_tells_of_news_leaves_the_rest_its_time(
+    tmp_path: Path, new_profile: Path, clock: FakeClock
+) -> None:
+    folder = tmp_path / "profile"
+    shutil.copytree(new_profile, folder)
+    kind = ReadOnlyType()
+    kind.platform.deliver()
+    services = opened(folder, clock, kind)
+    add_account(services)
+
+    async def work(engine: SyncEngine) -> None:
+        await engine.start()
+        await until(lambda: services.database.read_now(inbox.counts).views.get("todo") == 1)
+
+    run_engine(services, work)
+    services.close()
 
 
 def test_an_answer_that_cannot_leave_is_said(

@@ -230,7 +230,10 @@ class SyncEngine:
         while True:
             await lane.reached.wait()
             try:
-                if await lane.runner.watch(WATCH):
+                told = await lane.runner.watch(WATCH)
+                if told is None:
+                    return
+                if told:
                     lane.fetch.set()
             except KnownError as error:
                 log.info("watching an account broke off: %s", error.code)

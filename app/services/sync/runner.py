@@ -135,11 +135,11 @@ class Runner:
                 if draft is not None:
                     await self._settle(outbox_id, draft)
 
-    async def watch(self, at_most: timedelta) -> bool:
-        """Wait until the platform tells that something changed; False when it cannot or did not."""
+    async def watch(self, at_most: timedelta) -> bool | None:
+        """Wait until the platform tells that something changed; None when it never tells."""
         channel = await self._open()
         if not isinstance(channel, SupportsWatch):
-            return False
+            return None
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._tools.watching, channel.wait, self._stop, at_most)
 
