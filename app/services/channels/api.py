@@ -68,7 +68,8 @@ class FetchResult:
         items: new and changed things, in any order.
         cursor: where to go on; stored with the items.
         more: call again at once.
-        next_after: when this stream is worth asking again; None for the engine's own pace.
+        next_after: when this stream is worth asking again while the firm is open (rules.pace);
+            None for the engine's own pace.
         remote_count: how many things the platform says this stream holds, if it says so.
         remote_ids: all ids now in the stream when the adapter listed them, for reconciliation.
         loss_possible: code of a gap the platform may have ("uidvalidity"), else None.

@@ -11,6 +11,7 @@ from threading import Event
 from typing import ParamSpec, TypeVar
 
 from app.models.rules.errors import KnownError
+from app.models.rules.pace import next_look
 from app.models.rules.retries import retry_delay
 from app.services.channels.api import (
     Budget,
@@ -47,6 +48,7 @@ from app.services.storage.credentials import StoredSecrets
 from app.services.storage.database import Database
 from app.services.sync import accounts, health, ingest, outbox
 from app.services.sync.digest import Digest
+from app.services.tickets.opening import opening_hours
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -184,7 +186,7 @@ class Runner:
             digesting = asyncio.ensure_future(self._tools.digest.drain())
             cursor = result.cursor
             if result.next_after is not None:
-                self._due[stream] = self._tools.clock.now() + result.next_after
+                self._due[stream] = await _next_look(self._tools, channel, result.next_after)
             if stored.missing and not asked_again and isinstance(channel, SupportsRefetch):
                 cursor = await self._want(channel, stream, result, stored.missing)
                 asked_again = True
@@ -323,3 +325,11 @@ class Runner:
         item = RawItem("", "", self._tools.clock.now(), prepared.payload, outgoing=True)
         context = ParseContext(own_handles=frozenset({self._handle}))
         return self._type.parse(item, context).fingerprint
+
+
+async def _next_look(tools: Tools, channel: Channel, pace: timedelta) -> datetime:
+    """Return when a stream is asked again: one that tells of news itself is never slower."""
+    now = tools.clock.now()
+    if isinstance(channel, SupportsWatch):
+        return now + pace
+    return next_look(await tools.database.read(opening_hours, now), now, pace)
