@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.cli.context import (
     when,
 )
 from app.cli.lazy import LazyGroup
+from app.models.rules.sign_ins import ending
 from app.services.channels.api import ChannelType
 from app.services.channels.registry import CHANNELS, Channels
 from app.services.channels.setup import Finding, SetupField
@@ -115,7 +117,21 @@ def account_list(ctx: click.Context, as_json: bool) -> None:
     """List the accounts with their health and how much of each folder is in."""
     with session_of(ctx).services() as services:
         found = services.database.read_now(health.accounts)
-    show(plain(found), as_json=as_json, lines=lambda: _account_lines(found))
+        now = services.clock.now()
+    show(plain(found), as_json=as_json, lines=lambda: _account_lines(found, now))
+
+
+@account_group.command("show")
+@click.argument("account")
+@as_json_option
+@click.pass_context
+def account_show(ctx: click.Context, account: str, as_json: bool) -> None:
+    """Show how one account is doing."""
+    with session_of(ctx).services() as services:
+        account_id = services.database.read_now(accounts.find, account)
+        found = [one for one in services.database.read_now(health.accounts) if one.id == account_id]
+        now = services.clock.now()
+    show(plain(found[0]), as_json=as_json, lines=lambda: _account_lines(found, now))
 
 
 @account_group.command("test")
@@ -146,13 +162,15 @@ def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"{'ok ' if finding.ok else 'NO '} {finding.text.format(**finding.params)}"
 
 
-def _account_lines(found: Sequence[AccountInfo]) -> Iterator[str]:
+def _account_lines(found: Sequence[AccountInfo], now: datetime) -> Iterator[str]:
     for info in found:
         code = f" ({info.health_code})" if info.health_code else ""
         yield (
             f"{info.id:>4}  {info.kind:<8}  {info.handle:<32}  {info.health}{code}"
             f"  complete to {when(info.complete_to)}"
         )
+        if ending(info.sign_in_ends, now) is not None:
+            yield f"      sign in again: it ends {when(info.sign_in_ends)}"
         for part in info.progress:
             yield f"      {part.stream}: {part.local} of {_count(part.remote)}"
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.models.rules.sign_ins import Ending, ending
 from app.views import moments, sentences
 from app.views.language import plural, translate
 
@@ -18,8 +19,26 @@ LIGHTS = {
 }
 
 
-def light(info: "AccountInfo") -> tuple[str, str]:
-    """Return icon and colour of an account's light; what could not be read asks for attention."""
+ENDINGS = {
+    Ending.SOON: ("alert-triangle", "warn"),
+    Ending.URGENT: ("alert-circle", "danger"),
+    Ending.OVER: ("alert-circle", "danger"),
+}
+
+
+def ending_of(info: "AccountInfo", now: datetime) -> Ending | None:
+    """Return how near the end of an account's sign-in is; None where something else is wrong."""
+    return ending(info.sign_in_ends, now) if info.health == "ok" else None
+
+
+def light(info: "AccountInfo", now: datetime) -> tuple[str, str]:
+    """Return icon and colour of an account's light.
+
+    What could not be read, and a sign-in that ends soon, ask for attention.
+    """
+    ends = ending_of(info, now)
+    if ends is not None:
+        return ENDINGS[ends]
     if info.quarantined and info.health == "ok":
         return "alert-triangle", "warn"
     return LIGHTS.get(info.health, LIGHTS["unknown"])
@@ -45,6 +64,14 @@ def short_line(info: "AccountInfo", now: datetime) -> str:
     if info.health == "offline" and info.next_try_at is not None:
         moment = moments.short_moment(info.next_try_at, now)
         return translate("Accounts", "No connection · {moment}").format(moment=moment)
+    ends = ending_of(info, now)
+    if info.sign_in_ends is not None and ends is not None:
+        told = (
+            translate("Accounts", "Sign-in ended {moment}")
+            if ends is Ending.OVER
+            else translate("Accounts", "Sign-in ends {moment}")
+        )
+        return told.format(moment=moments.short_moment(info.sign_in_ends, now))
     if info.health == "ok" and info.quarantined:
         return plural("Accounts", "%n message(s) set apart", info.quarantined)
     if info.health == "ok" and info.complete_to is not None:

@@ -21,6 +21,8 @@ from app.services.channels.kit import (
     secret,
     server_address,
     setting,
+    sign_in_ends,
+    tell_sign_in_ends,
     versioned,
 )
 from app.services.channels.registry import Channels
@@ -97,3 +99,31 @@ def test_a_file_is_waited_for_as_long_as_it_may_come() -> None:
     with pytest.raises(Transient):
         had(lambda: failing(passing), waits=True)
     assert had(lambda: failing(passing), waits=False) is None
+
+
+def test_the_end_of_a_sign_in_is_kept() -> None:
+    box = NewSecrets({})
+    assert sign_in_ends(box.get) is None
+    tell_sign_in_ends(box, datetime(2026, 12, 1, 9, tzinfo=UTC))
+    assert sign_in_ends(box.get) == datetime(2026, 12, 1, 9, tzinfo=UTC)
+    tell_sign_in_ends(box, None)
+    assert sign_in_ends(box.get) is None
+
+
+@pytest.mark.parametrize(
+    ("token", "ends"),
+    [
+        ('{"refresh_ends_at": 1796115600.0}', datetime(2026, 12, 1, 9, tzinfo=UTC)),
+        ('{"refresh_ends_at": null}', None),
+        ("[]", None),
+        ("{", None),
+    ],
+)
+def test_a_sign_in_by_browser_tells_until_when_it_is_renewed(
+    token: str, ends: datetime | None
+) -> None:
+    assert sign_in_ends(NewSecrets({"oauth_token": token}).get) == ends
+
+
+def test_a_damaged_end_is_none() -> None:
+    assert sign_in_ends(NewSecrets({"sign_in_ends": "morgen"}).get) is None

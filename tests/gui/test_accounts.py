@@ -1,5 +1,7 @@
 """Accounts: how they are doing, connecting with the right and the wrong password, removing."""
 
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.services.channels.api import FetchResult, RawItem
 from app.services.channels.errors import AuthExpired, Offline
+from app.services.channels.kit import SIGN_IN_ENDS
 from app.services.channels.registry import Channels
 from app.services.channels.setup import SetupField
+from app.services.storage.credentials import put_secret
 from app.services.sync import accounts, health, ingest
 from app.services.sync.parser import Unreadable
 from app.views.accounts.form import SetupForm
@@ -20,7 +24,7 @@ from app.views.language import Language
 from app.views.navigation.items import NavItem
 from app.views.theme import Theme
 from app.views.widgets.question import Question
-from tests.fakes import MONDAY, FakeChannelType
+from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.gui.conftest import Office
 
 
@@ -59,6 +63,29 @@ def test_health_is_told_in_a_line(office: Office, qtbot: QtBot) -> None:
     write(health.set_health, account_id, health.OK)
     write(ingest.quarantine, 1, Unreadable("unreadable", "ValueError"))
     qtbot.waitUntil(lambda: line(office) == "1 bericht apart gezet")
+
+
+def test_a_sign_in_that_ends_is_told_before(office: Office, qtbot: QtBot, clock: FakeClock) -> None:
+    write, account_id = office.services.database.write_now, office.account_id
+    told = MONDAY + timedelta(days=20)
+    write(put_secret, account_id, SIGN_IN_ENDS, told.isoformat())
+    write(health.set_health, account_id, health.OK)
+    qtbot.waitUntil(lambda: line(office) == "Werkt")
+    office.desk.accounts.open(account_id)
+    page = office.desk.accounts.page
+    # Two weeks before, three days before, and when it is over.
+    for days, ground in ((7, "warn"), (10, "danger"), (3, "danger")):
+        clock.forward(timedelta(days=days))
+        write(health.set_health, account_id, health.OK)
+        qtbot.waitUntil(partial(_is_checked, office))
+        assert item(office).note
+        assert page._why.text()
+        assert (page._box.property("ground"), page.renew.property("tone")) == (ground, "primary")
+
+
+def _is_checked(office: Office) -> bool:
+    info = office.desk.accounts._infos[office.account_id]
+    return info.checked_at == office.services.clock.now()
 
 
 def test_the_page_of_an_account_says_what_to_do(office: Office, qtbot: QtBot) -> None:

@@ -12,13 +12,14 @@ from app.bootstrap import Services
 from app.models.rules.errors import NotFoundError
 from app.models.rules.messages import Direction
 from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
+from app.services.channels.kit import tell_sign_in_ends
 from app.services.storage.credentials import NewSecrets, StoredSecrets
 from app.services.storage.database import Unit
 from app.services.sync import accounts, health, imports, ingest, outbox
 from app.services.sync.parser import InlineParser, Job, Parsed, ProcessParser, Unreadable
 from app.services.tickets import replies
 from app.services.tickets.arrivals import Arrival, receive
-from tests.fakes import MONDAY, SHOP, FakeChannelType, parse_fake, raw_item
+from tests.fakes import MONDAY, SHOP, FakeChannelType, add_account, parse_fake, raw_item
 from tests.integration.test_engine import answer_first, sync
 
 ADDRESS = {"address": "Winkel@Voorbeeld.nl", "name": "De Winkel"}
@@ -69,6 +70,17 @@ def connect(
 ) -> tuple[int, object]:
     secrets = {"password": password}
     return accounts.connect(services.database, channel, values, secrets, open_url=print)
+
+
+def test_connecting_again_forgets_when_the_old_sign_in_ends(
+    services: Services, account_id: int
+) -> None:
+    tell_sign_in_ends(StoredSecrets(services.database, account_id), MONDAY)
+    (info,) = services.database.read_now(health.accounts)
+    assert info.sign_in_ends == MONDAY
+    add_account(services)
+    (info,) = services.database.read_now(health.accounts)
+    assert info.sign_in_ends is None
 
 
 def test_removing_takes_the_secrets_away(services: Services, account_id: int) -> None:

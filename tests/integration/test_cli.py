@@ -15,6 +15,8 @@ from app import __main__ as entry
 from app.bootstrap import Services
 from app.cli.main import main
 from app.services.channels.errors import RecipientUnavailable
+from app.services.channels.kit import SIGN_IN_ENDS
+from app.services.storage.credentials import put_secret
 from app.services.storage.profile import create_profile
 from tests.fakes import MONDAY, SHOP, FakeChannelType
 from tests.fakes_secrets import PASSPHRASE, QUICK
@@ -174,6 +176,12 @@ def test_accounts_are_listed_and_removed(filled: Services, balie: Balie) -> None
     (account,) = balie("account", "list", "--json")
     assert account["progress"][0] == {"stream": "in", "local": 3, "remote": 3}
     assert "in: 3 of 3" in balie("account", "list")
+    assert balie("account", "show", "1", "--json") == {**account, "sign_in_ends": None}
+    ends = filled.clock.now() + timedelta(days=10)
+    filled.database.write_now(put_secret, account["id"], SIGN_IN_ENDS, ends.isoformat())
+    assert "sign in again: it ends" in balie("account", "show", account["handle"])
+    told = balie("account", "list", "--json")[0]["sign_in_ends"]
+    assert datetime.fromisoformat(told) == ends
     balie("account", "remove", account["handle"])
     assert balie("account", "list", "--json") == []
     assert balie("account", "remove", account["handle"]) == 1

@@ -18,6 +18,12 @@ from app.services.channels.setup import SetupField, SignIn
 
 _T = TypeVar("_T")
 
+SIGN_IN_ENDS = "sign_in_ends"
+"""The secret that says until when the owner's token is taken."""
+
+_BY_BROWSER = "oauth_token"
+"""The secret of oauth.py, which takes its library along where it is imported."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -107,6 +113,28 @@ def secret(secrets: SecretBox, name: str, account: AccountSettings) -> str:
     if not found:
         raise AuthExpired(server=account.handle, account=account.handle)
     return found
+
+
+def tell_sign_in_ends(secrets: SecretBox, ends: datetime | None) -> None:
+    """Keep until when the platform takes a token that only the owner can renew; None: not known.
+
+    He is reminded of it (rules.sign_ins). Connecting again forgets it, unless it is told anew.
+    """
+    secrets.put(SIGN_IN_ENDS, "" if ends is None else ends.astimezone(UTC).isoformat())
+
+
+def sign_in_ends(get: Callable[[str], str | None]) -> datetime | None:
+    """Return what `tell_sign_in_ends` kept, else until when a sign-in by browser can be renewed.
+
+    Args:
+        get: gives a secret of the account.
+    """
+    try:
+        if told := get(SIGN_IN_ENDS):
+            return datetime.fromisoformat(told)
+        return Node.of((get(_BY_BROWSER) or "{}").encode())["refresh_ends_at"].moment()
+    except ValueError:
+        return None
 
 
 def setting(account: AccountSettings, name: str, default: str = "") -> str:

@@ -12,6 +12,7 @@ from app.models.messages import Message, OutboxItem
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError, NotFoundError
 from app.models.rules.messages import Delivery
 from app.services.channels.api import AccountSettings, ChannelType, Json
+from app.services.channels.kit import SIGN_IN_ENDS
 from app.services.channels.setup import Finding
 from app.services.events import AccountHealthChanged, OutboxChanged
 from app.services.storage.credentials import NewSecrets, StoredSecrets, put_secret
@@ -103,6 +104,8 @@ def save(
     account.state = "active"
     account.health, account.health_code, account.next_try_at = health.UNKNOWN, None, None
     unit.session.flush()
+    known = Secret.account_id == account.id
+    unit.session.execute(delete(Secret).where(known, Secret.name == SIGN_IN_ENDS))
     for secret, value in secrets.items():
         put_secret(unit, account.id, secret, value)
     journal.append(unit, "account_connected", data={"account": account.id, "kind": kind})

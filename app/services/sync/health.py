@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -10,7 +11,9 @@ from sqlalchemy.orm import Session
 from app.models.accounts import Account, StreamState
 from app.models.messages import RawEvent
 from app.models.rules.errors import KnownError
+from app.services.channels.kit import sign_in_ends
 from app.services.events import AccountHealthChanged
+from app.services.storage.credentials import get_secret
 from app.services.storage.database import Unit
 from app.services.sync import ingest
 
@@ -21,7 +24,8 @@ UNKNOWN, WORKING, OK, OFFLINE, ATTENTION = "unknown", "working", "ok", "offline"
 class AccountInfo:
     """A connected account as shown.
 
-    `complete_to` is the moment up to which everything the platform has is in the store.
+    `complete_to` is the moment up to which everything the platform has is in the store,
+    `sign_in_ends` until when the platform takes the sign-in, where that is known.
     """
 
     id: int
@@ -37,6 +41,7 @@ class AccountInfo:
     complete_to: datetime | None
     progress: tuple[ingest.Progress, ...]
     quarantined: int
+    sign_in_ends: datetime | None
 
 
 def set_health(
@@ -92,4 +97,5 @@ def _info(session: Session, account: Account) -> AccountInfo:
         complete_to=min(known) if known and len(known) == len(complete) else None,
         progress=tuple(ingest.progress(session, account.id)),
         quarantined=len(quarantined),
+        sign_in_ends=sign_in_ends(partial(get_secret, session, account.id)),
     )

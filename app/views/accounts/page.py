@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.models.rules.sign_ins import Ending
 from app.services.sync.health import AccountInfo
 from app.views import channel_looks, moments, sentences
-from app.views.health_look import LIGHTS, totals
+from app.views.health_look import ENDINGS, LIGHTS, ending_of, totals
 from app.views.language import plural, translate
 from app.views.theme import Theme, set_tone
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
@@ -121,7 +122,11 @@ class AccountPage(Room):
         kind = channel_looks.name_of(info.kind)
         self._title.setText(info.handle if "@" in info.handle[1:] else f"{kind}  ·  {info.handle}")
         self._state.setText(sentences.word(sentences.HEALTHS, info.health))
-        self._why.setText(sentences.known_text(info.health_code, info.health_params))
+        known = sentences.known_text(info.health_code, info.health_params)
+        ends = self._ending(info)
+        if ends:
+            self._state.setText(translate("AccountPage", "Works for now"))
+        self._why.setText(ends or known)
         self._why.setVisible(bool(self._why.text()))
         facts = self._facts(info)
         for name, value, (fact, shown) in zip(self._names, self._values, facts, strict=True):
@@ -141,7 +146,8 @@ class AccountPage(Room):
 
     @override
     def redress(self) -> None:
-        attention = self.info is not None and self.info.health == "attention"
+        ends = None if self.info is None else ending_of(self.info, self._now())
+        attention = self.info is not None and (self.info.health == "attention" or ends is not None)
         set_tone(self.retry, "" if attention else "primary")
         set_tone(self.renew, "primary" if attention else "")
         super().redress()
@@ -149,10 +155,28 @@ class AccountPage(Room):
         self.remove.setIcon(self.theme.icon("trash"))
         if self.info is not None:
             icon, colour = LIGHTS.get(self.info.health, LIGHTS["unknown"])
+            ground = GROUNDS.get(self.info.health, "card")
+            if ends is not None:
+                icon, colour = ENDINGS[ends]
+                ground = colour
             self._icon.setPixmap(self.theme.pixmap(icon, colour, 20))
-            self._box.setProperty("ground", GROUNDS.get(self.info.health, "card"))
+            self._box.setProperty("ground", ground)
             self._box.style().unpolish(self._box)
             self._box.style().polish(self._box)
+
+    def _ending(self, info: AccountInfo) -> str:
+        ends = ending_of(info, self._now())
+        if ends is None or info.sign_in_ends is None:
+            return ""
+        told = (
+            translate("AccountPage", "The sign-in ended {moment}. Sign in again.")
+            if ends is Ending.OVER
+            else translate(
+                "AccountPage",
+                "The sign-in ends {moment}. Sign in again before that.",
+            )
+        )
+        return told.format(moment=moments.full_moment(info.sign_in_ends, self._now()))
 
     def _facts(self, info: AccountInfo) -> list[tuple[str, str]]:
         now = self._now()

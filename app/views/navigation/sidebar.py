@@ -183,7 +183,7 @@ class Sidebar(Panel):
             self._show_account(info, self.channels.items[place.key])
 
     def _show_account(self, info: "AccountInfo", item: NavItem) -> None:
-        icon, colour = light(info)
+        icon, colour = light(info, self._now())
         state = sentences.word(sentences.HEALTHS, info.health)
         why = sentences.known_text(info.health_code, info.health_params)
         kind = channel_looks.name_of(info.kind)
