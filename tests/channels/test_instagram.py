@@ -36,6 +36,7 @@ from app.services.channels.errors import (
     WindowClosed,
 )
 from app.services.channels.http import Http
+from app.services.channels.kit import sign_in_ends
 from app.services.channels.meta import media
 from app.services.channels.meta.instagram import InstagramChannel, InstagramType
 from app.services.channels.meta.instagram_parse import parse_instagram
@@ -539,6 +540,8 @@ def test_the_token_is_renewed_every_week(
 ) -> None:
     channel = platform.open()
     fetch(channel, "messages")
+    first = sign_in_ends(platform.box.get)
+    assert first is not None
     server.tick(days=6)
     fetch(channel, "messages")
     assert server.renewals == 0
@@ -550,6 +553,7 @@ def test_the_token_is_renewed_every_week(
     server.tick(days=8)
     fetch(platform.open(), "messages")
     assert server.renewals == 2
+    assert sign_in_ends(platform.box.get) == first + timedelta(days=16)
 
 
 def test_a_renewal_that_fails_is_tried_again_later(

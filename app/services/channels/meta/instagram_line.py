@@ -13,11 +13,12 @@ from app.services.channels.errors import (
     RateLimited,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import Node, fingerprint, secret
+from app.services.channels.kit import Node, fingerprint, secret, tell_sign_in_ends
 from app.services.channels.meta import media
 from app.services.channels.meta.graph import Graph
 
 SERVER = "https://graph.instagram.com"
+LASTS = timedelta(days=60)
 RENEWED_EVERY = timedelta(days=7)
 """A token ends after 60 days unless it is renewed, which it can be after its first."""
 
@@ -100,3 +101,4 @@ class InstagramLine:
     def _note(self, token: str, now: datetime) -> None:
         noted: dict[str, Json] = {"of": fingerprint(token), "at": now.isoformat()}
         self._secrets.put(_RENEWED, Node(noted).bytes().decode())
+        tell_sign_in_ends(self._secrets, now + LASTS)
