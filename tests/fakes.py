@@ -257,6 +257,9 @@ class FakeChannelType:
     def discover(self, values: Mapping[str, str]) -> dict[str, Json]:
         return {"password_hint": values.get("password-hint", "")}
 
+    def filled_in(self, account: AccountSettings) -> Mapping[str, str]:
+        return {"address": account.handle}
+
     def sign_in(self, account: AccountSettings, secrets: SecretBox) -> "FakeSignIn":
         return FakeSignIn(secrets)
 

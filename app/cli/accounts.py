@@ -102,7 +102,9 @@ def _secrets(kind: ChannelType, values: dict[str, Any]) -> dict[str, str]:
         if values[f"{field.option.replace('-', '_')}_stdin"]:
             found[field.option] = read_line(field.option)
         elif sys.stdin.isatty() and not values.get("auth"):
-            found[field.option] = click.prompt(field.label, hide_input=True, err=True)
+            found[field.option] = click.prompt(
+                field.label, hide_input=True, err=True, default="", show_default=False
+            )
     return found
 
 

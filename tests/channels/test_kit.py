@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.models.rules.errors import InvalidValueError
-from app.services.channels.api import AccountSettings
+from app.services.channels.api import AccountSettings, Json
 from app.services.channels.errors import (
     AuthExpired,
     ChannelError,
@@ -127,3 +127,10 @@ def test_a_sign_in_by_browser_tells_until_when_it_is_renewed(
 
 def test_a_damaged_end_is_none() -> None:
     assert sign_in_ends(NewSecrets({"sign_in_ends": "morgen"}).get) is None
+
+
+def test_what_was_filled_in_comes_back_without_secrets() -> None:
+    kind = Channels()["mastodon"]
+    values: dict[str, Json] = {"user": "a@b.example", "token": "x", "server": "b", "_limits": {}}
+    account = AccountSettings(1, "a@b.example", "", values)
+    assert kind.filled_in(account) == {"user": "a@b.example", "server": "b"}

@@ -24,8 +24,14 @@ from app.services.channels.errors import (
     ProtocolChanged,
     Transient,
 )
+from app.services.channels.kit import sign_in_ends
 from app.services.channels.loopback import MAX_REFUSED, LoopbackListener
-from app.services.channels.oauth import TOKEN, OAuthSettings, SignInFlow, TokenSource
+from app.services.channels.oauth import (
+    TOKEN,
+    OAuthSettings,
+    SignInFlow,
+    TokenSource,
+)
 from tests.channels.contract import fetch, fetch_all
 from tests.channels.email_accounts import OWNER, Secrets, account, draft, mail, opened, plain
 from tests.servers.mail import MailOptions, MailServer, MailUser
@@ -112,6 +118,32 @@ def test_a_provider_that_knows_one_port(provider: OAuthServer) -> None:
         f"http://127.0.0.1:{port}/signed-in"
     ]
     signing_in.cancel()
+
+
+def test_only_an_address_is_filled_in_at_the_provider(provider: OAuthServer) -> None:
+    for handle, hints in (("@winkel", None), ("winkel", None), (OWNER, [OWNER])):
+        signing_in = SignInFlow(settings(provider), account=handle, secrets=Secrets(), now=real_now)
+        assert parse_qs(urlsplit(signing_in.url).query).get("login_hint") == hints
+        signing_in.cancel()
+
+
+def test_a_sign_in_that_ends_is_known_to_end(provider: OAuthServer) -> None:
+    secrets = Secrets()
+    assert sign_in_ends(secrets.get) is None
+    provider.refresh_ttl = 604_799
+    signing_in = flow(provider, secrets)
+    browser = threading.Thread(target=provider.browse, args=(signing_in.url,))
+    browser.start()
+    signing_in.finish(Event())
+    browser.join()
+    told = sign_in_ends(secrets.get)
+    assert told is not None
+    assert told - real_now() > timedelta(days=6, hours=23)
+    provider.refresh_ttl = None
+    source(provider, secrets).access_token(renew=True)
+    assert sign_in_ends(secrets.get) == told
+    secrets[TOKEN] = "[]"
+    assert sign_in_ends(secrets.get) is None
 
 
 def test_signing_in_again_keeps_the_rest(provider: OAuthServer) -> None:

@@ -98,8 +98,10 @@ def test_the_page_of_an_account_says_what_to_do(office: Office, qtbot: QtBot) ->
     assert page.isVisible()
     assert page._why.text().startswith("imap.x accepteert de aanmelding van a@b.example niet.")
     page.renew.click()
-    assert office.desk.accounts.setup.isVisible()
+    qtbot.waitUntil(office.desk.accounts.setup.isVisible)
     assert office.desk.accounts.setup.form.values()["address"] == "winkel@voorbeeld.nl"
+    secret = office.desk.accounts.setup.form._entries["password"].input
+    assert secret.placeholderText()
     qtbot.keyClick(office.desk.accounts.setup, Qt.Key.Key_Escape)
     assert office.window.inbox.isVisible()
 
@@ -248,3 +250,26 @@ def test_each_kind_says_what_to_do_there_first(theme: Theme, qtbot: QtBot) -> No
         assert "mailbox" not in page._lead.text()
     page.begin(kind="telegram", values={"bot": "@winkel_bot"})
     assert page._steps.isHidden()
+
+
+def test_renewing_asks_for_no_secret_that_is_known(theme: Theme, qtbot: QtBot) -> None:
+    page = SetupPage(theme, Channels())
+    qtbot.addWidget(page)
+    page.begin(kind="mastodon")
+    page.form.fill({"user": "@winkel@voorbeeld.example"})
+    assert page.form.missing() == "token"
+    page.begin(kind="mastodon", values={"user": "@winkel@voorbeeld.example"})
+    assert page.form.missing() is None
+    assert page.form.secrets() == {}
+
+
+def test_who_signs_in_elsewhere_is_told_to(theme: Theme, qtbot: QtBot) -> None:
+    page = SetupPage(theme, Channels())
+    qtbot.addWidget(page)
+    page.begin(kind="mastodon")
+    page.set_busy(True)
+    before = page._doing.text()
+    page.wait_for_browser()
+    assert "browser" in page._doing.text()
+    page.set_busy(True)
+    assert page._doing.text() == before

@@ -65,6 +65,14 @@ def test_connecting_again_renews_and_keeps_history(
     assert StoredSecrets(services.database, again).get("password") == "n"
 
 
+def test_a_secret_that_is_not_given_anew_stays(
+    services: Services, channel: FakeChannelType
+) -> None:
+    account_id, _ = connect(services, channel, ADDRESS, "oud")
+    connect(services, channel, ADDRESS, "")
+    assert StoredSecrets(services.database, account_id).get("password") == "oud"
+
+
 def connect(
     services: Services, channel: FakeChannelType, values: dict[str, str], password: str
 ) -> tuple[int, object]:

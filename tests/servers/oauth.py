@@ -31,12 +31,14 @@ class OAuthServer:
         ttl: seconds that an access token lasts.
         refreshes: how many refreshes were asked.
         overlapping: how many of them came while another was being answered.
+        refresh_ttl: seconds that it says a refresh token lasts, if it says so.
         trouble: status and body that /token answers instead.
     """
 
     def __init__(self, *, ttl: float = 3600, refresh_takes: float = 0.0) -> None:
         self.ttl, self.refresh_takes = ttl, refresh_takes
         self.refreshes = self.overlapping = 0
+        self.refresh_ttl: int | None = None
         self.trouble: tuple[int, dict[str, object]] | None = None
         self.requests: list[dict[str, str]] = []
         self._codes: dict[str, Grant] = {}
@@ -129,12 +131,13 @@ class OAuthServer:
         access, refresh = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         self._access[access] = grant.user, time.time() + self.ttl
         self._refresh[refresh] = grant
-        return {
+        told: dict[str, object] = {
             "access_token": access,
             "refresh_token": refresh,
             "token_type": "Bearer",
             "expires_in": self.ttl,
         }
+        return told | ({"refresh_token_expires_in": self.refresh_ttl} if self.refresh_ttl else {})
 
     def introspect(self, token: str) -> dict[str, object]:
         """Say whose token this is, in the form that Dovecot and Exim are set up for."""

@@ -383,6 +383,10 @@ class ChannelType(Protocol):
         """Complete what the owner filled in to the adapter's settings; may use the network."""
         ...
 
+    def filled_in(self, account: AccountSettings) -> Mapping[str, str]:
+        """Return by option what the owner filled in, without secrets, to renew the account with."""
+        ...
+
     def sign_in(self, account: AccountSettings, secrets: SecretBox) -> SignIn | None:
         """Begin to sign in with the provider in the owner's browser; None where passwords do."""
         ...

@@ -77,6 +77,12 @@ class ApiType(ChannelType):
         return found
 
     @override
+    def filled_in(self, account: AccountSettings) -> Mapping[str, str]:
+        options = {field.option for field in self.fields if field.kind != "secret"}
+        told = account.values.items()
+        return {name: value for name, value in told if isinstance(value, str) and name in options}
+
+    @override
     def sign_in(self, account: AccountSettings, secrets: SecretBox) -> SignIn | None:
         return None
 

@@ -30,6 +30,9 @@ from app.services.channels.loopback import LoopbackListener, is_loopback
 TOKEN = "oauth_token"  # noqa: S105  the name of a secret, not the secret
 CLIENT_SECRET = "oauth-client-secret"  # noqa: S105  idem
 
+SIGN_IN_ENDS = "refresh_ends_at"
+"""Until when the stored token can be renewed, in seconds since 1970; null if nothing was said."""
+
 MARGIN = timedelta(seconds=60)
 """A token that ends within this is renewed first."""
 
@@ -116,7 +119,7 @@ class SignInFlow:
                 settings.authorize_url,
                 state=state,
                 code_verifier=self._verifier,
-                login_hint=account,
+                **_hint(account),
                 **dict(settings.extra),
             )[0]
 
@@ -221,6 +224,11 @@ def _listener(settings: OAuthSettings, state: str, time_limit: timedelta) -> Loo
         raise Transient(server=settings.redirect_host, detail=f"port {port} is in use") from error
 
 
+def _hint(account: str) -> dict[str, str]:
+    """Return whom the provider may fill in: it knows people by address, not by another handle."""
+    return {"login_hint": account} if "@" in account[1:] else {}
+
+
 def _session(settings: OAuthSettings, secrets: SecretBox) -> Any:
     secret = secrets.get(CLIENT_SECRET)
     with_secret = "client_secret_basic" if settings.basic else "client_secret_post"
@@ -265,7 +273,17 @@ def _stored(token: Mapping[str, Any], before: Mapping[str, Any], now: datetime) 
     if isinstance(lasts, int | float) or (isinstance(lasts, str) and lasts.isdecimal()):
         ends = now.astimezone(UTC) + timedelta(seconds=min(float(lasts), 10**8))
         kept["expires_at"] = ends.timestamp()
+    kept[SIGN_IN_ENDS] = _sign_in_ends(token, before, now)
     return json.dumps(kept)
+
+
+def _sign_in_ends(
+    token: Mapping[str, Any], before: Mapping[str, Any], now: datetime
+) -> float | None:
+    lasts = token.get("refresh_token_expires_in")
+    if not isinstance(lasts, int | float) or isinstance(lasts, bool):
+        return before.get(SIGN_IN_ENDS)
+    return (now.astimezone(UTC) + timedelta(seconds=min(float(lasts), 10**9))).timestamp()
 
 
 def _text(values: Mapping[str, Json], name: str) -> str:

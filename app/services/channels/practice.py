@@ -175,6 +175,10 @@ class PracticeType(ChannelType):
         return {}
 
     @override
+    def filled_in(self, account: AccountSettings) -> Mapping[str, str]:
+        return {}
+
+    @override
     def sign_in(self, account: AccountSettings, secrets: SecretBox) -> SignIn | None:
         return None
 

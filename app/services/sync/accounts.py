@@ -41,8 +41,8 @@ def connect(
 ) -> tuple[int, Sequence[Finding]]:
     """Find the settings of an account, try it out, and save it only when it works.
 
-    Connecting an account that is already there renews its settings and secrets and keeps its
-    history. Blocks on the network.
+    Connecting an account that is already there renews its settings and keeps its history, and the
+    secrets that are not given anew. Blocks on the network.
 
     Args:
         database: the store.
@@ -58,7 +58,8 @@ def connect(
     """
     handle = channel_type.handle(values)
     settings = channel_type.discover(values)
-    box = NewSecrets(secrets)
+    known = database.read_now(_secrets_of, channel_type.kind, handle)
+    box = NewSecrets({**known, **{option: given for option, given in secrets.items() if given}})
     account = AccountSettings(0, handle, values.get("name", ""), settings)
     signing_in = channel_type.sign_in(account, box)
     if signing_in is not None:
@@ -73,6 +74,15 @@ def connect(
         save, channel_type.kind, handle, name=account.name, values=settings, secrets=box.values
     )
     return account_id, findings
+
+
+def _secrets_of(session: Session, kind: str, handle: str) -> dict[str, str]:
+    rows = session.scalars(
+        select(Secret)
+        .join(Account, Account.id == Secret.account_id)
+        .where(Account.kind == kind, Account.handle == handle)
+    )
+    return {row.name: row.value for row in rows}
 
 
 def save(

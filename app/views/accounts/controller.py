@@ -160,6 +160,7 @@ class AccountsController(QObject):
         loop = asyncio.get_running_loop()
 
         def show_page(url: str) -> None:
+            loop.call_soon_threadsafe(setup.wait_for_browser)
             loop.call_soon_threadsafe(self._open_url, QUrl(url))
 
         try:
@@ -195,8 +196,12 @@ class AccountsController(QObject):
     def _on_renew(self, account_id: int) -> None:
         if self._refuses_here():
             return
-        info = self._infos[account_id]
-        self.setup.begin(kind=info.kind, values={"address": info.handle, "name": info.name})
+        self._tasks.start(self._renew(account_id), replaces="renew")
+
+    async def _renew(self, account_id: int) -> None:
+        kind, known = await self._services.database.read(accounts.settings_of, account_id)
+        filled_in = self._services.channels[kind].filled_in(known)
+        self.setup.begin(kind=kind, values={**filled_in, "name": known.name})
         self.setup_wanted.emit()
 
     def _on_remove(self, account_id: int) -> None:

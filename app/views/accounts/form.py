@@ -88,6 +88,7 @@ class SetupForm(Panel):
             "name", QT_TRANSLATE_NOOP("setup", "Your name, as customers see it")
         )
         self._entries: dict[str, Entry] = {}
+        self._keeps = False
         self._rest = QWidget(self)
         self._more = button("link", self)
         self._more.clicked.connect(self._on_more)
@@ -138,7 +139,8 @@ class SetupForm(Panel):
         """Return the option of the first required field without a value, or None."""
         values = {**self.values(), **self.secrets()}
         for option, entry in self._entries.items():
-            if entry.field.required and not values.get(option):
+            kept = self._keeps and entry.field.kind == "secret"
+            if entry.field.required and not kept and not values.get(option):
                 return option
         return None
 
@@ -148,6 +150,11 @@ class SetupForm(Panel):
             entry = self._entries.get(option)
             if entry is not None and isinstance(entry.input, QLineEdit):
                 entry.input.setText(value)
+
+    def keep_secrets(self) -> None:
+        """Let secrets that are left empty stay what they are."""
+        self._keeps = True
+        self.retranslate()
 
     def focus_first_empty(self) -> None:
         """Let the owner type where something is still to be filled in."""
@@ -175,6 +182,9 @@ class SetupForm(Panel):
             entry.help.setVisible(bool(entry.field.help))
             if isinstance(entry.input, ChoiceButton):
                 self._offer(entry, entry.input, label)
+            elif self._keeps and entry.field.kind == "secret":
+                kept = translate("SetupForm", "Leave empty to keep it")
+                entry.input.setPlaceholderText(kept)
         self._more.setText(
             translate("SetupForm", "Fewer settings")
             if not self._rest.isHidden()

@@ -42,7 +42,7 @@ class SetupPage(Panel):
         self.set_ground("window")
         self._kinds = kinds
         self.kind = next(iter(kinds), "")
-        self._renewing = False
+        self._renewing = self._in_browser = False
         self._title = PlainLabel(face="headline")
         self._lead = PlainLabel(tone="muted", wrap=True)
         self._kind_choice = ChoiceButton(self)
@@ -116,8 +116,9 @@ class SetupPage(Panel):
             self.kind = kind
         self._renewing = values is not None
         self._replace_form()
-        if values:
+        if values is not None:
             self.form.fill(values)
+            self.form.keep_secrets()
         self.show_problems([])
         self.set_busy(False)
         self.dress()
@@ -137,6 +138,13 @@ class SetupPage(Panel):
         self.go.setEnabled(not busy)
         self.form.setEnabled(not busy)
         self._busy = busy
+        self._in_browser = False
+        self._say_what_happens()
+
+    def wait_for_browser(self) -> None:
+        """Show that the owner has to sign in on a page that opened in his browser."""
+        self._in_browser = True
+        self._say_what_happens()
 
     @override
     def retranslate(self) -> None:
@@ -153,11 +161,7 @@ class SetupPage(Panel):
         self._show_steps()
         kinds = [(kind, channel_looks.name_of(kind)) for kind in self._kinds]
         self._kind_choice.set_choices(translate("SetupPage", "Kind"), kinds, self.kind)
-        self._doing.setText(
-            translate("SetupPage", "Looking up the servers and signing in. This can take a minute.")
-            if self.kind == MAIL
-            else translate("SetupPage", "Trying it out. This can take a minute.")
-        )
+        self._say_what_happens()
         self.go.setText(translate("SetupPage", "Connect"))
         self.cancel.setText(translate("SetupPage", "Cancel"))
 
@@ -172,6 +176,20 @@ class SetupPage(Panel):
             "SetupPage",
             "Balie tries out what you fill in before it keeps it. Nothing is changed there; "
             "what customers wrote in the last week comes in as work, older things as history.",
+        )
+
+    def _say_what_happens(self) -> None:
+        self._doing.setText(
+            translate(
+                "SetupPage",
+                "Sign in on the page that opened in your browser; Balie waits for it.",
+            )
+            if self._in_browser
+            else translate(
+                "SetupPage", "Looking up the servers and signing in. This can take a minute."
+            )
+            if self.kind == MAIL
+            else translate("SetupPage", "Trying it out. This can take a minute.")
         )
 
     def _show_steps(self) -> None:
