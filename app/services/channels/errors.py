@@ -29,6 +29,18 @@ class PermissionMissing(ChannelError):
     text = QT_TRANSLATE_NOOP("errors", "{account} may not {what}: the right is missing.")
 
 
+class ProjectNotApproved(PermissionMissing):
+    """Google lets projects into this API by hand, and has not done so with this one."""
+
+    code = "project_not_approved"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "Google has not let the Cloud project of {account} use the Business Profile APIs yet. Ask "
+        "for it with the form “Application for Basic API Access”. Until then reviews come in by "
+        "the e-mail that Google sends of each.",
+    )
+
+
 class NotAllowedByPlatform(ChannelError):
     """The platform forbids it; offer another channel."""
 

@@ -24,6 +24,7 @@ CHANNELS: Mapping[str, str] = {
     "messenger": "app.services.channels.meta.messenger:MessengerType",
     "whatsapp": "app.services.channels.meta.whatsapp:WhatsAppType",
     "trustpilot": "app.services.channels.trustpilot.channel:TrustpilotType",
+    "youtube": "app.services.channels.google.youtube:YouTubeType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
