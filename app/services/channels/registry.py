@@ -25,6 +25,7 @@ CHANNELS: Mapping[str, str] = {
     "whatsapp": "app.services.channels.meta.whatsapp:WhatsAppType",
     "trustpilot": "app.services.channels.trustpilot.channel:TrustpilotType",
     "youtube": "app.services.channels.google.youtube:YouTubeType",
+    "google": "app.services.channels.google.reviews:GoogleReviewsType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
