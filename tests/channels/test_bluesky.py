@@ -423,25 +423,6 @@ def test_what_cannot_go_is_refused_before(channel: BlueskyChannel) -> None:
     channel.prepare(replace(good, text="👩‍👩‍👧" * 100))
 
 
-@pytest.mark.parametrize(
-    ("text", "seen"),
-    [
-        ("", 0),
-        ("abc", 3),
-        ("👩‍👩‍👧", 1),
-        ("🇳🇱🇧🇪", 2),
-        ("👍🏽", 1),
-        ("e\u0301", 1),
-        ("\r\n", 1),
-        ("a\u200d👍", 2),
-        ("\n\u0301", 2),
-        ("❤️", 1),
-    ],
-)
-def test_graphemes_are_what_a_reader_sees(text: str, seen: int) -> None:
-    assert posts.graphemes(text) == seen
-
-
 def test_a_record_key_is_stable_and_sorts() -> None:
     one, again = posts.tid("a", NOW), posts.tid("a", NOW)
     assert one == again

@@ -10,7 +10,7 @@ from app.bootstrap import Services
 from app.models.rules.answer_check import Code
 from app.services.settings import WritingSettings, load, save
 from app.services.tickets import acts, drafts, inbox, outgoing, replies
-from app.services.tickets.outgoing import TooLongError, UnfilledTextError
+from app.services.tickets.outgoing import TooLongError, TooManyBytesError, UnfilledTextError
 from tests.fakes import MONDAY, FakeChannelType
 from tests.integration.test_engine import sync
 
@@ -65,6 +65,28 @@ def test_what_is_open_or_too_long_does_not_leave(
     with pytest.raises(TooLongError):
         write(replies.answer, ticket_id, text="a" * 277)
     write(replies.answer, ticket_id, text="a" * 276)
+    of_kind(write, "google")
+    with pytest.raises(TooManyBytesError):
+        write(replies.answer, ticket_id, text="é" * 2049)
+
+
+def test_the_length_is_that_of_who_reads_it_and_of_the_account(
+    services: Services, write: Write, ticket_id: int
+) -> None:
+    def limit() -> int | None:
+        looked = services.database.read_now(outgoing.look, ticket_id, "Dag", MONDAY)
+        size = looked.size("Dag")
+        return size.limit if size else None
+
+    of_kind(write, "x")
+    assert limit() == 280
+    write(lambda unit: unit.session.execute(sql("update messages set public = 0")))
+    assert limit() == 10_000
+    of_kind(write, "mastodon")
+    assert limit() == 500
+    own = sql('update accounts set "values" = \'{"longest": 5000}\'')
+    write(lambda unit: unit.session.execute(own))
+    assert limit() == 5000
 
 
 def test_an_answer_is_looked_through(services: Services, write: Write, ticket_id: int) -> None:

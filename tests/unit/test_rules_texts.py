@@ -2,9 +2,12 @@
 
 import pytest
 
-from app.models.rules.answer_check import Code, Finding, Style, check, length, open_questions
+from app.models.rules.answer_check import Code, Finding, Style, check, leaving, open_questions
+from app.models.rules.limits import Measure
 from app.models.rules.signing import addition, greets, signed, signed_html, signs_off
 from app.models.rules.templates import Form, fill, forms_in, language_of, unknown
+
+X = Measure("x")
 
 
 def codes(text: str, **given: object) -> list[Code]:
@@ -84,18 +87,20 @@ def test_greetings_and_closings_are_recognised() -> None:
 
 def test_nothing_is_found_in_an_empty_answer_or_a_good_one() -> None:
     style = Style(Form.U, letter=True)
-    assert check("  ", style=style, limit=0) == ()
+    assert check("  ", style=style, measure=X) == ()
     good = "Dag Anna,\n\nUw pakket komt vrijdag.\n\nGroet,\nLien"
     asked = ["Waar blijft mijn pakket?"]
-    assert check(good, question_texts=asked, style=style, limit=500) == ()
+    assert check(good, question_texts=asked, style=style, measure=X) == ()
     assert check("Dag", style=Style(letter=True), sign_off="Groet, Lien") == ()
 
 
 def test_places_and_length_stop_an_answer() -> None:
-    found = check("Dag {naam}, {code|x}", limit=10, sign_off="^LV")
+    text = "Dag {naam}, {code|x}" + 270 * "."
+    found = check(text, measure=X, sign_off="^LV")
     assert found == (Finding(Code.UNFILLED, "naam"), Finding(Code.TOO_LONG, "14"))
     assert all(one.stops for one in found)
-    assert length("Dag {naam}, {code|x}", "^LV") == 24
+    assert leaving(" Dag ", "^LV") == "Dag ^LV"
+    assert leaving(" Dag ", "") == "Dag"
 
 
 def test_braces_of_the_customer_do_not_stop_an_answer() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.models.rules.signing import addition, greets, signs_off
+from app.models.rules.limits import Measure
+from app.models.rules.signing import greets, signed, signs_off
 from app.models.rules.templates import Form, forms_in, places
 
 
@@ -65,7 +66,7 @@ def check(
     promise: str | None = None,
     style: Style = Style(),
     sign_off: str = "",
-    limit: int | None = None,
+    measure: Measure | None = None,
 ) -> tuple[Finding, ...]:
     """Look an answer through; nothing is found in an empty one.
 
@@ -74,25 +75,25 @@ def check(
         promise: the words that promise something and start a clock.
         style: how the firm writes on this channel.
         sign_off: the signature that is put behind the text when it is sent.
-        limit: characters that the channel takes.
+        measure: how the channel counts, and how much it takes.
     """
     if not text.strip():
         return ()
     asked = "\n".join(question_texts)
     theirs = set(places(asked))
     found = [Finding(Code.UNFILLED, one) for one in places(text) if one not in theirs]
-    over = length(text, sign_off) - limit if limit is not None else 0
-    if over > 0:
-        found.append(Finding(Code.TOO_LONG, str(over)))
+    size = measure.size(leaving(text, sign_off)) if measure else None
+    if size and size.over:
+        found.append(Finding(Code.TOO_LONG, str(size.over)))
     found += [Finding(Code.QUESTION, one) for one in open_questions(asked, text)]
     if promise:
         found.append(Finding(Code.PROMISE, promise))
     return (*found, *_manners(text, style, sign_off))
 
 
-def length(text: str, sign_off: str) -> int:
-    """Return how many characters leave: the text with its signature."""
-    return len(text.strip()) + len(addition(text, sign_off))
+def leaving(text: str, sign_off: str) -> str:
+    """Return what leaves: the text with its signature."""
+    return signed(text, sign_off).strip()
 
 
 def open_questions(asked: str, text: str) -> tuple[str, ...]:

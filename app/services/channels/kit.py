@@ -11,8 +11,15 @@ from urllib.parse import urlsplit
 from typing_extensions import override
 
 from app.models.rules.errors import InvalidValueError
+from app.models.rules.limits import Measure
 from app.services.channels.api import AccountSettings, ChannelType, Json, SecretBox, Traits
-from app.services.channels.errors import AuthExpired, ChannelError, ProtocolChanged, TargetGone
+from app.services.channels.errors import (
+    AuthExpired,
+    ChannelError,
+    InvalidContent,
+    ProtocolChanged,
+    TargetGone,
+)
 from app.services.channels.loopback import is_loopback
 from app.services.channels.setup import SetupField, SignIn
 
@@ -243,6 +250,18 @@ def answered(node: Node, name: str, server: str) -> Node:
     if not isinstance(node[name].raw, list):
         raise ProtocolChanged(server=server, detail=f"no list {name}")
     return node[name]
+
+
+def check_length(measure: Measure, text: str, server: str) -> None:
+    """Refuse a text that the platform would.
+
+    Raises:
+        InvalidContent: it is too long.
+    """
+    size = measure.size(text)
+    if size and size.over:
+        detail = f"{size.used} {size.unit} of at most {size.limit}"
+        raise InvalidContent(server=server, detail=detail)
 
 
 def fingerprint(*parts: str) -> str:

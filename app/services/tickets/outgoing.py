@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
 from app.models.messages import Message
-from app.models.rules.answer_check import Code, Finding, Style, check, length
+from app.models.rules.answer_check import Code, Finding, Style, check, leaving
 from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownError
-from app.models.rules.limits import LONGEST
+from app.models.rules.limits import OWN_LIMIT, Counts, Measure, Size
 from app.models.rules.messages import Direction
 from app.models.rules.promises import Found
 from app.models.rules.signing import SHORT_KINDS, addition, signed, signed_html
@@ -42,6 +42,17 @@ class TooLongError(KnownError):
     )
 
 
+class TooManyBytesError(TooLongError):
+    """The channel does not take a text of this length, and counts bytes."""
+
+    code = "too_many_bytes"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "This is {length} bytes long; here at most {limit} can be sent. Letters with accents and "
+        "emoji are several bytes each.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What was seen in an answer.
@@ -50,13 +61,32 @@ class Looked:
         findings: what the owner may want to look at; some of it stops the answer.
         promise: what it promises.
         signature: what is put behind it, "" for nothing.
-        limit: characters that the channel takes, None for any number.
+        measure: how the channel counts, and how much it takes.
     """
 
     findings: tuple[Finding, ...]
     promise: Found | None
     signature: str
-    limit: int | None
+    measure: Measure
+
+    def size(self, text: str) -> Size | None:
+        """Return how long a text is as it leaves; None where any length goes."""
+        return self.measure.size(leaving(text, self.signature))
+
+
+def measure_for(session: Session, ticket: Ticket) -> Measure:
+    """Return how an answer in a ticket is measured."""
+    last = session.execute(
+        select(Message.public, Message.author_handle)
+        .where(Message.ticket_id == ticket.id, Message.direction == Direction.IN.value)
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(1)
+    ).first()
+    public, handle = last or (None, "")
+    account = session.get(Account, ticket.account_id) if ticket.account_id else None
+    most = account.values.get(OWN_LIMIT) if account else None
+    own = most if isinstance(most, int) else None
+    return Measure(ticket.kind, private=public is False, to=handle or "", most=own)
 
 
 def signature_for(session: Session, ticket: Ticket) -> str:
@@ -72,16 +102,16 @@ def look(session: Session, ticket_id: int, text: str, now: datetime) -> Looked:
     """Look an answer through before it goes."""
     ticket = lifecycle.find(session, ticket_id)
     promise = promises.found(session, text, now) if text.strip() else None
-    signature, limit = signature_for(session, ticket), LONGEST.get(ticket.kind)
+    signature, measure = signature_for(session, ticket), measure_for(session, ticket)
     findings = check(
         text,
         question_texts=_asked(session, ticket_id),
         promise=promise.words if promise else None,
         style=_style(session, ticket.kind, text),
         sign_off=signature,
-        limit=limit,
+        measure=measure,
     )
-    return Looked(findings, promise, signature, limit)
+    return Looked(findings, promise, signature, measure)
 
 
 def sign(session: Session, ticket: Ticket, text: str, html: str | None) -> tuple[str, str | None]:
@@ -94,13 +124,15 @@ def sign(session: Session, ticket: Ticket, text: str, html: str | None) -> tuple
     """
     if not text.strip():
         raise EmptyTextError
-    signature, limit = signature_for(session, ticket), LONGEST.get(ticket.kind)
-    found = check(text, question_texts=_asked(session, ticket.id), sign_off=signature, limit=limit)
+    signature = signature_for(session, ticket)
+    found = check(text, question_texts=_asked(session, ticket.id))
     places = [one.words for one in found if one.code is Code.UNFILLED]
     if places:
         raise UnfilledTextError(places=", ".join(places))
-    if any(one.code is Code.TOO_LONG for one in found):
-        raise TooLongError(length=length(text, signature), limit=limit)
+    size = measure_for(session, ticket).size(leaving(text, signature))
+    if size and size.over:
+        too_long = TooManyBytesError if size.unit is Counts.BYTES else TooLongError
+        raise too_long(length=size.used, limit=size.limit)
     more = addition(text, signature)
     return signed(text, signature), html and signed_html(html, more)
 

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.rules.answer_check import Code, Finding, length
+from app.models.rules.answer_check import Code, Finding
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.limits import Counts, Size
 from app.services.tickets.outgoing import Looked
 from app.views.language import translate
 from app.views.theme import Theme
@@ -24,6 +25,10 @@ WORDS = {
 }
 """What a promise does is told by the line of its own."""
 
+COUNTED = {
+    Counts.CHARACTERS: QT_TRANSLATE_NOOP("AnswerCheck", "{used} of {limit} characters"),
+    Counts.BYTES: QT_TRANSLATE_NOOP("AnswerCheck", "{used} of {limit} bytes"),
+}
 IN_PUBLIC = QT_TRANSLATE_NOOP(
     "AnswerCheck", "Everybody can read this, and it is a complaint: answer in private"
 )
@@ -99,19 +104,16 @@ class CheckLine(Panel):
             if signature
             else ""
         )
-        self._count(looked, text)
-        self.setVisible(bool(said or signature or looked.limit))
+        size = looked.size(text)
+        self.count.setVisible(size is not None)
+        if size is not None:
+            self._count(size)
+        self.setVisible(bool(said or signature or size))
 
-    def _count(self, looked: Looked, text: str) -> None:
-        if looked.limit is None:
-            self.count.hide()
-            return
-        used = length(text, looked.signature)
-        self.count.setText(f"{used} / {looked.limit}")
+    def _count(self, size: Size) -> None:
+        parts = f"  ·  {size.parts}× SMS" if size.parts else ""
+        self.count.setText(f"{size.used} / {size.limit}{parts}")
         self.count.setAccessibleName(
-            translate("AnswerCheck", "{used} of {limit} characters").format(
-                used=used, limit=looked.limit
-            )
+            translate("AnswerCheck", COUNTED[size.unit]).format(used=size.used, limit=size.limit)
         )
-        self.count.set_tone("danger" if used > looked.limit else "muted")
-        self.count.show()
+        self.count.set_tone("danger" if size.over else "muted")

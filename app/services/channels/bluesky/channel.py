@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
+from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Budget,
@@ -38,7 +39,7 @@ from app.services.channels.errors import (
     TargetGone,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import ApiType, Call, Node, answered, fingerprint
+from app.services.channels.kit import ApiType, Call, Node, answered, check_length, fingerprint
 from app.services.channels.setup import Finding, SetupField
 
 NOTIFICATIONS, OWN = "notifications", "own"
@@ -278,12 +279,7 @@ def _check(draft: Draft, text: str) -> None:
         raise NotAllowedByPlatform(server=NAME, detail="there is no post to answer")
     if not text:
         raise InvalidContent(server=NAME, detail="the message is empty")
-    seen, size = posts.graphemes(text), len(text.encode())
-    if seen > posts.GRAPHEMES or size > posts.BYTES:
-        detail = f"{seen} characters of at most {posts.GRAPHEMES}"
-        if size > posts.BYTES:
-            detail = f"{size} bytes of at most {posts.BYTES}"
-        raise InvalidContent(server=NAME, detail=detail)
+    check_length(Measure("bluesky"), text, NAME)
 
 
 class BlueskyType(ApiType):

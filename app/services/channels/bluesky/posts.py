@@ -1,8 +1,7 @@
-"""Posts of Bluesky: reading them, measuring them, naming them, what in them is a link."""
+"""Posts of Bluesky: reading them, naming them, what in them is a link."""
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -12,13 +11,9 @@ from app.services.channels.api import InboundMessage, Json, ParseContext, Person
 from app.services.channels.kit import Node, fingerprint
 
 COLLECTION = "app.bsky.feed.post"
-GRAPHEMES, BYTES = 300, 3000
-"""How long a post may be: both hold (lexicon app.bsky.feed.post)."""
-
 _TID = "234567abcdefghijklmnopqrstuvwxyz"
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _MENTION = re.compile(r"(?<![\w@/.])@((?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{0,62})")
-_JOINER = "\u200d"
 
 
 def parse_bluesky(item: RawItem, context: ParseContext) -> InboundMessage:
@@ -86,34 +81,6 @@ def tid(key: str, at: datetime) -> str:
     moment = (at.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
     number = ((moment * 1000 + chance % 1000) << 10) | (chance >> 32) & 1023
     return "".join(_TID[number >> place & 31] for place in range(60, -1, -5))
-
-
-def graphemes(text: str) -> int:
-    """Return how many characters a reader sees, as the platform counts (UAX 29, extended).
-
-    Where scripts have rules that need tables this counts what stands apart, so never too few.
-    """
-    count, before, flags, picture = 0, "\n", 0, False
-    for one in text:
-        flag = "\U0001f1e6" <= one <= "\U0001f1ff"
-        flags = flags + 1 if flag else 0
-        if before < " ":
-            joined = before == "\r" and one == "\n"
-        elif before == _JOINER and picture:
-            joined = _extends(one) or unicodedata.category(one) == "So"
-        else:
-            joined = _extends(one) or (flag and flags % 2 == 0)
-        if not joined:
-            count += 1
-            picture = unicodedata.category(one) == "So"
-        before = one
-    return count
-
-
-def _extends(one: str) -> bool:
-    skin = "\U0001f3fb" <= one <= "\U0001f3ff"
-    tag = "\U000e0020" <= one <= "\U000e007f"
-    return one == _JOINER or skin or tag or unicodedata.category(one) in {"Mn", "Me"}
 
 
 def links(text: str) -> Iterator[Json]:

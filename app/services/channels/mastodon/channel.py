@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
+from app.models.rules.limits import OWN_LIMIT
 from app.services.channels.api import (
     AccountSettings,
     Budget,
@@ -285,8 +286,9 @@ class MastodonType(ApiType):
             told = Node(None)  # a server that tells strangers nothing, or an older one
         finally:
             http.close()
-        limits = Limits.of(told["configuration"]).to_values()
-        return {"user": handle, "server": server, _LIMITS: limits}
+        limits = Limits.of(told["configuration"])
+        own: dict[str, Json] = {"user": handle, "server": server, _LIMITS: limits.to_values()}
+        return own | {OWN_LIMIT: limits.characters}
 
     @override
     def open(self, account: AccountSettings, secrets: SecretBox) -> MastodonChannel:

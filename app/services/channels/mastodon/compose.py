@@ -2,21 +2,19 @@
 
 import base64
 import json
-import re
-import unicodedata
 from dataclasses import dataclass
 
+from app.models.rules.lengths import MENTION, addressed, mastodon, mentioned
 from app.services.channels.api import Attachment, Draft, Json, Prepared
 from app.services.channels.errors import InvalidContent
 from app.services.channels.kit import Node
-from app.services.channels.mastodon.parse import MENTION, mark
+from app.services.channels.mastodon.parse import mark
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 """What a server takes at once; sound and film it works on for minutes after it took them."""
 
 OUT = "out:"
 DIRECT = "direct"
-_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _NARROWED = {"public": "unlisted", "unlisted": "unlisted", "private": "private"}
 
 
@@ -52,23 +50,6 @@ class Limits:
         }
 
 
-def length(text: str, url: int) -> int:
-    """Return how long a server counts a text: addresses alike, no servers of those mentioned.
-
-    Emoji made of several characters count as several here and as one there.
-    """
-    shown = _URL.sub("u" * url, MENTION.sub(r"@\1", text))
-    return sum(
-        not unicodedata.category(one).startswith("M") for one in unicodedata.normalize("NFC", shown)
-    )
-
-
-def mentioned(text: str) -> set[str]:
-    """Return the handles that a text mentions, in lower case."""
-    found = MENTION.findall(_URL.sub(" ", text))
-    return {f"{name}@{host}".lower() if host else name.lower() for name, host in found}
-
-
 def narrowed(visibility: str) -> str:
     """Return who may read the answer to a status: never more people than could read that."""
     return _NARROWED.get(visibility, DIRECT)
@@ -98,12 +79,12 @@ def compose(draft: Draft, limits: Limits, server: str) -> Prepared:
     text = draft.text.strip()
     if not text and not draft.attachments:
         raise InvalidContent(server=server, detail="empty")
-    status = text if recipient in mentioned(text) else f"@{recipient} {text}".strip()
+    status = addressed(text, recipient)
     if draft.private:
         only_for(recipient, status, server)
-    size = length(status, limits.url)
+    size = mastodon(status, address=limits.url)
     if size > limits.characters:
-        detail = f"{size} characters, at most {limits.characters}"
+        detail = f"{size} characters of at most {limits.characters}"
         raise InvalidContent(server=server, detail=detail)
     _check_files(draft, limits, server)
     known = [key for key in draft.references if not key.startswith(OUT)]

@@ -9,6 +9,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.rules.influence import Voice
+from app.models.rules.lengths import MENTION
 from app.models.rules.messages import Direction
 from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
 from app.services.channels.kit import Node, fingerprint
@@ -17,7 +18,6 @@ GONE = "gone"
 """Field of the one thing that is not the platform's own: the key of what is no longer there."""
 
 PUBLIC = frozenset({"public", "unlisted"})
-MENTION = re.compile(r"(?<![\w@/.])@([\w.-]*\w)(?:@([\w.-]*\w(?::\d+)?))?")
 _LEADING = re.compile(rf"\s*{MENTION.pattern}[,:]?(?=\s|$)")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 

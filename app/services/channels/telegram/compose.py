@@ -5,12 +5,12 @@ import json
 import re
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.limits import Measure
 from app.services.channels.api import Attachment, Draft, Json, Prepared
 from app.services.channels.errors import InvalidContent, NotAllowedByPlatform
-from app.services.channels.kit import fingerprint
+from app.services.channels.kit import check_length, fingerprint
 
-LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
-"""In UTF-16 units, as Telegram counts: an emoji is two or more."""
+LONGEST_CAPTION = 1024
 
 LARGEST_PHOTO, LARGEST_FILE = 10 << 20, 50 << 20
 _PHOTOS = frozenset({"image/jpeg", "image/png"})
@@ -27,11 +27,6 @@ class NobodyWroteError(NotAllowedByPlatform):
     )
 
 
-def units(text: str) -> int:
-    """Return the length of a text in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def prepare(draft: Draft, server: str) -> Prepared:
     """Return a draft as one call of the Bot API.
 
@@ -43,9 +38,8 @@ def prepare(draft: Draft, server: str) -> Prepared:
     file = _only_file(draft, server)
     if not text and file is None:
         raise InvalidContent(server=server, detail="empty message")
-    most = LONGEST_TEXT if file is None else LONGEST_CAPTION
-    if units(text) > most:
-        raise InvalidContent(server=server, detail=f"{units(text)} characters, at most {most}")
+    most = None if file is None else LONGEST_CAPTION
+    check_length(Measure("telegram", most=most), text, server)
     chat, answered = _target(draft)
     fields: dict[str, Json] = {"chat_id": chat}
     if text:
