@@ -26,6 +26,7 @@ CHANNELS: Mapping[str, str] = {
     "trustpilot": "app.services.channels.trustpilot.channel:TrustpilotType",
     "youtube": "app.services.channels.google.youtube:YouTubeType",
     "google": "app.services.channels.google.reviews:GoogleReviewsType",
+    "x": "app.services.channels.x.account:XType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 
