@@ -7,9 +7,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text as sql
 
+from app.models.rules.answer_check import check
+from app.models.rules.limits import Measure
 from app.models.rules.macros import Action
 from app.services.settings import WritingSettings, save
 from app.services.tickets import acts, inbox, macros, template_acts
+from app.services.tickets.outgoing import Looked
 from app.views.texts.fill_dialog import FillDialog
 from tests.gui.conftest import Office, is_gone
 from tests.gui.test_ticket import open_ticket
@@ -108,6 +111,15 @@ def test_an_answer_is_looked_through_while_it_is_written(office: Office, qtbot: 
     composer.editor.setPlainText("a" * 297)
     assert line.count.text() == "301 / 300"
     assert line.count.property("tone") == "danger"
+    for kind, text, count, told in (
+        ("google", "é" * 2049, "4098 / 4096", "bytes"),
+        ("sms", "Tot zo", "6 / 1530  ·  1× SMS", ""),
+    ):
+        composer.editor.setPlainText(text)
+        measure = Measure(kind)
+        line.show_looked(Looked(check(text, measure=measure), None, "", measure))
+        assert line.count.text() == count
+        assert told in line.text.text()
     composer.editor.setPlainText("")
     assert not line.isVisible()
     composer.choose(internal=True)

@@ -25,6 +25,7 @@ WORDS = {
 }
 """What a promise does is told by the line of its own."""
 
+BYTES_TOO_LONG = QT_TRANSLATE_NOOP("AnswerCheck", "{words} bytes too long")
 COUNTED = {
     Counts.CHARACTERS: QT_TRANSLATE_NOOP("AnswerCheck", "{used} of {limit} characters"),
     Counts.BYTES: QT_TRANSLATE_NOOP("AnswerCheck", "{used} of {limit} bytes"),
@@ -88,8 +89,9 @@ class CheckLine(Panel):
         if looked is None or not text.strip():
             self.hide()
             return
+        size = looked.size(text)
         told = [
-            translate("AnswerCheck", WORDS[one.code]).format(words=one.words)
+            translate("AnswerCheck", _words(one, size)).format(words=one.words)
             for one in self._findings
         ]
         if self._in_public:
@@ -104,7 +106,6 @@ class CheckLine(Panel):
             if signature
             else ""
         )
-        size = looked.size(text)
         self.count.setVisible(size is not None)
         if size is not None:
             self._count(size)
@@ -117,3 +118,8 @@ class CheckLine(Panel):
             translate("AnswerCheck", COUNTED[size.unit]).format(used=size.used, limit=size.limit)
         )
         self.count.set_tone("danger" if size.over else "muted")
+
+
+def _words(finding: Finding, size: Size | None) -> str:
+    in_bytes = size is not None and size.unit is Counts.BYTES
+    return BYTES_TOO_LONG if in_bytes and finding.code is Code.TOO_LONG else WORDS[finding.code]
