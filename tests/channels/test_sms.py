@@ -40,7 +40,6 @@ from app.services.channels.twilio.channel import TwilioChannel
 from app.services.channels.twilio.kinds import SmsType, WhatsAppType
 from app.services.channels.twilio.line import CALLS
 from app.services.channels.twilio.parse import parse_twilio
-from app.services.channels.twilio.parts import parts
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW, Secrets
 from tests.servers.twilio_model import ANNA, BERT, SHOP, SID, TOKEN, TwilioModel
@@ -394,33 +393,6 @@ def test_what_cannot_be_sent_is_said_before(platform: TwilioPlatform) -> None:
     ):
         with pytest.raises(NotAllowedByPlatform):
             channel.prepare(refused)
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 1),
-        ("a" * 160, 1),
-        ("a" * 161, 2),
-        ("a" * 306, 2),
-        ("a" * 307, 3),
-        ("é" * 160, 1),
-        ("€" * 80, 1),
-        ("€" * 81, 2),
-        # A character written as two does not begin in one part and end in the next.
-        ("€" * 152, 2),
-        ("€" * 153, 3),
-        ("ë" * 70, 1),
-        ("ë" * 71, 2),
-        ("ë" * 135, 3),
-        ("👍" * 35, 1),
-        ("👍" * 66, 2),
-        ("👍" * 67, 3),
-        ("Wij zijn open – kom langs", 1),
-    ],
-)
-def test_a_text_is_counted_as_the_network_does(text: str, count: int) -> None:
-    assert parts(text) == count
 
 
 # --- set-up ----------------------------------------------------------------------------------

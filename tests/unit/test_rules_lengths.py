@@ -140,12 +140,16 @@ def test_the_mention_that_is_put_before_an_answer_counts() -> None:
         ("ë" * 71, 71, 2),
         ("👍" * 35, 70, 1),
         ("👍" * 67, 134, 3),
+        ("€" * 152, 304, 2),
+        ("€" * 153, 306, 3),
+        ("ë" * 135, 135, 3),
+        ("Wij zijn open – kom langs", 25, 1),
     ],
 )
 def test_a_text_message_is_sent_in_parts(text: str, units: int, parts: int) -> None:
     found = parts_of(text)
     assert (found.units, found.parts) == (units, parts)
-    assert found.is_gsm is not any(one in "ë👍" for one in text)
+    assert found.is_gsm is not any(one in "ë👍–" for one in text)
 
 
 def test_text_messages_are_measured_in_what_their_parts_hold() -> None:
@@ -161,9 +165,11 @@ def test_each_channel_has_its_own_measure() -> None:
     assert Measure("email").size("a" * 100_000) is None
     assert Measure("bluesky").size("é" * 300) == Size(300, 300)
     assert Measure("bluesky").size(FAMILY * 170) == Size(3060, 3000, Counts.BYTES)
+    assert Measure("whatsapp_twilio").size("é") == Size(1, 1600)
     assert Measure("google").size("é") == Size(2, 4096, Counts.BYTES)
     assert Measure("telegram", most=1024).size("👍") == Size(2, 1024)
     assert Measure("instagram").size("é") == Size(1, 2200)
     assert Measure("instagram", private=True).size("é") == Size(2, 1000, Counts.BYTES)
     assert Measure("x", private=True).size("日") == Size(1, 10_000)
-    assert Measure("facebook", private=True).size("a") == Size(1, 8000)
+    assert Measure("facebook", private=True).size("a") == Size(1, 1999)
+    assert Measure("bluesky", private=True).size("a") == Size(1, 300)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 
+from app.models.rules.limits import Measure
 from app.services.channels.api import Attachment, Draft, Json, Prepared, SendResult
 from app.services.channels.errors import (
     AlreadyReplied,
@@ -18,9 +19,6 @@ from app.services.channels.kit import Node
 from app.services.channels.meta.common import PRIVATE_REPLY_WINDOW, last_part
 from app.services.channels.meta.facebook_parse import COMMENT, POST, RATING, comment_key, content_of
 from app.services.channels.meta.page import PageLine, composed, is_older, upload
-
-LONGEST, LONGEST_PRIVATE = 8000, 1999
-"""Characters; the first is from memory, of the second Meta says: less than 2000."""
 
 LARGEST_PHOTO = 10 << 20
 PHOTOS = frozenset({"image/jpeg", "image/png", "image/gif"})
@@ -40,9 +38,9 @@ def compose(draft: Draft, host: str) -> Prepared:
     photo, target = _only_photo(draft, host), _target(draft, host)
     if draft.private and target.startswith(RATING):
         raise NotAllowedByPlatform(server=host, detail="a recommendation is answered in public")
-    most = LONGEST_PRIVATE if draft.private else LONGEST
+    measure = Measure("facebook", private=draft.private)
     told: dict[str, Json] = {"target": target, "private": draft.private}
-    return composed(draft, draft.recipient.handle, photo, most, host, **told)
+    return composed(draft, draft.recipient.handle, photo, measure, host, **told)
 
 
 def _only_photo(draft: Draft, host: str) -> Attachment | None:

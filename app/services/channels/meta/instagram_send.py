@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from app.models.rules.limits import Measure
 from app.services.channels.api import Draft, Json, Prepared, SendResult
 from app.services.channels.errors import (
     InvalidContent,
@@ -12,7 +13,7 @@ from app.services.channels.errors import (
     TargetGone,
     WindowClosed,
 )
-from app.services.channels.kit import Node
+from app.services.channels.kit import Node, check_length
 from app.services.channels.meta.common import ANSWER_WINDOW, PRIVATE_REPLY_WINDOW
 from app.services.channels.meta.instagram_line import InstagramLine
 from app.services.channels.meta.instagram_messages import MESSAGE_FIELDS, THREAD_FIELDS
@@ -23,12 +24,6 @@ from app.services.channels.meta.instagram_parse import (
     direct_key,
     mark,
 )
-
-LONGEST_COMMENT = 2200
-"""Characters, as in the app (from memory); the API's own limit of 300 was that of an older one."""
-
-LONGEST_MESSAGE = 1000
-"""Bytes in UTF-8."""
 
 _NEWEST = 20
 _SLACK = timedelta(minutes=5)
@@ -49,10 +44,7 @@ def compose(draft: Draft, host: str) -> Prepared:
     if draft.attachments:
         raise NotAllowedByPlatform(server=host, detail="files cannot be sent")
     public = kind == COMMENT and not draft.private
-    size = len(text) if public else len(text.encode())
-    most, unit = (LONGEST_COMMENT, "characters") if public else (LONGEST_MESSAGE, "bytes")
-    if size > most:
-        raise InvalidContent(server=host, detail=f"{size} {unit}, at most {most}")
+    check_length(Measure("instagram", private=not public), text, host)
     body: dict[str, Json] = {
         "comment": target if kind == COMMENT else "",
         "private": not public,

@@ -11,6 +11,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Attachment,
@@ -64,9 +65,6 @@ from app.services.channels.meta.relay import FIELDS as RELAY_FIELDS
 from app.services.channels.meta.relay import Record, Relay, relay_address
 from app.services.channels.meta.relay_reading import Makes, Place
 from app.services.channels.setup import Finding, SetupField
-
-LONGEST = 1999
-"""Characters; Meta says: less than 2000."""
 
 LARGEST = 25 << 20
 _KINDS = frozenset({"image", "audio", "video"})
@@ -148,7 +146,9 @@ class MessengerChannel(Channel, SupportsReply):
             detail = "this customer has not written to the Page"
             raise NotAllowedByPlatform(server=host, detail=detail)
         file = _only_file(draft.attachments, text, host)
-        return composed(draft, to, file, LONGEST, host, to=to, automatic=draft.automatic)
+        return composed(
+            draft, to, file, Measure("messenger"), host, to=to, automatic=draft.automatic
+        )
 
     @override
     def send(self, prepared: Prepared, committing: Callable[[], None]) -> SendResult:

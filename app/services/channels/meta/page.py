@@ -8,6 +8,7 @@ from datetime import datetime
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
+from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Attachment,
@@ -24,7 +25,7 @@ from app.services.channels.errors import (
     InvalidContent,
     ProtocolChanged,
 )
-from app.services.channels.kit import Node, fingerprint
+from app.services.channels.kit import Node, check_length, fingerprint
 from app.services.channels.meta.common import SERVER_FIELD, VERSION_FIELD, MetaType
 from app.services.channels.meta.graph import Graph
 from app.services.channels.setup import Finding, SetupField
@@ -124,18 +125,17 @@ def mark(text: str, *, has_file: bool) -> str:
 
 
 def composed(
-    draft: Draft, recipient: str, file: Attachment | None, most: int, host: str, **more: Json
+    draft: Draft, recipient: str, file: Attachment | None, measure: Measure, host: str, **more: Json
 ) -> Prepared:
     """Return a draft in the form in which it is kept until it leaves; `more` goes along.
 
     Raises:
-        InvalidContent: there is nothing in it, or it is longer than `most` characters.
+        InvalidContent: there is nothing in it, or it is too long.
     """
     text = draft.text.strip()
     if not text and file is None:
         raise InvalidContent(server=host, detail="empty message")
-    if len(text) > most:
-        raise InvalidContent(server=host, detail=f"{len(text)} characters, at most {most}")
+    check_length(measure, text, host)
     payload: dict[str, Json] = {"text": text, "since": draft.created_at.isoformat(), **more}
     if file is not None:
         data = base64.b64encode(file.data).decode()

@@ -4,11 +4,12 @@ import base64
 import json
 import re
 
+from app.models.rules.limits import Measure
 from app.services.channels.api import Attachment, Draft, Json, Prepared
 from app.services.channels.errors import InvalidContent, RecipientUnavailable
-from app.services.channels.kit import fingerprint
+from app.services.channels.kit import check_length, fingerprint
 
-LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
+LONGEST_CAPTION = 1024
 
 _MEBI = 1 << 20
 _LIMITS = {"image": 5 * _MEBI, "audio": 16 * _MEBI, "video": 16 * _MEBI, "document": 100 * _MEBI}
@@ -39,9 +40,8 @@ def prepare(draft: Draft, server: str) -> Prepared:
     file = _only_file(draft, server)
     if not text and file is None:
         raise InvalidContent(server=server, detail="empty message")
-    most = LONGEST_TEXT if file is None else LONGEST_CAPTION
-    if len(text) > most:
-        raise InvalidContent(server=server, detail=f"{len(text)} characters, at most {most}")
+    most = None if file is None else LONGEST_CAPTION
+    check_length(Measure("whatsapp", most=most), text, server)
     message: dict[str, Json] = {
         "messaging_product": "whatsapp",
         "recipient_type": "individual",

@@ -12,6 +12,7 @@ from threading import Event
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
+from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Budget,
@@ -34,11 +35,10 @@ from app.services.channels.errors import (
     RecipientUnavailable,
     WindowClosed,
 )
-from app.services.channels.kit import Node, had, versioned
+from app.services.channels.kit import Node, check_length, had, versioned
 from app.services.channels.setup import Finding
 from app.services.channels.twilio.line import Line
 from app.services.channels.twilio.parse import FAILED, WHATSAPP, WINDOW, envelope, mark, moment_of
-from app.services.channels.twilio.parts import parts
 
 INBOX, SENT = "inbox", "sent"
 FIRST = timedelta(days=30)
@@ -51,10 +51,6 @@ OVERLAP = timedelta(days=1)
 PACE = {INBOX: timedelta(seconds=30), SENT: timedelta(minutes=2)}
 FILE_PATIENCE = timedelta(hours=1)
 """A message whose file cannot be had for so long comes in without it."""
-
-LONGEST = 1600
-MOST_PARTS = 10
-"""Of one text message; each is paid for. Ours: Twilio has its limit in characters alone."""
 
 _SLACK = timedelta(minutes=5)
 _UNSENT = frozenset({"accepted", "scheduled", "canceled"})
@@ -200,11 +196,7 @@ class TwilioChannel(Channel, SupportsReply):
             raise InvalidContent(server=server, detail="empty message")
         if draft.attachments:
             raise NotAllowedByPlatform(server=server, detail="files cannot be sent")
-        if (size := len(text)) > LONGEST:
-            raise InvalidContent(server=server, detail=f"{size} characters, at most {LONGEST}")
-        if not self._is_whatsapp and (count := parts(text)) > MOST_PARTS:
-            detail = f"{count} text messages in one, at most {MOST_PARTS}"
-            raise InvalidContent(server=server, detail=detail)
+        check_length(Measure("whatsapp_twilio" if self._is_whatsapp else "sms"), text, server)
         body: dict[str, Json] = {
             "To": self._address(draft.recipient.handle),
             "From": self._us,
