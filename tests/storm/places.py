@@ -13,6 +13,8 @@ from tests.servers import (
     instagram_model,
     kiyoh_model,
     mastodon_model,
+    meta_model,
+    page_model,
     telegram_model,
     twilio_model,
 )
@@ -202,6 +204,46 @@ def instagram(now: Skewed) -> Place:
     )
 
 
+def _page(now: Skewed, ask: Callable[[page_model.PageModel, str], object]) -> Place:
+    server = page_model.PageModel(now())
+    server.post()
+
+    def tick() -> None:
+        server.now = max(server.now, now())
+
+    def answers() -> str:
+        told = [*server.comments.values(), *server.messages.values()]
+        return json.dumps([x for some in told for x in some if x["from"]["id"] == page_model.PAGE])
+
+    return Place(
+        server,
+        lambda url: page_model.PAGE,
+        {"token": meta_model.TOKEN},
+        lambda url: {"server": url, "version": meta_model.VERSION, "page": page_model.PAGE},
+        lambda text: ask(server, text),
+        answers,
+        tick,
+    )
+
+
+def facebook(now: Skewed) -> Place:
+    def ask(server: page_model.PageModel, text: str) -> None:
+        server.tick(seconds=1)
+        server.comment(server.posts[0]["id"], page_model.ANNA, text)
+
+    return _page(now, ask)
+
+
+def messenger(now: Skewed) -> Place:
+    people = iter(range(70_000_000, 80_000_000))
+
+    def ask(server: page_model.PageModel, text: str) -> None:
+        server.tick(seconds=1)
+        server.message(str(next(people)), text)
+
+    return _page(now, ask)
+
+
 PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "telegram": telegram,
     "mastodon": mastodon,
@@ -211,6 +253,8 @@ PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "sms": sms,
     "whatsapp_twilio": whatsapp_twilio,
     "instagram": instagram,
+    "facebook": facebook,
+    "messenger": messenger,
 }
 """Kinds that the storm goes over; others have storm_place in tests/channels/test_KIND.py."""
 

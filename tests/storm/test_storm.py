@@ -26,11 +26,12 @@ RUNS = [(examples(60, quick=40, most=500), examples(2, quick=2, most=20))]
 if EFFORT == "all":
     RUNS.append((10_000, 1))
 
+FEWER = {"instagram", "kiyoh", "messenger", "rss"}
 OVER: dict[str, Callable[[Skewed], Place]] = {
     **PLACES,
     **told("storm_place", CHANNELS.keys() - PLACES.keys()),
 }
-WEIGHTS = {kind: 0.1 if kind in {"instagram", "kiyoh", "rss"} else 1.0 for kind in OVER}
+WEIGHTS = {kind: 0.1 if kind in FEWER else 1.0 for kind in OVER}
 """Kinds whose platform tells everything each time get fewer."""
 
 Opened = Callable[[FakeClock, Storm], Services]
