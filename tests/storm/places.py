@@ -2,10 +2,15 @@
 
 import json
 import random
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import escape
+from pathlib import Path
+
+from typing_extensions import override
 
 from app.services.channels.rss.channel import RssType
 from tests.servers import (
@@ -17,7 +22,9 @@ from tests.servers import (
     page_model,
     telegram_model,
     twilio_model,
+    whatsapp_model,
 )
+from tests.servers.relay import APP_SECRET, READ_SECRET, RelayHere
 from tests.servers.rss_model import FeedServer, Mention
 from tests.servers.threaded import ThreadedServer
 
@@ -244,6 +251,40 @@ def messenger(now: Skewed) -> Place:
     return _page(now, ask)
 
 
+class _WithRelay(whatsapp_model.WhatsAppModel):
+    """WhatsApp, and the relay to which it sends its web hooks."""
+
+    relay: RelayHere
+
+    @override
+    def __exit__(self, *about: object) -> None:
+        super().__exit__(*about)
+        self.relay.__exit__(*about)
+        shutil.rmtree(self.relay.site.parent)
+
+
+def whatsapp(now: Skewed) -> Place:
+    relay = RelayHere(Path(tempfile.mkdtemp()))
+    server = _WithRelay(relay.__enter__(), now)
+    people = iter(range(31_610_000_000, 31_700_000_000))
+    secrets = {"app_secret": APP_SECRET, "relay_secret": READ_SECRET}
+
+    def ask(text: str) -> None:
+        number = next(people)
+        person = {"wa_id": str(number), "user_id": f"NL.{number}", "profile": {"name": "Klant"}}
+        told = server.message(text, str(number), from_user_id=f"NL.{number}")
+        server.hook(messages=[told], contacts=[person])
+
+    return Place(
+        server,
+        lambda url: whatsapp_model.NUMBER,
+        {"token": meta_model.TOKEN, **secrets},
+        lambda url: {"server": url, "phone_id": whatsapp_model.PHONE_ID, "relay": relay.url},
+        ask,
+        lambda: json.dumps(server.sent),
+    )
+
+
 PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "telegram": telegram,
     "mastodon": mastodon,
@@ -255,6 +296,7 @@ PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "instagram": instagram,
     "facebook": facebook,
     "messenger": messenger,
+    "whatsapp": whatsapp,
 }
 """Kinds that the storm goes over; others have storm_place in tests/channels/test_KIND.py."""
 
