@@ -77,7 +77,7 @@ def write_command(
 def _found(services: "Services", number: int) -> tuple[int, Traits]:
     ticket_id = services.database.read_now(lifecycle.by_number, number)
     (info,) = services.database.read_now(inbox.infos, [ticket_id])
-    return ticket_id, services.traits(info.channel)
+    return ticket_id, services.traits(info.carrier)
 
 
 def _lines(case: Case) -> Iterator[str]:

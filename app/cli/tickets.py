@@ -169,7 +169,7 @@ def reply_command(
 
 def _warn_of_readers(services: "Services", ticket_id: int) -> None:
     (info,) = services.database.read_now(inbox.infos, [ticket_id])
-    traits = services.traits(info.channel)
+    traits = services.traits(info.carrier)
     if services.database.read_now(cases.of, ticket_id, traits=traits).warns:
         say("A complaint, and everybody can read this answer: see `balie case`.")
 

@@ -20,6 +20,7 @@ from app.services.events import TicketsChanged
 from app.services.settings import HoursSettings, LookSettings, SendingSettings
 from app.services.storage.database import Unit
 from app.services.tickets import (
+    attached,
     decisions,
     drafts,
     finding,
@@ -92,7 +93,7 @@ def test_files_that_servers_refuse_are_refused_first(services: Services, arrive:
         lambda unit: settings.save(unit.session, SendingSettings(attachment_megabytes=1))
     )
     large = Attachment("film.mp4", "video/mp4", b"x" * 1_100_000)
-    with pytest.raises(replies.AttachmentsTooLargeError, match=r"1\.1 MB"):
+    with pytest.raises(attached.AttachmentsTooLargeError, match=r"1\.1 MB"):
         services.database.write_now(replies.answer, 1, text="Hoi", attachments=[large])
 
 

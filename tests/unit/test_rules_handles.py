@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.models.rules.handles import EMAIL, PHONE, Handle, handle_of
+from app.models.rules.handles import EMAIL, PHONE, Handle, handle_of, reaches
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_a_number_or_address_is_kept_in_one_way(said: str, country: str, kept: H
 @pytest.mark.parametrize("said", ["", "Anna", "anna@klant", "112", "06 12 ab 34"])
 def test_what_reaches_nobody_is_no_handle(said: str) -> None:
     assert handle_of(said, "NL") is None
+
+
+def test_mail_reaches_addresses_alone() -> None:
+    assert reaches("email", "jan@klant.nl")
+    assert not reaches("email", "jan de vries")
+    assert reaches("mastodon", "jan")

@@ -34,3 +34,8 @@ def handle_of(text: str, country: str) -> Handle | None:
     elif number.startswith("0") and country in _COUNTRIES:
         number = f"{_COUNTRIES[country]}{number[1:]}"
     return Handle(PHONE, number)
+
+
+def reaches(kind: str, handle: str) -> bool:
+    """Tell whether an account of a kind can write to a handle: mail goes to addresses alone."""
+    return kind != EMAIL or "@" in handle

@@ -140,6 +140,7 @@ class InboundMessage:
         public: everybody can read it; None where that is the same for all of the kind.
         permalink: where it stands on the web (https), to open in the browser.
         stars: of a review, 1 to 5.
+        via: the kind of channel it is of, when another one only carried it: a contact form by mail.
     """
 
     key: str
@@ -165,6 +166,7 @@ class InboundMessage:
     public: bool | None = None
     permalink: str | None = None
     stars: int | None = None
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

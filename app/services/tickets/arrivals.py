@@ -178,11 +178,12 @@ def _begin(unit: Unit, arrival: Arrival, follows: Ticket | None) -> Placed:
     message = arrival.message
     inbound = message.direction is Direction.IN
     customer = (message.reply_to or message.author) if inbound else _first_recipient(message)
+    kind = people.kind_of(arrival.kind, message.via, customer)
     ticket = lifecycle.new_ticket(
         unit,
         account_id=arrival.account_id,
-        kind=arrival.kind,
-        contact_id=people.contact_of(unit, arrival.kind, customer),
+        kind=message.via or arrival.kind,
+        contact_id=people.contact_of(unit, kind, customer),
         subject=message.subject,
         at=message.received_at,
     )

@@ -7,6 +7,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.messages import MessageAttachment
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services.channels.api import Attachment
+
+
+class AttachmentsTooLargeError(KnownError):
+    """The files together are larger than mail servers take."""
+
+    code = "attachments_too_large"
+    text = QT_TRANSLATE_NOOP(
+        "errors", "The files are {size} MB together; most mail servers refuse more than {limit} MB."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +46,17 @@ def of_messages(
         info = AttachmentInfo(row.id, row.name, row.mime, row.size, row.inline, row.content_id)
         found[row.message_id] = (*found.get(row.message_id, ()), info)
     return found
+
+
+def check_size(attachments: Sequence[Attachment], limit: int) -> None:
+    """Refuse files that most mail servers refuse.
+
+    Args:
+        limit: in millions of bytes.
+
+    Raises:
+        AttachmentsTooLargeError: they are larger together.
+    """
+    size = sum(len(attachment.data) for attachment in attachments)
+    if size > limit * 1_000_000:
+        raise AttachmentsTooLargeError(size=round(size / 1_000_000, 1), limit=limit)

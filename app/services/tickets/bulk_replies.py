@@ -13,6 +13,7 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, EmptyTextError, KnownErro
 from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.rules.templates import places
 from app.models.tickets import Ticket
+from app.services.channels.errors import NoAnswersThere
 from app.services.settings import LookSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import acts, lifecycle, promises, replies, templates
@@ -168,7 +169,7 @@ def _recipient(session: Session, ticket: Ticket) -> str:
     try:
         last = replies.last_inbound(session, ticket.id)
         return replies.recipient_of(session, ticket, last).handle
-    except replies.NobodyToAnswerError:
+    except (replies.NobodyToAnswerError, NoAnswersThere):
         return ""
 
 

@@ -52,7 +52,10 @@ class LinkInfo:
 
 @dataclass(frozen=True, slots=True)
 class TicketInfo:
-    """A ticket with its customer and clocks; `incident` is the id, title and status of its."""
+    """A ticket with its customer and clocks; `incident` is the id, title and status of its.
+
+    `carrier`: the kind of its account, of which `channel` need not be (a contact form by mail).
+    """
 
     id: int
     number: int
@@ -92,6 +95,7 @@ class TicketInfo:
     tags: tuple[str, ...] = ()
     links: tuple[LinkInfo, ...] = ()
     incident: tuple[int, str, str] | None = None
+    carrier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,7 @@ def infos(session: Session, ticket_ids: Sequence[int]) -> list[TicketInfo]:
     """Return tickets with their customers, in the order of the ids."""
     identities = _identities(session, ticket_ids)
     rows = session.execute(
-        select(Ticket, Contact.name, Account.handle)
+        select(Ticket, Contact.name, Account.handle, Account.kind)
         .join(Contact, Contact.id == Ticket.contact_id)
         .join(Account, Account.id == Ticket.account_id)
         .where(Ticket.id.in_(ticket_ids))
@@ -191,8 +195,9 @@ def infos(session: Session, ticket_ids: Sequence[int]) -> list[TicketInfo]:
             tags=tags.get(ticket.id, ()),
             links=links.get(ticket.id, ()),
             incident=under.get(ticket.id),
+            carrier=kind,
         )
-        for ticket, name, account in rows
+        for ticket, name, account, kind in rows
     }
     return [found[ticket_id] for ticket_id in ticket_ids if ticket_id in found]
 

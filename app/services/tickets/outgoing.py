@@ -22,7 +22,7 @@ from app.services.settings import LookSettings, WritingSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import acts, lifecycle, promises, setting_acts
 
-LETTERS = frozenset({"email"})
+LETTERS = frozenset({"email", "webform"})
 """Channels on which an answer begins with a greeting and ends with a closing line."""
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.models.base import table_of
 from app.models.contacts import Contact, Identity
 from app.models.messages import Message
-from app.models.rules.handles import EMAIL
+from app.models.rules.handles import EMAIL, reaches
 from app.models.rules.messages import Direction
 from app.models.tickets import Ticket
 from app.services.channels.api import Person
@@ -55,6 +55,16 @@ def contact_of(unit: Unit, kind: str, person: Person) -> int:
 def _identify(unit: Unit, contact_id: int, kind: str, handle: str, name: str) -> None:
     values = {"contact_id": contact_id, "kind": kind, "handle": handle, "name": name}
     unit.session.execute(_INSERT_IDENTITY, values)
+
+
+def kind_of(kind: str, via: str | None, person: Person) -> str:
+    """Return the kind of channel on which a handle means something.
+
+    Args:
+        kind: that of the account the message came in by.
+        via: what it only carried, if so: a handle that the account reaches is one of its own.
+    """
+    return kind if via is None or reaches(kind, person.handle) else via
 
 
 def participants(session: Session, ticket_id: int) -> set[str]:

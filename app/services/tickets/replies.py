@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -23,11 +24,13 @@ from app.models.rules.tickets import (
 )
 from app.models.tickets import Ticket
 from app.services.channels.api import Attachment, InboundMessage, Person
+from app.services.channels.errors import NoAnswersThere
 from app.services.events import OutboxChanged
 from app.services.settings import SendingSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import (
     acts,
+    attached,
     contents,
     documenting,
     filing,
@@ -75,15 +78,6 @@ class NotedByHandError(KnownError):
         "errors",
         "This was said by phone or in the shop, so nothing can be sent from here. "
         "Ring back, and write down as an internal note what was said.",
-    )
-
-
-class AttachmentsTooLargeError(KnownError):
-    """The files together are larger than mail servers take."""
-
-    code = "attachments_too_large"
-    text = QT_TRANSLATE_NOOP(
-        "errors", "The files are {size} MB together; most mail servers refuse more than {limit} MB."
     )
 
 
@@ -157,7 +151,7 @@ def answer(
     """
     ticket = connected(unit, ticket_id)
     sending = load(unit.session, SendingSettings)
-    _check_size(attachments, sending.attachment_megabytes)
+    attached.check_size(attachments, sending.attachment_megabytes)
     recipient = _recipient(unit.session, ticket, seen)
     text, html = outgoing.sign(unit.session, ticket, text, html)
     unsettled = documenting.unsettled(unit.session, ticket_id) if ending else None
@@ -378,10 +372,14 @@ def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Pers
 
     Raises:
         NobodyToAnswerError: the ticket holds no address of a customer.
+        NoAnswersThere: he wrote on pages where only the owner himself can answer.
     """
     known = None if last is None or last.automatic == "bounce" else last
     if known and (handle := known.reply_handle or known.author_handle):
-        return Person(handle, "" if known.reply_handle else known.author_name)
+        if routes.reached(session, ticket, known, handle):
+            return Person(handle, "" if known.reply_handle else known.author_name)
+        if known.permalink:
+            raise NoAnswersThere(server=urlsplit(known.permalink).hostname)
     earlier = session.scalar(
         select(Message.recipients)
         .where(Message.ticket_id == ticket.id, Message.direction == Direction.OUT.value)
@@ -392,9 +390,3 @@ def recipient_of(session: Session, ticket: Ticket, last: Message | None) -> Pers
     if not earlier:
         raise NobodyToAnswerError
     return Person(earlier[0])
-
-
-def _check_size(attachments: Sequence[Attachment], limit: int) -> None:
-    size = sum(len(attachment.data) for attachment in attachments)
-    if size > limit * 1_000_000:
-        raise AttachmentsTooLargeError(size=round(size / 1_000_000, 1), limit=limit)

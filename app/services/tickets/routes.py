@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.models.accounts import Account
 from app.models.messages import Message
+from app.models.rules.handles import reaches
 from app.models.tickets import Ticket
 
 
@@ -16,8 +17,18 @@ def by(session: Session, ticket: Ticket, last: Message | None) -> int:
     """
     if last is None or last.account_id == ticket.account_id:
         return ticket.account_id
-    kind = session.scalar(select(Account.kind).where(Account.id == last.account_id))
-    return ticket.account_id if kind == ticket.kind else last.account_id
+    kinds = session.scalars(
+        select(Account.kind).where(Account.id.in_((ticket.account_id, last.account_id))).distinct()
+    )
+    return ticket.account_id if len(kinds.all()) == 1 else last.account_id
+
+
+def reached(session: Session, ticket: Ticket, last: Message, handle: str) -> bool:
+    """Tell whether the account that an answer leaves by reaches who wrote the newest message.
+
+    It does not when he wrote on the pages of a platform that only told us so by mail.
+    """
+    return reaches(session.get_one(Account, by(session, ticket, last)).kind, handle)
 
 
 def of_kind(session: Session, kind: str) -> int | None:

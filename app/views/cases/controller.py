@@ -11,6 +11,7 @@ from app.bootstrap import Services
 from app.models.rules.cases import Line
 from app.services.tickets import cases, inbox
 from app.services.tickets.replies import Seen
+from app.services.tickets.suited import suited
 from app.views.cases.dialog import CaseDialog, told
 from app.views.doing import Doing
 from app.views.tasks import answered
@@ -35,7 +36,8 @@ class Cases(QObject):
         if view is None:
             return
         # An adapter may have to be imported for it.
-        traits = await asyncio.to_thread(self._services.traits, view.ticket.channel)
+        carried = await asyncio.to_thread(self._services.traits, view.ticket.carrier)
+        traits = suited(view, carried)
         if not traits.public:
             raise cases.NotInPublicError
         case = await database.read(cases.of, view.ticket.id, traits=traits)

@@ -18,6 +18,7 @@ from app.services.events import (
 from app.services.tickets import opened
 from app.services.tickets.lists import SECTIONS
 from app.services.tickets.opened import Opened
+from app.services.tickets.suited import suited
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
 from app.views.ticket.files import FileHandler
@@ -92,7 +93,7 @@ class TicketController(QObject):
         found = await self._database.read(opened.read, ticket_id)
         if found is None:
             return
-        traits = await self._traits_of(found.view.ticket.channel)
+        traits = suited(found.view, await self._traits_of(found.view.ticket.carrier))
         # Between two tickets more may have been typed for the first one.
         self.writer.flush()
         self._show(found)

@@ -47,9 +47,10 @@ def _head(draft: Draft, identity: str, account: str) -> bytes:
         f"Date: {format_datetime(draft.created_at)}",
         f"Message-ID: {identity}",
     ]
-    if draft.references:
-        lines.append(f"In-Reply-To: {_identity(draft.references[-1])}")
-        lines.append("References: " + "\r\n ".join(_references(draft.references)))
+    references = _references(draft.references)
+    if references:
+        lines.append(f"In-Reply-To: {references[-1]}")
+        lines.append("References: " + "\r\n ".join(references))
     if draft.automatic:
         lines.append("Auto-Submitted: auto-replied")
         lines.append("X-Auto-Response-Suppress: All")
@@ -84,7 +85,9 @@ def _subject(draft: Draft) -> str:
 
 
 def _references(keys: tuple[str, ...]) -> list[str]:
-    unique = list(dict.fromkeys(_identity(key) for key in keys))
+    # Names that we gave ourselves (RFC 2606) mean nothing to any other program.
+    known = (_identity(key) for key in keys)
+    unique = list(dict.fromkeys(key for key in known if not key.endswith(".invalid>")))
     return unique if len(unique) <= REFERENCES_KEPT else [unique[0], *unique[-REFERENCES_KEPT:]]
 
 

@@ -1,11 +1,18 @@
 """Understanding a mail: from the bytes of a server to a message."""
 
 import re
+from dataclasses import replace
 
 from app.models.rules.messages import Automatic, Direction
 from app.services.channels.api import Bounce, InboundMessage, ParseContext, Person, RawItem
+from app.services.channels.email import webform
 from app.services.channels.email.addresses import author, base_handle, people
-from app.services.channels.email.automatic import automatic_kind, is_auto_submitted, is_no_reply
+from app.services.channels.email.automatic import (
+    LOOP_HEADER,
+    automatic_kind,
+    is_auto_submitted,
+    is_no_reply,
+)
 from app.services.channels.email.bodies import Contents, read_contents
 from app.services.channels.email.bounces import read_bounce
 from app.services.channels.email.headers import Headers, message_key, parent_keys, sent_at
@@ -32,7 +39,7 @@ def parse_mail(item: RawItem, context: ParseContext) -> InboundMessage:
     own, quoted = split_text(text, forwarded=bool(_FORWARDED.match(headers.text("subject"))))
     route = _Route(headers, item, context)
     automatic, bounce = _machine(source, text, route)
-    return InboundMessage(
+    message = InboundMessage(
         key=key,
         fingerprint=mark,
         direction=route.direction,
@@ -52,6 +59,40 @@ def parse_mail(item: RawItem, context: ParseContext) -> InboundMessage:
         automatic=automatic,
         bounce=bounce,
         history=item.history,
+    )
+    return _as_form(message, headers, text, context) if webform.is_form(headers) else message
+
+
+def _as_form(
+    mail: InboundMessage, headers: Headers, text: str, context: ParseContext
+) -> InboundMessage:
+    """Return what a contact form sent as the customer's own message, whoever posted the mail.
+
+    A form says by itself that a machine sent it (RFC 3834), and somebody waits all the same. Only a
+    mail of ours that came round is left to the machines.
+    """
+    answer_to = next(iter(people(headers.all("reply-to"))), None)
+    form = webform.read_form(
+        headers, text, mail.attachments, reply_to=answer_to, own_handles=context.own_handles
+    )
+    understood = form.text is not None
+    return replace(
+        mail,
+        key=form.key or mail.key,
+        fingerprint=form.fingerprint if form.key else mail.fingerprint,
+        # The mail's own id stays known, and is what an answer refers to.
+        parents=(mail.key,) if form.key else (),
+        direction=Direction.IN,
+        author=form.author,
+        reply_to=None,
+        subject=form.subject,
+        text=form.text if form.text is not None else mail.text,
+        quoted="" if understood else mail.quoted,
+        html=None if understood else mail.html,
+        attachments=webform.without_file(mail.attachments) if understood else mail.attachments,
+        automatic=Automatic.LOOP if LOOP_HEADER.lower() in headers else None,
+        bounce=None,
+        via=webform.KIND,
     )
 
 
