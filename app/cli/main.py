@@ -55,6 +55,7 @@ COMMANDS = {
     "demo": "app.cli.demo",
     "key": "app.cli.keys",
     "list": "app.cli.lists",
+    "webform": "app.cli.webform",
 }
 """The commands in the order of the help, each with the module that holds it."""
 

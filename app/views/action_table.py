@@ -257,6 +257,13 @@ SPECS = (
         (),
         "school",
     ),
+    Spec(
+        "webform",
+        PROGRAM,
+        QT_TRANSLATE_NOOP("Actions", "Contact form for your website"),
+        (),
+        "forms",
+    ),
     Spec("help", PROGRAM, QT_TRANSLATE_NOOP("Actions", "All keys"), ("?", "F1"), "keyboard"),
     Spec("quit", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Close Balie"), ("Ctrl+Q",), "x"),
 )
@@ -277,6 +284,7 @@ ALSO = {
     "undo": "herstellen revert",
     "fetch": "verversen refresh sync",
     "add_account": "e-mail mailbox",
+    "webform": "formulier website php html export",
     "import": "mbox thunderbird outlook",
     "entry": "telefoon gesprek balie call walk-in",
     "incidents": "crisis storing status",

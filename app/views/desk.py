@@ -205,6 +205,7 @@ class Desk(QObject):
             "undo": self.doing.undo_last,
             "save_view": self.saved.keep,
             "add_account": self.accounts.add,
+            "webform": self.accounts.webform.open,
             "import": self.imports.open,
             "directory": self.rooms.show_directory,
             "triage": self.rooms.show_triage,

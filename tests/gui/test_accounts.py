@@ -1,5 +1,6 @@
 """Accounts: how they are doing, connecting with the right and the wrong password, removing."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,9 @@ from app.services.storage.credentials import put_secret
 from app.services.sync import accounts, health, ingest
 from app.services.sync.parser import Unreadable
 from app.views.accounts.form import SetupForm
+from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
+from app.views.accounts.webform_dialog import FIRM, PRIVACY, TO, WebformDialog
 from app.views.language import Language
 from app.views.navigation.items import NavItem
 from app.views.theme import Theme
@@ -273,3 +276,48 @@ def test_who_signs_in_elsewhere_is_told_to(theme: Theme, qtbot: QtBot) -> None:
     assert "browser" in page._doing.text()
     page.set_busy(True)
     assert page._doing.text() == before
+
+
+def test_the_contact_form_is_saved(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
+    office.window.actions_.trigger("webform")
+
+    def dialog() -> WebformDialog | None:
+        return office.window.findChild(WebformDialog)
+
+    qtbot.waitUntil(lambda: dialog() is not None)
+    asked = dialog()
+    assert asked is not None
+    for field, wrong in ((FIRM, ""), (TO, "winkel"), (PRIVACY, "hier")):
+        asked.lines[FIRM].line.setText("Winkel")
+        asked.lines[TO].line.setText("info@winkel.nl")
+        asked.lines[field].line.setText(wrong)
+        asked.go.click()
+        assert asked.lines[field].problem.text()
+    asked.lines[PRIVACY].line.setText("")
+    asked.go.click()
+
+    def folders() -> QFileDialog | None:
+        return office.window.findChild(QFileDialog)
+
+    qtbot.waitUntil(lambda: folders() is not None)
+    chooser = folders()
+    assert chooser is not None
+    chooser.setDirectory(str(tmp_path))
+    chooser.accept()
+    qtbot.waitUntil(lambda: str(tmp_path) in office.window.notices.text)
+    assert (tmp_path / "contact.php").exists()
+
+
+def test_only_a_mail_account_offers_the_form(theme: Theme, qtbot: QtBot) -> None:
+    page = AccountPage(theme, lambda: MONDAY)
+    qtbot.addWidget(page)
+    info = health.AccountInfo(
+        7, "email", "a@b.nl", "", "active", "ok", None, {}, None, None, None, (), 0, None
+    )
+    page.show_account(info)
+    assert not page.webform.isHidden()
+    with qtbot.waitSignal(page.form_wanted) as wanted:
+        page.webform.click()
+    assert wanted.args == [7]
+    page.show_account(replace(info, kind="mastodon"))
+    assert page.webform.isHidden()

@@ -16,6 +16,7 @@ from app.services.sync import accounts, health, quarantine
 from app.services.sync.health import AccountInfo
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
+from app.views.accounts.webform import Webform
 from app.views.language import translate
 from app.views.navigation.sidebar import Sidebar
 from app.views.sentences import error_text
@@ -65,6 +66,7 @@ class AccountsController(QObject):
         self._made_setup: SetupPage | None = None
         self._notices = notices
         self._open_url = open_url
+        self.webform = Webform(services.database, sidebar, notices)
         self._tasks = GuiTasks(self, notices.report)
         self._infos: dict[int, AccountInfo] = {}
         self._stop = Stop()
@@ -86,6 +88,7 @@ class AccountsController(QObject):
             page.renew_wanted.connect(self._on_renew)
             page.remove_wanted.connect(self._on_remove)
             page.reread_wanted.connect(self._on_reread)
+            page.form_wanted.connect(self.webform.open)
         return self._made_page
 
     @property
@@ -103,6 +106,7 @@ class AccountsController(QObject):
         self._stop.set()
         for unsubscribe in self._unsubscribe:
             unsubscribe()
+        self.webform.close()
         self._tasks.close()
 
     def refresh(self) -> None:

@@ -26,13 +26,15 @@ class AccountPage(Room):
     """Shows an account that it is given.
 
     Signals:
-        retry_wanted(int), renew_wanted(int), remove_wanted(int), reread_wanted(int): of an id.
+        retry_wanted(int), renew_wanted(int), remove_wanted(int), reread_wanted(int),
+        form_wanted(int): of an id.
     """
 
     retry_wanted = Signal(int)
     renew_wanted = Signal(int)
     remove_wanted = Signal(int)
     reread_wanted = Signal(int)
+    form_wanted = Signal(int)
 
     def __init__(
         self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
@@ -53,12 +55,14 @@ class AccountPage(Room):
         self.reread = button("", self)
         self.retry = button("primary", self)
         self.renew = button("", self)
+        self.webform = button("", self)
         self.remove = button("", self)
         self._lay_out()
         self.retry.clicked.connect(self._on_retry)
         self.renew.clicked.connect(self._on_renew)
         self.remove.clicked.connect(self._on_remove)
         self.reread.clicked.connect(self._on_reread)
+        self.webform.clicked.connect(self._on_webform)
         self.dress()
 
     def _lay_out(self) -> None:
@@ -97,6 +101,7 @@ class AccountPage(Room):
         buttons.setSpacing(SMALL)
         buttons.addWidget(self.retry)
         buttons.addWidget(self.renew)
+        buttons.addWidget(self.webform)
         buttons.addStretch(1)
         buttons.addWidget(self.remove)
         column.addLayout(buttons)
@@ -114,11 +119,13 @@ class AccountPage(Room):
         super().retranslate()
         self.retry.setText(" " + translate("AccountPage", "Fetch now"))
         self.renew.setText(translate("AccountPage", "Change password or settings"))
+        self.webform.setText(" " + translate("AccountPage", "Contact form…"))
         self.remove.setText(" " + translate("AccountPage", "Disconnect…"))
         self.reread.setText(translate("AccountPage", "Read again"))
         info = self.info
         if info is None:
             return
+        self.webform.setVisible(info.kind == "email")
         kind = channel_looks.name_of(info.kind)
         self._title.setText(info.handle if "@" in info.handle[1:] else f"{kind}  ·  {info.handle}")
         self._state.setText(sentences.word(sentences.HEALTHS, info.health))
@@ -153,6 +160,7 @@ class AccountPage(Room):
         super().redress()
         self.retry.setIcon(self.theme.icon("refresh", "muted" if attention else "on_accent"))
         self.remove.setIcon(self.theme.icon("trash"))
+        self.webform.setIcon(self.theme.icon("forms"))
         if self.info is not None:
             icon, colour = LIGHTS.get(self.info.health, LIGHTS["unknown"])
             ground = GROUNDS.get(self.info.health, "card")
@@ -206,3 +214,7 @@ class AccountPage(Room):
     def _on_reread(self) -> None:
         if self.info is not None:
             self.reread_wanted.emit(self.info.id)
+
+    def _on_webform(self) -> None:
+        if self.info is not None:
+            self.form_wanted.emit(self.info.id)
