@@ -23,6 +23,14 @@ ICONS = {
     "webform": "forms",
     "phone": "phone",
     "walkin": "walk",
+    "linkedin": "brand-linkedin",
+    "marktplaats": "tag",
+    "bol": "building-store",
+    "booking": "brand-booking",
+    "tripadvisor": "brand-tripadvisor",
+    "thuisbezorgd": "building-store",
+    "zorgkaart": "star",
+    "werkspot": "users",
 }
 NAMES = {
     "email": QT_TRANSLATE_NOOP("Words", "E-mail"),
@@ -44,6 +52,14 @@ NAMES = {
     "webform": QT_TRANSLATE_NOOP("Words", "Contact form"),
     "phone": QT_TRANSLATE_NOOP("Words", "Phone"),
     "walkin": QT_TRANSLATE_NOOP("Words", "In the shop"),
+    "linkedin": "LinkedIn",
+    "marktplaats": "Marktplaats",
+    "bol": "bol",
+    "booking": "Booking.com",
+    "tripadvisor": "Tripadvisor",
+    "thuisbezorgd": "Thuisbezorgd.nl",
+    "zorgkaart": "ZorgkaartNederland",
+    "werkspot": "Werkspot",
 }
 
 

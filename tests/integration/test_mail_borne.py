@@ -14,15 +14,17 @@ from app.models.messages import OutboxItem, RawEvent
 from app.services.channels.api import ParseContext, RawItem, Traits
 from app.services.channels.email import compose
 from app.services.channels.email.parse import parse_mail
+from app.services.channels.errors import NoAnswersThere
 from app.services.settings import AcknowledgeSettings, save
 from app.services.storage.database import Unit
 from app.services.sync import ingest, outbox
-from app.services.tickets import inbox, replies
+from app.services.tickets import bulk_replies, inbox, reactions, replies
 from app.services.tickets.arrivals import Arrival, Placed, receive
 from app.services.tickets.inbox import TicketView
-from app.services.tickets.suited import suited
+from app.services.tickets.suited import ON_THE_PAGE, suited
+from tests.channels.test_email_notifications import LINKEDIN, head
 from tests.channels.test_email_webform import FORM, HEAD, form_mail
-from tests.data.mails import OWN, with_fields
+from tests.data.mails import OWN, mail, with_fields
 from tests.fakes import MONDAY
 
 Deliver = Callable[..., Placed]
@@ -123,10 +125,10 @@ def test_the_answer_goes_to_the_customer_in_the_thread(
     draft = services.database.read_now(outbox.draft, queued.outbox_id)
     assert draft is not None
     prepared = compose.prepare(draft, account=OWN)
-    mail = prepared.payload.decode()
+    sent = prepared.payload.decode()
     assert prepared.recipient == "jan@klant.nl"
-    assert "Subject: Re: Kapotte lamp\r\n" in mail
-    assert "In-Reply-To: <f1@winkel.nl>\r\nReferences: <f1@winkel.nl>\r\n" in mail
+    assert "Subject: Re: Kapotte lamp\r\n" in sent
+    assert "In-Reply-To: <f1@winkel.nl>\r\nReferences: <f1@winkel.nl>\r\n" in sent
     answer = with_fields(
         "Dank!", From="jan@klant.nl", To=OWN, Message_ID="<b@k>", In_Reply_To=prepared.external_id
     )
@@ -166,3 +168,55 @@ def test_a_form_without_an_address_says_so(services: Services, deliver: Deliver)
     placed = deliver(form_mail(b'{"name": "Piet", "message": "Bel mij", "phone": "06"}', head=head))
     with pytest.raises(replies.NobodyToAnswerError):
         services.database.write_now(replies.answer, placed.ticket_id, text="Hallo", now=True)
+
+
+# --- notices of platforms -------------------------------------------------------------------------
+
+
+def linkedin(text: str = LINKEDIN, number: int = 1) -> bytes:
+    fields = head("Sara Ahmed via LinkedIn <messages-noreply@linkedin.com>", "Sara messaged you")
+    return mail(text, head=fields.replace("<n1@", f"<n{number}@"))
+
+
+def test_a_platforms_message_is_a_ticket_of_the_platform(deliver: Deliver, view: View) -> None:
+    shown = view(deliver(linkedin()))
+    assert (shown.ticket.channel, shown.ticket.state) == ("linkedin", "new")
+    assert [(one.kind, one.handle) for one in shown.ticket.identities] == [
+        ("linkedin", "sara ahmed")
+    ]
+    assert shown.ticket.first_reaction_due is not None
+    assert shown.messages[0].permalink is not None
+    assert suited(shown, Traits(html=True)) == ON_THE_PAGE
+
+
+def test_one_conversation_there_is_one_ticket(deliver: Deliver) -> None:
+    first = deliver(linkedin())
+    again = deliver(linkedin(LINKEDIN.replace("broken", "new"), 2), at=timedelta(hours=1))
+    other = deliver(linkedin(LINKEDIN.replace("2-Zm", "3-Zm"), 3), at=timedelta(hours=2))
+    assert first.ticket_id == again.ticket_id != other.ticket_id
+
+
+def test_nothing_is_sent_to_a_page(services: Services, deliver: Deliver) -> None:
+    database = services.database
+    database.write_now(lambda unit: save(unit.session, AcknowledgeSettings(enabled=True)))
+    placed = deliver(linkedin())
+    with pytest.raises(NoAnswersThere, match="browser"):
+        database.write_now(replies.answer, placed.ticket_id, text="Hallo")
+    with pytest.raises(NoAnswersThere):
+        database.write_now(reactions.react, [placed.ticket_id], promise=False)
+    proposed = database.read_now(bulk_replies.preview, [placed.ticket_id], body="Hallo", now=MONDAY)
+    assert [one.problems for one in proposed] == [("nobody_to_answer",)]
+    assert database.read_now(lambda session: session.scalars(select(OutboxItem.id)).all()) == []
+
+
+def test_a_relay_is_answered_by_mail(services: Services, deliver: Deliver, view: View) -> None:
+    fields = head(
+        "Rutger via Marktplaats <a-12fh@mail.marktplaats.nl>", "Ik heb interesse in 'Lamp'"
+    )
+    placed = deliver(mail("Is hij er nog?", head=fields))
+    assert view(placed).ticket.channel == "marktplaats"
+    assert suited(view(placed), Traits(html=True)) == Traits(html=True)
+    queued = services.database.write_now(replies.answer, placed.ticket_id, text="Ja!", now=True)
+    draft = services.database.read_now(outbox.draft, queued.outbox_id)
+    assert draft is not None
+    assert draft.recipient.handle == "a-12fh@mail.marktplaats.nl"

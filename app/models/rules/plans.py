@@ -18,6 +18,8 @@ KINDS = (
     "email", "facebook", "messenger", "instagram", "whatsapp", "whatsapp_twilio", "sms",
     "telegram", "mastodon", "bluesky", "x", "youtube", "google", "kiyoh", "trustpilot", "rss",
     "webform", "phone", "walkin",
+    "linkedin", "marktplaats", "bol", "booking", "tripadvisor", "thuisbezorgd", "zorgkaart",
+    "werkspot",
 )  # fmt: skip
 _IN_PUBLIC = frozenset({"facebook", "instagram", "mastodon", "bluesky", "x", "youtube"})
 

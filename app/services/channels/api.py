@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from app.models.rules.influence import Voice
 from app.models.rules.messages import Automatic, Direction
+from app.models.rules.notifications import Chosen
 from app.services.channels.setup import Finding, SetupField, SignIn
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -171,9 +172,10 @@ class InboundMessage:
 
 @dataclass(frozen=True, slots=True)
 class ParseContext:
-    """What `parse` may know besides the bytes: the account's own handles."""
+    """What `parse` may know besides the bytes: own handles, and whose notices count."""
 
     own_handles: frozenset[str]
+    platforms: Chosen = field(default_factory=Chosen)
 
 
 # --- what goes out ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from app.services.settings import AcknowledgeSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import journal, lifecycle, promises, replies
 
+BY_ITSELF = frozenset({None, "webform"})
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 
@@ -22,10 +23,10 @@ def acknowledge(unit: Unit, ticket: Ticket, message: InboundMessage) -> bool:
     """Queue the acknowledgement of a new ticket when the owner wants it and RFC 3834 allows it.
 
     Why not is written in the journal; nothing is written when it is switched off. What everybody
-    can read is answered by a person or not at all.
+    can read, or a platform told by mail, is answered by a person or not at all.
     """
     settings = load(unit.session, AcknowledgeSettings)
-    if not settings.enabled or message.public:
+    if not settings.enabled or message.public or message.via not in BY_ITSELF:
         return False
     customer = message.reply_to or message.author
     permission = may_answer_automatically(

@@ -16,6 +16,7 @@ from app.services.channels.email.automatic import (
 from app.services.channels.email.bodies import Contents, read_contents
 from app.services.channels.email.bounces import read_bounce
 from app.services.channels.email.headers import Headers, message_key, parent_keys, sent_at
+from app.services.channels.email.notifications import recognise
 from app.services.channels.email.quoting import split_text
 from app.services.channels.email.source import Source, fingerprint, read_source
 
@@ -60,7 +61,39 @@ def parse_mail(item: RawItem, context: ParseContext) -> InboundMessage:
         bounce=bounce,
         history=item.history,
     )
-    return _as_form(message, headers, text, context) if webform.is_form(headers) else message
+    if webform.is_form(headers):
+        return _as_form(message, headers, text, context)
+    return _as_notice(message, headers, text, context)
+
+
+def _as_notice(
+    mail: InboundMessage, headers: Headers, text: str, context: ParseContext
+) -> InboundMessage:
+    """Return what a platform tells as the customer's own message, on that platform."""
+    if mail.direction is not Direction.IN or mail.bounce is not None:
+        return mail
+    notice = recognise(
+        headers, mail.author, mail.reply_to, text=text, html=mail.html, chosen=context.platforms
+    )
+    if notice is None:
+        return mail
+    found = notice.text is not None
+    kind = notice.platform.kind
+    return replace(
+        mail,
+        author=notice.author,
+        reply_to=None,
+        parents=(*mail.parents, f"{kind}:{notice.thread}") if notice.thread else mail.parents,
+        text=notice.text or mail.text,
+        # The whole mail stays readable below what was found in it.
+        quoted=text if found else mail.quoted,
+        html=None if found else mail.html,
+        automatic=None,
+        public=notice.platform.public,
+        permalink=notice.link,
+        stars=notice.stars,
+        via=kind,
+    )
 
 
 def _as_form(
