@@ -56,6 +56,7 @@ COMMANDS = {
     "key": "app.cli.keys",
     "list": "app.cli.lists",
     "webform": "app.cli.webform",
+    "platform": "app.cli.platforms",
 }
 """The commands in the order of the help, each with the module that holds it."""
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.models.rules.notifications import Chosen, Own
 from app.models.rules.questions import Waits
 from app.models.rules.stars import StarRule
 from app.models.settings import Setting
@@ -147,6 +148,25 @@ class StarSettings(Section):
         return StarRule(self.priorities, self.complaint)
 
 
+@dataclass(frozen=True, slots=True)
+class PlatformSettings(Section):
+    """Whose mails are recognised as notices of a platform.
+
+    Attributes:
+        off: kinds that are not.
+        own: the owner's own: (name, domain, words of the subject, answered by mail).
+    """
+
+    section: ClassVar[str] = "platforms"
+    off: tuple[str, ...] = ()
+    own: tuple[tuple[str, str, str, bool], ...] = ()
+
+    @property
+    def chosen(self) -> Chosen:
+        """Return them as values."""
+        return Chosen(frozenset(self.off), tuple(Own(*one) for one in self.own))
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -159,6 +179,7 @@ S = TypeVar(
     WritingSettings,
     AskingSettings,
     StarSettings,
+    PlatformSettings,
 )
 
 

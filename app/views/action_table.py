@@ -264,6 +264,13 @@ SPECS = (
         (),
         "forms",
     ),
+    Spec(
+        "platforms",
+        PROGRAM,
+        QT_TRANSLATE_NOOP("Actions", "Platforms that tell by mail"),
+        (),
+        "world",
+    ),
     Spec("help", PROGRAM, QT_TRANSLATE_NOOP("Actions", "All keys"), ("?", "F1"), "keyboard"),
     Spec("quit", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Close Balie"), ("Ctrl+Q",), "x"),
 )
@@ -284,6 +291,7 @@ ALSO = {
     "undo": "herstellen revert",
     "fetch": "verversen refresh sync",
     "add_account": "e-mail mailbox",
+    "platforms": "linkedin marktplaats bol google booking notification melding",
     "webform": "formulier website php html export",
     "import": "mbox thunderbird outlook",
     "entry": "telefoon gesprek balie call walk-in",

@@ -30,6 +30,7 @@ from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
 from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
+from app.views.platforms import Platforms
 from app.views.rooms import Rooms
 from app.views.settings.controller import SettingsController
 from app.views.settings.page import SettingsPage
@@ -97,6 +98,7 @@ class Desk(QObject):
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
         self.day = Day(services, window, self.doing, self.tickets.open)
+        self.platforms = Platforms(services, actions, self.picker, self.doing, self)
         self.elsewhere = Elsewhere(services, actions, notices, self)
         self._acts = self._about()
         self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings_changed)
@@ -166,6 +168,7 @@ class Desk(QObject):
         self.options.close()
         self.rooms.close()
         self.day.close()
+        self.platforms.close()
         self.elsewhere.close()
         self.imports.close()
         self._tasks.close()

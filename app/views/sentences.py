@@ -140,6 +140,7 @@ ACTS = {
     "writing": QT_TRANSLATE_NOOP("Words", "how you write"),
     "asking": QT_TRANSLATE_NOOP("Words", "when colleagues are reminded"),
     "stars_rule": QT_TRANSLATE_NOOP("Words", "what stars say"),
+    "platforms": QT_TRANSLATE_NOOP("Words", "whose mails are recognised"),
 }
 SNOOZES = {
     "later_today": QT_TRANSLATE_NOOP("Snoozes", "Later today"),

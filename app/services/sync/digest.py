@@ -105,7 +105,7 @@ class Digest:
         return results
 
     def _job(self, waiting: Pending) -> Job:
-        context = ParseContext(own_handles=frozenset({waiting.own_handle}))
+        context = ParseContext(frozenset({waiting.own_handle}), waiting.platforms)
         return Job(self._channels[waiting.kind].parse, waiting.item, context)
 
 

@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 from app.models.accounts import Account, StreamState
 from app.models.base import table_of
 from app.models.messages import RawEvent, RawPayload
+from app.models.rules.notifications import Chosen
 from app.services.channels.api import Cursor, FetchResult, InboundMessage, RawItem
 from app.services.events import AccountHealthChanged
+from app.services.settings import PlatformSettings, load
 from app.services.storage.database import Unit
 from app.services.sync.parser import Parsed, Unreadable
 from app.services.tickets import journal
@@ -53,6 +55,7 @@ class Pending:
     own_handle: str
     attempts: int
     item: RawItem
+    platforms: Chosen
 
     @property
     def is_suspect(self) -> bool:
@@ -124,8 +127,11 @@ def pending(session: Session, limit: int = 200, *, after: int = 0) -> list[Pendi
         .order_by(RawEvent.id)
         .limit(limit)
     )
+    chosen = load(session, PlatformSettings).chosen
     return [
-        Pending(event.id, event.account_id, kind, handle, event.attempts, _item(event, data))
+        Pending(
+            event.id, event.account_id, kind, handle, event.attempts, _item(event, data), chosen
+        )
         for event, data, kind, handle in rows
     ]
 
