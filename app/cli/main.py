@@ -57,6 +57,7 @@ COMMANDS = {
     "list": "app.cli.lists",
     "webform": "app.cli.webform",
     "platform": "app.cli.platforms",
+    "log": "app.cli.entry",
 }
 """The commands in the order of the help, each with the module that holds it."""
 

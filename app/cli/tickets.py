@@ -1,6 +1,5 @@
 """Commands about tickets: list, show, reply, set, search."""
 
-import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.context import as_json_option, plain, say, session_of, show, when
+from app.cli.files import attachment
 from app.models.rules.messages import Delivery
-from app.services.channels.api import Attachment
 from app.services.storage.database import Database
 from app.services.tickets import (
     cases,
@@ -137,7 +136,7 @@ def reply_command(
     if (text is None) == (file is None):
         raise click.UsageError("Give the answer with either --text or --file.")
     body = text if text is not None else file.read()
-    files = [_attachment(path) for path in attach]
+    files = [attachment(path) for path in attach]
     session = session_of(ctx)
     with session.services() as services:
         database = services.database
@@ -231,11 +230,6 @@ def _view(database: Database, number: int) -> TicketView:
     return view
 
 
-def _attachment(path: Path) -> Attachment:
-    mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return Attachment(path.name, mime, path.read_bytes())
-
-
 def _ticket_lines(view: TicketView, minutes: Mapping[str, int]) -> Iterator[str]:
     ticket = view.ticket
     handles = ", ".join(identity.handle for identity in ticket.identities)
@@ -259,8 +253,8 @@ def _ticket_lines(view: TicketView, minutes: Mapping[str, int]) -> Iterator[str]
         yield message.text
         if message.quoted:
             yield f"[{len(message.quoted.splitlines())} quoted lines: see --json]"
-        for attachment in message.attachments:
-            yield f"[file] {attachment.name} ({attachment.size} bytes)"
+        for file in message.attachments:
+            yield f"[file] {file.name} ({file.size} bytes)"
 
 
 def _heading(message: MessageInfo) -> str:

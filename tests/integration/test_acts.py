@@ -37,7 +37,9 @@ from app.services.tickets import (
     influence,
     journal,
     lists,
+    logged,
     merging,
+    platforms,
     policies,
     policy_acts,
     questions,
@@ -689,6 +691,17 @@ class Owner:
                 key, other = self.chance.sample(keys, 2)
                 return self.write(lists.remove, "type", key, replacement=other)
 
+    def log(self) -> Any:
+        way = self.chance.choice(logged.WAYS)
+        back = MONDAY + timedelta(days=9) if self.chance.random() < 0.2 else None
+        settled = self.chance.random() < 0.6
+        return self.write(
+            logged.log, self.some()[0], way=way, text="Gezegd", settled=settled, callback_at=back
+        )
+
+    def platform(self) -> Any:
+        return self.write(platforms.switch, "bol", on=self.chance.random() < 0.5)
+
     def standing(self) -> Any:
         vip = self.chance.random() < 0.5
         return self.write(influence.set_standing, self.some(), vip=vip).act_id
@@ -840,7 +853,7 @@ ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
     "ask", "consult", "withdraw", "decide", "colleague",
-    "type", "entry", "standing", "rule", "talk", "incident", "case",
+    "type", "entry", "standing", "rule", "talk", "incident", "case", "log", "platform",
 ]  # fmt: skip
 
 

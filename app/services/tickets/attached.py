@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.models.messages import MessageAttachment
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.services.channels.api import Attachment
+from app.services.settings import SendingSettings, load
 
 
 class AttachmentsTooLargeError(KnownError):
@@ -46,6 +47,11 @@ def of_messages(
         info = AttachmentInfo(row.id, row.name, row.mime, row.size, row.inline, row.content_id)
         found[row.message_id] = (*found.get(row.message_id, ()), info)
     return found
+
+
+def check_largest(session: Session, attachments: Sequence[Attachment]) -> None:
+    """Refuse files that are larger together than the owner's settings take; see `check_size`."""
+    check_size(attachments, load(session, SendingSettings).attachment_megabytes)
 
 
 def check_size(attachments: Sequence[Attachment], limit: int) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -24,13 +24,14 @@ from app.models.rules.promises import Found, PromiseKind
 from app.models.rules.tickets import TicketState, Transition
 from app.models.rules.wording import spoken
 from app.models.tickets import Ticket
-from app.services.channels.api import InboundMessage, Person
+from app.services.channels.api import Attachment, InboundMessage, Person
 from app.services.events import AccountHealthChanged
 from app.services.resources import resource
 from app.services.settings import HoursSettings, LookSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import (
     acts,
+    attached,
     contents,
     filing,
     journal,
@@ -47,6 +48,13 @@ IN, OUT = Direction.IN.value, Direction.OUT.value
 LOCAL = "local"
 TEXTS = "entry_texts.json"
 LONGEST_SUBJECT = 80
+
+
+class NotInThePastError(KnownError):
+    """A talk is to come."""
+
+    code = "not_in_the_past"
+    text = QT_TRANSLATE_NOOP("errors", "A talk that is noted is over: give a moment before now.")
 
 
 class UnknownHandleError(KnownError):
@@ -90,6 +98,8 @@ def add(
     handle: str,
     text: str,
     minutes: int = 0,
+    at: datetime | None = None,
+    attachments: Sequence[Attachment] = (),
     callback_at: datetime | None = None,
     subject: str = "",
     settled: bool = True,
@@ -97,9 +107,9 @@ def add(
 ) -> Entered:
     """Note a talk as a ticket of the customer.
 
-    It began `minutes` ago. A customer who came to us has had his first reaction with it; his
-    answer too, when it is settled. Whoever is to be rung back gets a promise with a clock, and
-    then nothing is settled.
+    It ended `at` that moment, now by default, after so many minutes. A customer who came to us has
+    had his first reaction with it; his answer too, when it is settled. Whoever is to be rung back
+    gets a promise with a clock, and then nothing is settled.
 
     Args:
         kind: phone or walkin.
@@ -108,22 +118,21 @@ def add(
 
     Raises:
         EmptyTextError, NobodySpokenToError, UnknownHandleError, NobodyToRingError,
-        NotInTheFutureError, InvalidValueError.
+        NotInTheFutureError, NotInThePastError, AttachmentsTooLargeError, InvalidValueError.
     """
     _check(unit, kind, direction, text, callback_at)
-    person = _handle(unit.session, handle)
+    ended = _ended(unit, at)
+    attached.check_largest(unit.session, attachments)
     name = " ".join(name.split())
-    who = name or handle.strip()
-    if not who:
-        raise NobodySpokenToError
-    if callback_at is not None and person is None:
-        raise NobodyToRingError
+    who = _who(name, handle)
+    person = _handle(unit.session, handle, needed=callback_at is not None)
+    began = ended - timedelta(minutes=minutes)
     contact_id = _contact(unit, person, name)
-    ticket = _begin(unit, kind, contact_id, subject or _first_line(text), minutes)
+    ticket = _begin(unit, kind, contact_id, subject or _first_line(text), began)
     recorder = acts.begin(unit, f"entered_{kind}", origin=origin, number=ticket.number)
     recorder.watch(ticket)
-    body = _note(unit.session, f"{kind}_{direction}", who, text, minutes, unit.now, callback_at)
-    message_id = _file(unit, ticket, body)
+    body = note(unit, f"{kind}_{direction}", who, text, minutes, callback_at)
+    message_id = file_note(unit, ticket, body, attachments, at=ended)
     recorder.step(op="entry", ticket=ticket.id, message=message_id)
     data = {"message": message_id, "direction": direction, "minutes": minutes}
     journal.append(unit, f"entered_{kind}", ticket_id=ticket.id, data=data)
@@ -134,9 +143,9 @@ def add(
         promise = Found(_whom(name, handle), callback_at, PromiseKind.CALLBACK)
         recorder.step(**promises.make(unit, ticket, promise, actor=journal.OWNER))
     elif settled:
-        ticket.answered_at = unit.now if ticket.answer_due else None
+        ticket.answered_at = ended if ticket.answer_due else None
         done = Transition(TicketState.ANSWERED, "settled_at_once")
-        lifecycle.apply(unit, ticket, done, actor=journal.OWNER)
+        lifecycle.apply(unit, ticket, done, actor=journal.OWNER, at=ended)
     contents.recount(unit, ticket)
     return Entered(ticket.id, ticket.number, recorder.finish())
 
@@ -158,8 +167,22 @@ def _check(unit: Unit, kind: str, direction: str, text: str, callback_at: dateti
         raise NotInTheFutureError
 
 
-def _handle(session: Session, said: str) -> Handle | None:
+def _ended(unit: Unit, at: datetime | None) -> datetime:
+    if at is not None and at > unit.now:
+        raise NotInThePastError
+    return at or unit.now
+
+
+def _who(name: str, handle: str) -> str:
+    if not (name or handle.strip()):
+        raise NobodySpokenToError
+    return name or handle.strip()
+
+
+def _handle(session: Session, said: str, *, needed: bool) -> Handle | None:
     if not said.strip():
+        if needed:
+            raise NobodyToRingError
         return None
     found = handle_of(said, load(session, HoursSettings).country)
     if found is None:
@@ -205,14 +228,14 @@ def _account(unit: Unit, kind: str) -> Account:
     return made
 
 
-def _begin(unit: Unit, kind: str, contact_id: int, subject: str, minutes: int) -> Ticket:
+def _begin(unit: Unit, kind: str, contact_id: int, subject: str, at: datetime) -> Ticket:
     ticket = lifecycle.new_ticket(
         unit,
         account_id=_account(unit, kind).id,
         kind=kind,
         contact_id=contact_id,
         subject=" ".join(subject.split()),
-        at=unit.now - timedelta(minutes=minutes),
+        at=at,
     )
     ticket.state, ticket.updated_at = TicketState.OPEN.value, unit.now
     lifecycle.recount(ticket)
@@ -222,7 +245,10 @@ def _begin(unit: Unit, kind: str, contact_id: int, subject: str, minutes: int) -
     return ticket
 
 
-def _file(unit: Unit, ticket: Ticket, text: str) -> int:
+def file_note(
+    unit: Unit, ticket: Ticket, text: str, attachments: Sequence[Attachment], *, at: datetime
+) -> int:
+    """Keep the note of a talk in its ticket; returns the message."""
     account = unit.session.get_one(Account, ticket.account_id)
     key = f"entry:{uuid.uuid4().hex}"
     # A note: these are the owner's words, and no answer may ever go out to them.
@@ -233,21 +259,18 @@ def _file(unit: Unit, ticket: Ticket, text: str) -> int:
         author=Person(account.handle, account.name),
         subject=ticket.subject,
         text=text,
-        created_at=unit.now,
-        received_at=unit.now,
+        attachments=tuple(attachments),
+        created_at=at,
+        received_at=at,
     )
     return filing.file_message(unit, ticket.id, account.id, note, delivery=None)
 
 
-def _note(
-    session: Session,
-    how: str,
-    who: str,
-    text: str,
-    minutes: int,
-    now: datetime,
-    callback_at: datetime | None,
+def note(
+    unit: Unit, how: str, who: str, text: str, minutes: int, callback_at: datetime | None
 ) -> str:
+    """Return the note of a talk, with who it was and how long it took above it."""
+    session, now = unit.session, unit.now
     said = _words(session)
     head = said[how].format(who=who)
     if minutes:

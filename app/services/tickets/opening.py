@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.rules.hours import Block, OpeningHours, next_opening
 from app.models.rules.moments import parse_moment
+from app.models.rules.past import past_moment
 from app.services.settings import HoursSettings, Week, load
 
 COUNTRIES = ("NL", "BE", "")
@@ -42,6 +43,11 @@ def moment_named(session: Session, words: str, now: datetime) -> datetime | None
     """
     hours = opening_hours(session, now)
     return parse_moment(words, now=now, zone=hours.zone, opens=opening_time(hours, now))
+
+
+def past_named(session: Session, words: str, now: datetime) -> datetime | None:
+    """Return the moment (UTC) before now that words such as "gisteren 16:00" name, or None."""
+    return past_moment(words, now=now, zone=load(session, HoursSettings).zone)
 
 
 def opening_time(hours: OpeningHours, now: datetime) -> time:
