@@ -143,6 +143,13 @@ SPECS = (
         ("Shift+V",),
         "lock",
     ),
+    Spec(
+        "log",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Log what was said or written"),
+        ("W",),
+        "phone",
+    ),
     Spec("incidents", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Incidents"), (), "alert-triangle"),
     Spec(
         "copy",
@@ -294,6 +301,7 @@ ALSO = {
     "platforms": "linkedin marktplaats bol google booking notification melding",
     "webform": "formulier website php html export",
     "import": "mbox thunderbird outlook",
+    "log": "telefoon gebeld langs pagina beantwoord elders phone called visited answered",
     "entry": "telefoon gesprek balie call walk-in",
     "incidents": "crisis storing status",
     "day_end": "afsluiten vandaag today",

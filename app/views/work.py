@@ -30,6 +30,7 @@ from app.views.asking import Asking
 from app.views.bulk.controller import Bulk
 from app.views.cases.controller import Cases
 from app.views.closing import Closing
+from app.views.day.logging import Logging
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
 from app.views.incidents import Incidents
@@ -74,6 +75,7 @@ class Work(QObject):
         self.incidents = Incidents(services, actions, picker, doing, self)
         self.bulk = Bulk(services, tickets.page, doing, self)
         self._cases = Cases(services, tickets.page, doing, self)
+        self._logging = Logging(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._texts = TextChooser(services, tickets, picker, doing)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
@@ -94,6 +96,7 @@ class Work(QObject):
             **self.incidents.acts,
             **self.bulk.acts,
             **self._cases.acts,
+            **self._logging.acts,
             "texts": self._texts.choose,
             "copy": self._copy,
         }
@@ -110,6 +113,7 @@ class Work(QObject):
         self.asking.close()
         self.incidents.close()
         self.bulk.close()
+        self._logging.close()
         self._tasks.close()
 
     @property

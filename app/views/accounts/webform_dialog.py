@@ -53,7 +53,7 @@ class WebformDialog(QDialog):
         form.setVerticalSpacing(SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         domain = translate("Webform", "your-website.nl")
-        optional = translate("Webform", "Not needed; such as https://your-website.nl/privacy")
+        optional = translate("Webform", "Not needed; begins with https://")
         for name, text, hint in (
             (FIRM, translate("Webform", "Name of the firm"), ""),
             (TO, translate("Webform", "Its mails go to"), ""),

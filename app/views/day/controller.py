@@ -15,7 +15,9 @@ from app.services.tickets import day_end, entries, opening
 from app.services.tickets.day_end import DayEnd
 from app.views import moments
 from app.views.day.end_dialog import DayEndDialog
-from app.views.day.entry_dialog import ABOUT, CALLBACK, HANDLE, NAME, EntryDialog, Noted
+from app.views.day.entry_dialog import ABOUT, CALLBACK, HANDLE, NAME, WHEN, EntryDialog, Noted
+from app.views.day.file_row import FileRow
+from app.views.day.logging import add_files
 from app.views.doing import Doing
 from app.views.language import translate
 from app.views.main_window import MainWindow
@@ -28,6 +30,7 @@ FIELDS = {
     "nobody_spoken_to": NAME,
     "not_in_the_future": CALLBACK,
     "empty_text": ABOUT,
+    "attachments_too_large": ABOUT,
 }
 """Beside which field an error of the service is shown."""
 
@@ -67,13 +70,17 @@ class Day(QObject):
             self._tasks.start(self._note())
 
     async def _note(self) -> None:
-        dialog = EntryDialog(self._window, self._now)
+        dialog = EntryDialog(self._window, self._window.theme, self._now)
         dialog.kept.connect(partial(self._on_kept, dialog))
+        dialog.files.add.clicked.connect(partial(self._on_files, dialog.files))
         self._noting = dialog
         try:
             await answered(dialog)
         finally:
             self._noting = None
+
+    def _on_files(self, row: FileRow, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's
+        self._tasks.start(add_files(row), once="files")
 
     def _on_kept(self, dialog: EntryDialog, noted: Noted) -> None:
         self._tasks.start(self._keep(dialog, noted), once="keep")
@@ -83,6 +90,11 @@ class Day(QObject):
         if noted.callback and callback_at is None:
             text = translate("Entry", "Write a moment to come, such as tomorrow 10:00.")
             dialog.show_problem(CALLBACK, text)
+            return
+        at = await self._database.read(opening.past_named, noted.when, self._now())
+        if noted.when and at is None:
+            text = translate("Entry", "Write a moment that is over, such as 14:30.")
+            dialog.show_problem(WHEN, text)
             return
         body = await self._database.read(entries.body, about=noted.about, agreed=noted.agreed)
         try:
@@ -94,6 +106,8 @@ class Day(QObject):
                 handle=noted.handle,
                 text=body,
                 minutes=noted.minutes,
+                at=at,
+                attachments=noted.files,
                 callback_at=callback_at,
                 subject=noted.about or noted.agreed.splitlines()[0],
                 settled=noted.settled,

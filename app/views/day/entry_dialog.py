@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.services.channels.api import Attachment
+from app.views.day.file_row import FileRow
 from app.views.language import translate
+from app.views.theme import Theme
 from app.views.tokens import LARGE, SMALL, WIDE
 from app.views.widgets.buttons import button
 from app.views.widgets.checked import CheckedLine
@@ -25,7 +28,7 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.segments import Segments
 
 PHONE, SHOP, IN, OUT = "phone", "walkin", "in", "out"
-NAME, HANDLE, ABOUT, CALLBACK = "name", "handle", "about", "callback"
+NAME, HANDLE, ABOUT, CALLBACK, WHEN = "name", "handle", "about", "callback", "when"
 WIDTH, AGREED_HEIGHT = 560, 88
 SECOND_MS = 1000
 MINUTE = timedelta(minutes=1)
@@ -44,6 +47,8 @@ class Noted:
     callback: str
     minutes: int
     settled: bool
+    when: str
+    files: tuple[Attachment, ...]
 
 
 class EntryDialog(QDialog):
@@ -58,7 +63,7 @@ class EntryDialog(QDialog):
 
     kept = Signal(object)
 
-    def __init__(self, parent: QWidget, now: Callable[[], datetime]) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, now: Callable[[], datetime]) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Entry", "Note a talk"))
         self._now, self._began = now, now()
@@ -67,7 +72,8 @@ class EntryDialog(QDialog):
         self.kinds.chosen.connect(self.choose_kind)
         self.directions.chosen.connect(self._on_direction)
         self.timer = PlainLabel(tone="muted")
-        self.lines = {name: CheckedLine(self) for name in (NAME, HANDLE, ABOUT, CALLBACK)}
+        self.lines = {name: CheckedLine(self) for name in (NAME, HANDLE, ABOUT, WHEN, CALLBACK)}
+        self.files = FileRow(theme, self)
         self.agreed = QPlainTextEdit(self)
         self.agreed.setTabChangesFocus(True)
         self.agreed.setFixedHeight(AGREED_HEIGHT)
@@ -98,12 +104,14 @@ class EntryDialog(QDialog):
         form.setHorizontalSpacing(LARGE)
         form.setVerticalSpacing(SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        past = translate("Entry", "Just now; or such as 14:30, or yesterday 16:00")
         tomorrow = translate("Entry", "Such as tomorrow 10:00, or in 2 hours")
         for name, text, hint in (
             (NAME, translate("Entry", "Who"), translate("Entry", "Name")),
             (HANDLE, translate("Entry", "Number or address"), ""),
             (ABOUT, translate("Entry", "About what"), ""),
             ("agreed", translate("Entry", "Agreed"), ""),
+            (WHEN, translate("Entry", "When"), past),
             (CALLBACK, translate("Entry", "Ring back"), tomorrow),
         ):
             line = self.lines.get(name)
@@ -112,6 +120,7 @@ class EntryDialog(QDialog):
             else:
                 line.name(text, placeholder=hint)
             form.addRow(PlainLabel(text), line or self.agreed)
+        form.addRow(PlainLabel(translate("Entry", "Files")), self.files)
         form.addRow(PlainLabel(), self.settled)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -173,8 +182,10 @@ class EntryDialog(QDialog):
                 self.kind,
                 self.direction,
                 agreed=agreed,
-                minutes=self.minutes,
+                # Of a talk that is over nobody knows how long it took.
+                minutes=0 if said[WHEN] else self.minutes,
                 settled=self.settled.isChecked(),
+                files=tuple(self.files.files),
                 **said,
             )
         )

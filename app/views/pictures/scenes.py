@@ -34,6 +34,7 @@ from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.pictures.case_scenes import cases
+from app.views.pictures.outside_scenes import outside
 from app.views.pictures.text_scenes import texts
 from app.views.sentences import error_text
 from app.views.triage.keys import Said
@@ -320,7 +321,7 @@ async def day(album: Album) -> None:
     window, desk = album.window, album.desk
 
     def noting(*, wrong: bool) -> None:
-        made = EntryDialog(window, album.services.clock.now)
+        made = EntryDialog(window, desk.ticket.theme, album.services.clock.now)
         made.lines["name"].line.setText("Hanneke de Wit")
         made.lines["about"].line.setText("Teflon of niet")
         made.agreed.setPlainText("We kijken het na bij de maker.")
@@ -376,6 +377,7 @@ WITH_MESSAGES: Sequence[Step] = (
     asking,
     cases,
     day,
+    outside,
     narrow,
     all_done,
 )

@@ -30,6 +30,8 @@ RULES = {
     "colleague_answered": QT_TRANSLATE_NOOP("Story", "the colleague answered"),
     "question_withdrawn": QT_TRANSLATE_NOOP("Story", "the answer is no longer waited for"),
     "approval_given": QT_TRANSLATE_NOOP("Story", "you noted what the colleague decided"),
+    "logged": QT_TRANSLATE_NOOP("Story", "you logged how the customer was answered"),
+    "left_open": QT_TRANSLATE_NOOP("Story", "you logged a talk that leaves something to do"),
     "nobody_answers": QT_TRANSLATE_NOOP("Story", "nobody answers the question"),
 }
 BEGINNINGS = {
