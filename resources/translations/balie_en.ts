@@ -20,12 +20,28 @@
         <translation>Change password or settings</translation>
     </message>
     <message>
+        <source>Contact form…</source>
+        <translation>Contact form…</translation>
+    </message>
+    <message>
         <source>Disconnect…</source>
         <translation>Disconnect…</translation>
     </message>
     <message>
         <source>Read again</source>
         <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Works for now</source>
+        <translation>Works for now</translation>
+    </message>
+    <message>
+        <source>The sign-in ended {moment}. Sign in again.</source>
+        <translation>The sign-in ended {moment}. Sign in again.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends {moment}. Sign in again before that.</source>
+        <translation>The sign-in ends {moment}. Sign in again before that.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) could not be read and were set apart. Nothing of them is lost.</source>
@@ -64,6 +80,14 @@
     <message>
         <source>No connection · {moment}</source>
         <translation>No connection · {moment}</translation>
+    </message>
+    <message>
+        <source>Sign-in ended {moment}</source>
+        <translation>Sign-in ended {moment}</translation>
+    </message>
+    <message>
+        <source>Sign-in ends {moment}</source>
+        <translation>Sign-in ends {moment}</translation>
     </message>
     <message>
         <source>{amount} · to {moment}</source>
@@ -252,6 +276,10 @@
         <translation>From public to private</translation>
     </message>
     <message>
+        <source>Log what was said or written</source>
+        <translation>Log what was said or written</translation>
+    </message>
+    <message>
         <source>Incidents</source>
         <translation>Incidents</translation>
     </message>
@@ -376,6 +404,14 @@
         <translation>Look round with an example firm</translation>
     </message>
     <message>
+        <source>Contact form for your website</source>
+        <translation>Contact form for your website</translation>
+    </message>
+    <message>
+        <source>Platforms that tell by mail</source>
+        <translation>Platforms that tell by mail</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>All keys</translation>
     </message>
@@ -462,6 +498,14 @@
     <message>
         <source>No closing line</source>
         <translation>No closing line</translation>
+    </message>
+    <message>
+        <source>{words} bytes too long</source>
+        <translation>{words} bytes too long</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} bytes</source>
+        <translation>{used} of {limit} bytes</translation>
     </message>
     <message>
         <source>Everybody can read this, and it is a complaint: answer in private</source>
@@ -1258,6 +1302,10 @@
         <translation>Write a moment to come, such as tomorrow 10:00.</translation>
     </message>
     <message>
+        <source>Write a moment that is over, such as 14:30.</source>
+        <translation>Write a moment that is over, such as 14:30.</translation>
+    </message>
+    <message>
         <source>Noted as no. {number}</source>
         <translation>Noted as no. {number}</translation>
     </message>
@@ -1276,6 +1324,10 @@
     <message>
         <source>Keep the note</source>
         <translation>Keep the note</translation>
+    </message>
+    <message>
+        <source>Just now; or such as 14:30, or yesterday 16:00</source>
+        <translation>Just now; or such as 14:30, or yesterday 16:00</translation>
     </message>
     <message>
         <source>Such as tomorrow 10:00, or in 2 hours</source>
@@ -1302,8 +1354,16 @@
         <translation>Agreed</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
         <source>Ring back</source>
         <translation>Ring back</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
     </message>
     <message>
         <source>By phone</source>
@@ -2167,6 +2227,105 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Log what was said or written</source>
+        <translation>Log what was said or written</translation>
+    </message>
+    <message>
+        <source>For {name}. Nothing is sent from here.</source>
+        <translation>For {name}. Nothing is sent from here.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Nothing is left to do</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>Log it</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Just now; or such as 14:30, or yesterday 16:00</source>
+        <translation>Just now; or such as 14:30, or yesterday 16:00</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Ring back</translation>
+    </message>
+    <message>
+        <source>Such as tomorrow 10:00, or in 2 hours</source>
+        <translation>Such as tomorrow 10:00, or in 2 hours</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>On the page</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In the shop</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation>They called</translation>
+    </message>
+    <message>
+        <source>They came</source>
+        <translation>They came</translation>
+    </message>
+    <message>
+        <source>We called</source>
+        <translation>We called</translation>
+    </message>
+    <message>
+        <source>We went there</source>
+        <translation>We went there</translation>
+    </message>
+    <message>
+        <source>Write what was said or written.</source>
+        <translation>Write what was said or written.</translation>
+    </message>
+    <message>
+        <source>Write a moment that is over, such as 14:30.</source>
+        <translation>Write a moment that is over, such as 14:30.</translation>
+    </message>
+    <message>
+        <source>Write a moment to come, such as tomorrow 10:00.</source>
+        <translation>Write a moment to come, such as tomorrow 10:00.</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Logged</translation>
+    </message>
+</context>
+<context>
     <name>Matrix</name>
     <message>
         <source>Who is responsible for what</source>
@@ -2564,6 +2723,69 @@
     <message>
         <source>Spam</source>
         <translation>Spam</translation>
+    </message>
+</context>
+<context>
+    <name>Platforms</name>
+    <message>
+        <source>Platforms that tell by mail what customers write</source>
+        <translation>Platforms that tell by mail what customers write</translation>
+    </message>
+    <message>
+        <source>Choose one, or type the domain of another</source>
+        <translation>Choose one, or type the domain of another</translation>
+    </message>
+    <message>
+        <source>No longer recognised: {name}</source>
+        <translation>No longer recognised: {name}</translation>
+    </message>
+    <message>
+        <source>Recognised from now on: {name}</source>
+        <translation>Recognised from now on: {name}</translation>
+    </message>
+    <message>
+        <source>Do not recognise it</source>
+        <translation>Do not recognise it</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>Recognise it</translation>
+    </message>
+    <message>
+        <source>Take it out of the list</source>
+        <translation>Take it out of the list</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>Taken out: {name}</translation>
+    </message>
+    <message>
+        <source>How are customers of {name} answered?</source>
+        <translation>How are customers of {name} answered?</translation>
+    </message>
+    <message>
+        <source>On its own pages</source>
+        <translation>On its own pages</translation>
+    </message>
+    <message>
+        <source>By answering its mails</source>
+        <translation>By answering its mails</translation>
+    </message>
+    <message>
+        <source>answered by mail</source>
+        <translation>answered by mail</translation>
+    </message>
+    <message>
+        <source>answered on its pages</source>
+        <translation>answered on its pages</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>not recognised</translation>
+    </message>
+    <message>
+        <source>Recognise the mails of {domain}</source>
+        <translation>Recognise the mails of {domain}</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3355,10 @@
         <translation>How it works</translation>
     </message>
     <message>
+        <source>Stars of reviews</source>
+        <translation>Stars of reviews</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -3165,6 +3391,10 @@
         <translation>seconds</translation>
     </message>
     <message>
+        <source>The priority of a new review. When a customer takes stars away, it can only rise.</source>
+        <translation>The priority of a new review. When a customer takes stars away, it can only rise.</translation>
+    </message>
+    <message>
         <source>Tell me when customers write</source>
         <translation>Tell me when customers write</translation>
     </message>
@@ -3192,12 +3422,24 @@
         <source>Back to the key it came with: {act}</source>
         <translation>Back to the key it came with: {act}</translation>
     </message>
+    <message>
+        <source>A complaint up to</source>
+        <translation>A complaint up to</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
 </context>
 <context>
     <name>SetupForm</name>
     <message>
         <source>Choose…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep it</source>
+        <translation>Leave empty to keep it</translation>
     </message>
     <message>
         <source>Fewer settings</source>
@@ -3241,6 +3483,10 @@
     <message>
         <source>Connect {channel}</source>
         <translation>Connect {channel}</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that opened in your browser; Balie waits for it.</source>
+        <translation>Sign in on the page that opened in your browser; Balie waits for it.</translation>
     </message>
     <message>
         <source>Looking up the servers and signing in. This can take a minute.</source>
@@ -3483,6 +3729,14 @@
         <translation>you noted what the colleague decided</translation>
     </message>
     <message>
+        <source>you logged how the customer was answered</source>
+        <translation>you logged how the customer was answered</translation>
+    </message>
+    <message>
+        <source>you logged a talk that leaves something to do</source>
+        <translation>you logged a talk that leaves something to do</translation>
+    </message>
+    <message>
         <source>nobody answers the question</source>
         <translation>nobody answers the question</translation>
     </message>
@@ -3677,6 +3931,14 @@
     <message>
         <source>The rule “{name}” did: {what}</source>
         <translation>The rule “{name}” did: {what}</translation>
+    </message>
+    <message>
+        <source>{stars} in the review: {what}</source>
+        <translation>{stars} in the review: {what}</translation>
+    </message>
+    <message>
+        <source>The customer made {stars} of {before}: {what}</source>
+        <translation>The customer made {stars} of {before}: {what}</translation>
     </message>
     <message>
         <source>none</source>
@@ -4214,6 +4476,69 @@ your name and shop</translation>
     </message>
 </context>
 <context>
+    <name>Webform</name>
+    <message>
+        <source>Where shall the form be saved?</source>
+        <translation>Where shall the form be saved?</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}: {names}</source>
+        <translation>Saved in {folder}: {names}</translation>
+    </message>
+    <message>
+        <source>Write a whole address, such as info@your-website.nl.</source>
+        <translation>Write a whole address, such as info@your-website.nl.</translation>
+    </message>
+    <message>
+        <source>Write what the firm is called.</source>
+        <translation>Write what the firm is called.</translation>
+    </message>
+    <message>
+        <source>Write the whole address of the page, with https://.</source>
+        <translation>Write the whole address of the page, with https://.</translation>
+    </message>
+    <message>
+        <source>Contact form for your website</source>
+        <translation>Contact form for your website</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Balie saves the form in Dutch and in English, and a small program (PHP) that mails what is filled in. Put the files on your web hosting, or give them to your web builder. What customers fill in then comes in here as a message.</source>
+        <translation>Balie saves the form in Dutch and in English, and a small program (PHP) that mails what is filled in. Put the files on your web hosting, or give them to your web builder. What customers fill in then comes in here as a message.</translation>
+    </message>
+    <message>
+        <source>your-website.nl</source>
+        <translation>your-website.nl</translation>
+    </message>
+    <message>
+        <source>Not needed; begins with https://</source>
+        <translation>Not needed; begins with https://</translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation>Name of the firm</translation>
+    </message>
+    <message>
+        <source>Its mails go to</source>
+        <translation>Its mails go to</translation>
+    </message>
+    <message>
+        <source>The website sends from</source>
+        <translation>The website sends from</translation>
+    </message>
+    <message>
+        <source>Page about privacy</source>
+        <translation>Page about privacy</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>New</source>
@@ -4516,6 +4841,10 @@ your name and shop</translation>
         <translation>the note of the talk</translation>
     </message>
     <message>
+        <source>the note of your answer</source>
+        <translation>the note of your answer</translation>
+    </message>
+    <message>
         <source>no longer waiting for an answer</source>
         <translation>no longer waiting for an answer</translation>
     </message>
@@ -4582,6 +4911,14 @@ your name and shop</translation>
     <message>
         <source>when colleagues are reminded</source>
         <translation>when colleagues are reminded</translation>
+    </message>
+    <message>
+        <source>what stars say</source>
+        <translation>what stars say</translation>
+    </message>
+    <message>
+        <source>whose mails are recognised</source>
+        <translation>whose mails are recognised</translation>
     </message>
     <message>
         <source>say how it ended</source>
@@ -4654,6 +4991,10 @@ your name and shop</translation>
     <message>
         <source>influence</source>
         <translation>influence</translation>
+    </message>
+    <message>
+        <source>It could not be delivered to {recipient} ({status}). Check the address or the number.</source>
+        <translation>It could not be delivered to {recipient} ({status}). Check the address or the number.</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -4802,10 +5143,6 @@ your name and shop</translation>
     <message>
         <source>an import</source>
         <translation>an import</translation>
-    </message>
-    <message>
-        <source>The mail server of {recipient} reports that it could not be delivered ({status}). Check the address.</source>
-        <translation>The mail server of {recipient} reports that it could not be delivered ({status}). Check the address.</translation>
     </message>
     <message>
         <source>The connection broke while it was being sent, so it may or may not have gone out.</source>
@@ -4984,6 +5321,42 @@ your name and shop</translation>
         <source>WhatsApp takes an answer until 24 hours after the customer&apos;s last message. After that, call or mail, or ask to be written to again. At most 1,600 characters, no files.</source>
         <translation>WhatsApp takes an answer until 24 hours after the customer&apos;s last message. After that, call or mail, or ask to be written to again. At most 1,600 characters, no files.</translation>
     </message>
+    <message>
+        <source>A review takes one answer, which everybody can read; a new one replaces it. Google looks at it before it is shown. Do not ask for an order number or an address here.</source>
+        <translation>A review takes one answer, which everybody can read; a new one replaces it. Google looks at it before it is shown. Do not ask for an order number or an address here.</translation>
+    </message>
+    <message>
+        <source>YouTube has no private messages and takes no files: everybody can read this reply. Do not ask for an order number or an address here.</source>
+        <translation>YouTube has no private messages and takes no files: everybody can read this reply. Do not ask for an order number or an address here.</translation>
+    </message>
+    <message>
+        <source>Everybody reads an answer on Facebook. A comment can be answered once in private, within 7 days and with text only; after that the customer has to write first. One picture can go along in public.</source>
+        <translation>Everybody reads an answer on Facebook. A comment can be answered once in private, within 7 days and with text only; after that the customer has to write first. One picture can go along in public.</translation>
+    </message>
+    <message>
+        <source>Messenger takes an answer within 24 hours after the customer wrote last; after that only he can go on. A file goes as a message of its own, without text.</source>
+        <translation>Messenger takes an answer within 24 hours after the customer wrote last; after that only he can go on. A file goes as a message of its own, without text.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes an answer until 24 hours after the customer&apos;s last message, and one file per message, with at most 1,024 characters beside it.</source>
+        <translation>WhatsApp takes an answer until 24 hours after the customer&apos;s last message, and one file per message, with at most 1,024 characters beside it.</translation>
+    </message>
+    <message>
+        <source>Trustpilot takes one answer to a review: text only, for all to read.</source>
+        <translation>Trustpilot takes one answer to a review: text only, for all to read.</translation>
+    </message>
+    <message>
+        <source>X takes an answer only to a post in which its author mentions or quotes you; other posts you answer in the browser. It costs about a cent, and 20 cents with a link in it.</source>
+        <translation>X takes an answer only to a post in which its author mentions or quotes you; other posts you answer in the browser. It costs about a cent, and 20 cents with a link in it.</translation>
+    </message>
+    <message>
+        <source>This was said by phone or in the shop, so nothing can be sent from here: ring back, and log what was said.</source>
+        <translation>This was said by phone or in the shop, so nothing can be sent from here: ring back, and log what was said.</translation>
+    </message>
+    <message>
+        <source>This platform only told us by mail. Open the message in the browser, answer on the page itself, and log what you wrote.</source>
+        <translation>This platform only told us by mail. Open the message in the browser, answer on the page itself, and log what you wrote.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5026,6 +5399,10 @@ your name and shop</translation>
     <message>
         <source>{account} may not {what}: the right is missing.</source>
         <translation>{account} may not {what}: the right is missing.</translation>
+    </message>
+    <message>
+        <source>Google has not let the Cloud project of {account} use the Business Profile APIs yet. Ask for it with the form “Application for Basic API Access”. Until then reviews come in by the e-mail that Google sends of each.</source>
+        <translation>Google has not let the Cloud project of {account} use the Business Profile APIs yet. Ask for it with the form “Application for Basic API Access”. Until then reviews come in by the e-mail that Google sends of each.</translation>
     </message>
     <message>
         <source>{server} does not allow this: {detail}</source>
@@ -5340,6 +5717,10 @@ your name and shop</translation>
         <translation>This is {length} characters long; here at most {limit} can be sent.</translation>
     </message>
     <message>
+        <source>This is {length} bytes long; here at most {limit} can be sent. Letters with accents and emoji are several bytes each.</source>
+        <translation>This is {length} bytes long; here at most {limit} can be sent. Letters with accents and emoji are several bytes each.</translation>
+    </message>
+    <message>
         <source>Give the colleague a name.</source>
         <translation>Give the colleague a name.</translation>
     </message>
@@ -5448,6 +5829,10 @@ your name and shop</translation>
         <translation>The rule “{name}” would change {count} messages at once. Confirm it first.</translation>
     </message>
     <message>
+        <source>A talk that is noted is over: give a moment before now.</source>
+        <translation>A talk that is noted is over: give a moment before now.</translation>
+    </message>
+    <message>
         <source>“{value}” is neither a telephone number nor an e-mail address.</source>
         <translation>“{value}” is neither a telephone number nor an e-mail address.</translation>
     </message>
@@ -5514,6 +5899,46 @@ your name and shop</translation>
     <message>
         <source>Another program (or a web hook) takes the messages of {account} at {server}, and only one can. End it there, or let Balie have a bot of its own.</source>
         <translation>Another program (or a web hook) takes the messages of {account} at {server}, and only one can. End it there, or let Balie have a bot of its own.</translation>
+    </message>
+    <message>
+        <source>“{domain}” is not a domain of a platform&apos;s own, such as werkspot.nl: everybody&apos;s mail would be taken for it.</source>
+        <translation>“{domain}” is not a domain of a platform&apos;s own, such as werkspot.nl: everybody&apos;s mail would be taken for it.</translation>
+    </message>
+    <message>
+        <source>There is a platform “{name}” already.</source>
+        <translation>There is a platform “{name}” already.</translation>
+    </message>
+    <message>
+        <source>There are {most} platforms already. Take one out first.</source>
+        <translation>There are {most} platforms already. Take one out first.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}: {detail}.</source>
+        <translation>Nothing can be written to {folder}: {detail}.</translation>
+    </message>
+    <message>
+        <source>The access token is not that of the Page {page}, but of “{name}”. Make one for the Page itself and paste that.</source>
+        <translation>The access token is not that of the Page {page}, but of “{name}”. Make one for the Page itself and paste that.</translation>
+    </message>
+    <message>
+        <source>The relay at {server} does not accept the reading secret of {account}. Enter the one that stands at the top of the relay (READ_SECRET). What comes in meanwhile waits there.</source>
+        <translation>The relay at {server} does not accept the reading secret of {account}. Enter the one that stands at the top of the relay (READ_SECRET). What comes in meanwhile waits there.</translation>
+    </message>
+    <message>
+        <source>The relay at {server} has another app secret than {account}. Fill in the same one at both places. Until then nothing is fetched; it waits at the relay.</source>
+        <translation>The relay at {server} has another app secret than {account}. Fill in the same one at both places. Until then nothing is fetched; it waits at the relay.</translation>
+    </message>
+    <message>
+        <source>{server} gives messages to an address on the web only, so Balie cannot read them by itself. Put the relay on your web hosting and fill in its address.</source>
+        <translation>{server} gives messages to an address on the web only, so Balie cannot read them by itself. Put the relay on your web hosting and fill in its address.</translation>
+    </message>
+    <message>
+        <source>There is no relay at that address of {server}, or it is not filled in yet.</source>
+        <translation>There is no relay at that address of {server}, or it is not filled in yet.</translation>
+    </message>
+    <message>
+        <source>Reading X has cost {spent} dollars this month, and your limit is {cap}. Nothing is read from there until the month is over, or until you set a higher limit.</source>
+        <translation>Reading X has cost {spent} dollars this month, and your limit is {cap}. Nothing is read from there until the month is over, or until you set a higher limit.</translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6399,10 @@ your name and shop</translation>
         <translation>Balie sees the comments under your 100 newest posts and your direct messages. Of a conversation Instagram shows the 20 newest messages: let Balie run every day.</translation>
     </message>
     <message>
+        <source>If you like: with the relay on your web hosting (balie-relay.php, with a README) direct messages come in sooner, none is missed when more than 20 came at once, and what the customer unsent is marked. Subscribe there to “messages”.</source>
+        <translation>If you like: with the relay on your web hosting (balie-relay.php, with a README) direct messages come in sooner, none is missed when more than 20 came at once, and what the customer unsent is marked. Subscribe there to “messages”.</translation>
+    </message>
+    <message>
         <source>The messages of {number} can be read</source>
         <translation>The messages of {number} can be read</translation>
     </message>
@@ -6052,6 +6481,418 @@ your name and shop</translation>
     <message>
         <source>Twilio charges every message in or out; see the prices at twilio.com. You cannot write first: that takes templates that Meta approves, and Balie does not send those.</source>
         <translation>Twilio charges every message in or out; see the prices at twilio.com. You cannot write first: that takes templates that Meta approves, and Balie does not send those.</translation>
+    </message>
+    <message>
+        <source>Client id of your Google project</source>
+        <translation>Client id of your Google project</translation>
+    </message>
+    <message>
+        <source>It ends in .apps.googleusercontent.com.</source>
+        <translation>It ends in .apps.googleusercontent.com.</translation>
+    </message>
+    <message>
+        <source>Client secret of your Google project</source>
+        <translation>Client secret of your Google project</translation>
+    </message>
+    <message>
+        <source>Server of Google&apos;s API</source>
+        <translation>Server of Google&apos;s API</translation>
+    </message>
+    <message>
+        <source>Leave empty for Google itself.</source>
+        <translation>Leave empty for Google itself.</translation>
+    </message>
+    <message>
+        <source>Under APIs &amp; Services, OAuth consent screen: fill in the name of your shop, choose External, and add your own Google address as a test user.</source>
+        <translation>Under APIs &amp; Services, OAuth consent screen: fill in the name of your shop, choose External, and add your own Google address as a test user.</translation>
+    </message>
+    <message>
+        <source>Under Credentials, Create credentials, OAuth client ID: choose Desktop app. Copy the client id and the client secret.</source>
+        <translation>Under Credentials, Create credentials, OAuth client ID: choose Desktop app. Copy the client id and the client secret.</translation>
+    </message>
+    <message>
+        <source>While the consent screen says Testing, Google ends the sign-in after 7 days and you sign in again. Press Publish app there to keep it; Google then warns you once that it has not verified the app, which is your own.</source>
+        <translation>While the consent screen says Testing, Google ends the sign-in after 7 days and you sign in again. Press Publish app there to keep it; Google then warns you once that it has not verified the app, which is your own.</translation>
+    </message>
+    <message>
+        <source>Press Connect: your browser opens at Google. Choose the account, and tick every right that is asked for.</source>
+        <translation>Press Connect: your browser opens at Google. Choose the account, and tick every right that is asked for.</translation>
+    </message>
+    <message>
+        <source>Google ends this sign-in on {day}: press Publish app at the OAuth consent screen, or sign in again before that day.</source>
+        <translation>Google ends this sign-in on {day}: press Publish app at the OAuth consent screen, or sign in again before that day.</translation>
+    </message>
+    <message>
+        <source>While the OAuth consent screen of your project says Testing, Google ends the sign-in after 7 days and Balie asks you to sign in again.</source>
+        <translation>While the OAuth consent screen of your project says Testing, Google ends the sign-in after 7 days and Balie asks you to sign in again.</translation>
+    </message>
+    <message>
+        <source>Reviews of these locations come in: {names}</source>
+        <translation>Reviews of these locations come in: {names}</translation>
+    </message>
+    <message>
+        <source>The reviews of {name} cannot be read: have the location verified at Google first.</source>
+        <translation>The reviews of {name} cannot be read: have the location verified at Google first.</translation>
+    </message>
+    <message>
+        <source>Private answers are not possible: a review takes one answer, which everybody can read.</source>
+        <translation>Private answers are not possible: a review takes one answer, which everybody can read.</translation>
+    </message>
+    <message>
+        <source>Google address that manages the business</source>
+        <translation>Google address that manages the business</translation>
+    </message>
+    <message>
+        <source>Only this location</source>
+        <translation>Only this location</translation>
+    </message>
+    <message>
+        <source>Part of its name; leave empty for all of them.</source>
+        <translation>Part of its name; leave empty for all of them.</translation>
+    </message>
+    <message>
+        <source>Your business must have been verified at business.google.com, with your website in its profile.</source>
+        <translation>Your business must have been verified at business.google.com, with your website in its profile.</translation>
+    </message>
+    <message>
+        <source>Open console.cloud.google.com and make a project for your shop. Ask Google for access to the Business Profile APIs with the form “Application for Basic API Access”, and give the number of the project. Until Google approves it, nothing can be read; this takes days and can be refused. It costs nothing.</source>
+        <translation>Open console.cloud.google.com and make a project for your shop. Ask Google for access to the Business Profile APIs with the form “Application for Basic API Access”, and give the number of the project. Until Google approves it, nothing can be read; this takes days and can be refused. It costs nothing.</translation>
+    </message>
+    <message>
+        <source>Once it is approved, switch on under Library: Google My Business API, My Business Account Management API, My Business Business Information API.</source>
+        <translation>Once it is approved, switch on under Library: Google My Business API, My Business Account Management API, My Business Business Information API.</translation>
+    </message>
+    <message>
+        <source>Comments on the videos of {title} come in, also those held for review</source>
+        <translation>Comments on the videos of {title} come in, also those held for review</translation>
+    </message>
+    <message>
+        <source>Private messages are not possible: YouTube has none, so every answer is public.</source>
+        <translation>Private messages are not possible: YouTube has none, so every answer is public.</translation>
+    </message>
+    <message>
+        <source>Google gives your project {limit} units a day: reading takes about a thousand, each answer 50.</source>
+        <translation>Google gives your project {limit} units a day: reading takes about a thousand, each answer 50.</translation>
+    </message>
+    <message>
+        <source>Your YouTube channel</source>
+        <translation>Your YouTube channel</translation>
+    </message>
+    <message>
+        <source>Its handle (@myshop), its address, or its id (UC…).</source>
+        <translation>Its handle (@myshop), its address, or its id (UC…).</translation>
+    </message>
+    <message>
+        <source>Open console.cloud.google.com, make a project for your shop, and under Library switch on the YouTube Data API v3. It costs nothing.</source>
+        <translation>Open console.cloud.google.com, make a project for your shop, and under Library switch on the YouTube Data API v3. It costs nothing.</translation>
+    </message>
+    <message>
+        <source>Google gives a project 10,000 units a day, until midnight in California: reading takes about a thousand, each answer 50. Likely spam stays in YouTube Studio.</source>
+        <translation>Google gives a project 10,000 units a day, until midnight in California: reading takes about a thousand, each answer 50. Likely spam stays in YouTube Studio.</translation>
+    </message>
+    <message>
+        <source>Comments and visitors&apos; posts can be read</source>
+        <translation>Comments and visitors&apos; posts can be read</translation>
+    </message>
+    <message>
+        <source>Recommendations cannot be read: {reason}</source>
+        <translation>Recommendations cannot be read: {reason}</translation>
+    </message>
+    <message>
+        <source>Posts that name the Page cannot be read: {reason}</source>
+        <translation>Posts that name the Page cannot be read: {reason}</translation>
+    </message>
+    <message>
+        <source>Answering a comment in private: once, within 7 days. Without Advanced Access Meta allows it only to people who have a role at your app.</source>
+        <translation>Answering a comment in private: once, within 7 days. Without Advanced Access Meta allows it only to people who have a role at your app.</translation>
+    </message>
+    <message>
+        <source>Facebook does not tell of changed comments: Balie sees a change only among the 50 newest under a post.</source>
+        <translation>Facebook does not tell of changed comments: Balie sees a change only among the 50 newest under a post.</translation>
+    </message>
+    <message>
+        <source>Add the rights pages_show_list, pages_read_engagement, pages_read_user_content and pages_manage_engagement; for private answers pages_messaging as well. You need the tasks Moderate and Create content at the Page.</source>
+        <translation>Add the rights pages_show_list, pages_read_engagement, pages_read_user_content and pages_manage_engagement; for private answers pages_messaging as well. You need the tasks Moderate and Create content at the Page.</translation>
+    </message>
+    <message>
+        <source>Private messages to the Page come in by the channel Messenger, which you connect apart.</source>
+        <translation>Private messages to the Page come in by the channel Messenger, which you connect apart.</translation>
+    </message>
+    <message>
+        <source>Conversations can be read</source>
+        <translation>Conversations can be read</translation>
+    </message>
+    <message>
+        <source>No conversations are to be seen. If Meta Business Suite does show some, your app lacks Advanced Access to pages_messaging: Meta then gives only those of people with a role at the app. It takes App Review and Business Verification at developers.facebook.com.</source>
+        <translation>No conversations are to be seen. If Meta Business Suite does show some, your app lacks Advanced Access to pages_messaging: Meta then gives only those of people with a role at the app. It takes App Review and Business Verification at developers.facebook.com.</translation>
+    </message>
+    <message>
+        <source>Meta does not let Balie read the conversations: {reason} The token needs the right pages_messaging, and for customers your app needs Advanced Access to it (App Review and Business Verification at developers.facebook.com).</source>
+        <translation>Meta does not let Balie read the conversations: {reason} The token needs the right pages_messaging, and for customers your app needs Advanced Access to it (App Review and Business Verification at developers.facebook.com).</translation>
+    </message>
+    <message>
+        <source>Of each conversation Meta gives the 20 newest messages: let Balie run at least once a day.</source>
+        <translation>Of each conversation Meta gives the 20 newest messages: let Balie run at least once a day.</translation>
+    </message>
+    <message>
+        <source>Answering up to 7 days later</source>
+        <translation>Answering up to 7 days later</translation>
+    </message>
+    <message>
+        <source>Only when Meta has approved the feature Human Agent for your app.</source>
+        <translation>Only when Meta has approved the feature Human Agent for your app.</translation>
+    </message>
+    <message>
+        <source>Add the rights pages_show_list, pages_read_engagement, pages_manage_metadata and pages_messaging. You need the task Messaging at the Page.</source>
+        <translation>Add the rights pages_show_list, pages_read_engagement, pages_manage_metadata and pages_messaging. You need the task Messaging at the Page.</translation>
+    </message>
+    <message>
+        <source>For messages of customers Meta asks more: Advanced Access to pages_messaging, with App Review and Business Verification. It is free, but takes weeks. Until then Balie sees only conversations with people who have a role at your app.</source>
+        <translation>For messages of customers Meta asks more: Advanced Access to pages_messaging, with App Review and Business Verification. It is free, but takes weeks. Until then Balie sees only conversations with people who have a role at your app.</translation>
+    </message>
+    <message>
+        <source>If you like: with the relay on your web hosting (balie-relay.php, with a README) messages come in sooner, and none is missed when more than 20 came at once. Subscribe the Page there to “messages” and “message_echoes”.</source>
+        <translation>If you like: with the relay on your web hosting (balie-relay.php, with a README) messages come in sooner, and none is missed when more than 20 came at once. Subscribe the Page there to “messages” and “message_echoes”.</translation>
+    </message>
+    <message>
+        <source>Signed in as the Page {name}</source>
+        <translation>Signed in as the Page {name}</translation>
+    </message>
+    <message>
+        <source>Number of the Page</source>
+        <translation>Number of the Page</translation>
+    </message>
+    <message>
+        <source>On Facebook: your Page, About, Page transparency.</source>
+        <translation>On Facebook: your Page, About, Page transparency.</translation>
+    </message>
+    <message>
+        <source>Page access token</source>
+        <translation>Page access token</translation>
+    </message>
+    <message>
+        <source>Meta wants you to have an app of your own. Sign in at developers.facebook.com with the account that manages your Page, choose My Apps, Create app, and the type Business. It costs nothing; leave it in development mode.</source>
+        <translation>Meta wants you to have an app of your own. Sign in at developers.facebook.com with the account that manages your Page, choose My Apps, Create app, and the type Business. It costs nothing; leave it in development mode.</translation>
+    </message>
+    <message>
+        <source>Open Tools, Graph API Explorer. Choose your app, then Get Page access token, and allow it for your Page.</source>
+        <translation>Open Tools, Graph API Explorer. Choose your app, then Get Page access token, and allow it for your Page.</translation>
+    </message>
+    <message>
+        <source>This token ends within hours. Open it in the Access Token Debugger, choose Extend access token, and with the longer one ask me/accounts in the Explorer: the access_token that stands there with your Page does not end.</source>
+        <translation>This token ends within hours. Open it in the Access Token Debugger, choose Extend access token, and with the longer one ask me/accounts in the Explorer: the access_token that stands there with your Page does not end.</translation>
+    </message>
+    <message>
+        <source>It does end when you change your password, lose your role at the Page, or take the app&apos;s rights away. Balie then asks for a new one.</source>
+        <translation>It does end when you change your password, lose your role at the Page, or take the app&apos;s rights away. Balie then asks for a new one.</translation>
+    </message>
+    <message>
+        <source>The relay at {server} answers; reading works</source>
+        <translation>The relay at {server} answers; reading works</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>Address of the relay</translation>
+    </message>
+    <message>
+        <source>The file on your web hosting: https://voorbeeld.nl/balie-relay.php</source>
+        <translation>The file on your web hosting: https://voorbeeld.nl/balie-relay.php</translation>
+    </message>
+    <message>
+        <source>Reading secret of the relay (READ_SECRET)</source>
+        <translation>Reading secret of the relay (READ_SECRET)</translation>
+    </message>
+    <message>
+        <source>App secret of your app at Meta</source>
+        <translation>App secret of your app at Meta</translation>
+    </message>
+    <message>
+        <source>Your number on WhatsApp</source>
+        <translation>Your number on WhatsApp</translation>
+    </message>
+    <message>
+        <source>With the country: +31 20 123 4567</source>
+        <translation>With the country: +31 20 123 4567</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Phone number ID</translation>
+    </message>
+    <message>
+        <source>A long number, at Meta under API Setup.</source>
+        <translation>A long number, at Meta under API Setup.</translation>
+    </message>
+    <message>
+        <source>Access token of the system user</source>
+        <translation>Access token of the system user</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com make an app of the type Business and add WhatsApp to it. Answering customers costs nothing there.</source>
+        <translation>At developers.facebook.com make an app of the type Business and add WhatsApp to it. Answering customers costs nothing there.</translation>
+    </message>
+    <message>
+        <source>Under WhatsApp, API Setup, add your number; copy the phone number ID below it. The number then leaves the WhatsApp app on the phone, unless a provider connects both.</source>
+        <translation>Under WhatsApp, API Setup, add your number; copy the phone number ID below it. The number then leaves the WhatsApp app on the phone, unless a provider connects both.</translation>
+    </message>
+    <message>
+        <source>In the business settings make a system user with a token that never expires, for your app, with whatsapp_business_messaging and whatsapp_business_management.</source>
+        <translation>In the business settings make a system user with a token that never expires, for your app, with whatsapp_business_messaging and whatsapp_business_management.</translation>
+    </message>
+    <message>
+        <source>Meta gives messages to an address on the web only. Put the relay that comes with Balie (balie-relay.php) on your web hosting; its README has five steps.</source>
+        <translation>Meta gives messages to an address on the web only. Put the relay that comes with Balie (balie-relay.php) on your web hosting; its README has five steps.</translation>
+    </message>
+    <message>
+        <source>Under WhatsApp, Configuration, give Meta the address of the relay and its verify token, and subscribe to “messages”.</source>
+        <translation>Under WhatsApp, Configuration, give Meta the address of the relay and its verify token, and subscribe to “messages”.</translation>
+    </message>
+    <message>
+        <source>Without web hosting, connect WhatsApp by Twilio instead: that can be read without a relay.</source>
+        <translation>Without web hosting, connect WhatsApp by Twilio instead: that can be read without a relay.</translation>
+    </message>
+    <message>
+        <source>This phone number id belongs to another number: {found}</source>
+        <translation>This phone number id belongs to another number: {found}</translation>
+    </message>
+    <message>
+        <source>Signed in as {name} ({number}); answering works</source>
+        <translation>Signed in as {name} ({number}); answering works</translation>
+    </message>
+    <message>
+        <source>A customer can be answered until 24 hours after his last message; after that WhatsApp takes approved templates only, which Balie does not send</source>
+        <translation>A customer can be answered until 24 hours after his last message; after that WhatsApp takes approved templates only, which Balie does not send</translation>
+    </message>
+    <message>
+        <source>What came before the relay was there cannot be read: WhatsApp keeps no list</source>
+        <translation>What came before the relay was there cannot be read: WhatsApp keeps no list</translation>
+    </message>
+    <message>
+        <source>Reviews of {firm} can be read, with their orders</source>
+        <translation>Reviews of {firm} can be read, with their orders</translation>
+    </message>
+    <message>
+        <source>One public answer can be given to each review</source>
+        <translation>One public answer can be given to each review</translation>
+    </message>
+    <message>
+        <source>Answers cannot be given: the id of a business user is not filled in</source>
+        <translation>Answers cannot be given: the id of a business user is not filled in</translation>
+    </message>
+    <message>
+        <source>Answers for the customer alone: not allowed by Trustpilot; write an e-mail</source>
+        <translation>Answers for the customer alone: not allowed by Trustpilot; write an e-mail</translation>
+    </message>
+    <message>
+        <source>Domain at Trustpilot</source>
+        <translation>Domain at Trustpilot</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>API secret</translation>
+    </message>
+    <message>
+        <source>Id of the business user who answers</source>
+        <translation>Id of the business user who answers</translation>
+    </message>
+    <message>
+        <source>Id of the business unit</source>
+        <translation>Id of the business unit</translation>
+    </message>
+    <message>
+        <source>The API of Trustpilot belongs to a paid plan or an extra.</source>
+        <translation>The API of Trustpilot belongs to a paid plan or an extra.</translation>
+    </message>
+    <message>
+        <source>In Trustpilot Business, make an application and copy its API key and secret.</source>
+        <translation>In Trustpilot Business, make an application and copy its API key and secret.</translation>
+    </message>
+    <message>
+        <source>To answer, also ask Trustpilot for the id of your business user.</source>
+        <translation>To answer, also ask Trustpilot for the id of your business user.</translation>
+    </message>
+    <message>
+        <source>Name at X</source>
+        <translation>Name at X</translation>
+    </message>
+    <message>
+        <source>As in your profile: @shop.</source>
+        <translation>As in your profile: @shop.</translation>
+    </message>
+    <message>
+        <source>Client ID of your app</source>
+        <translation>Client ID of your app</translation>
+    </message>
+    <message>
+        <source>Dollars a month at most</source>
+        <translation>Dollars a month at most</translation>
+    </message>
+    <message>
+        <source>Reading stops when they are spent; 5 if empty.</source>
+        <translation>Reading stops when they are spent; 5 if empty.</translation>
+    </message>
+    <message>
+        <source>Other prices</source>
+        <translation>Other prices</translation>
+    </message>
+    <message>
+        <source>Only when X asks other prices: owned=0.001 user=0.01 link=0.20</source>
+        <translation>Only when X asks other prices: owned=0.001 user=0.01 link=0.20</translation>
+    </message>
+    <message>
+        <source>Port for signing in</source>
+        <translation>Port for signing in</translation>
+    </message>
+    <message>
+        <source>Only when another program uses 47813.</source>
+        <translation>Only when another program uses 47813.</translation>
+    </message>
+    <message>
+        <source>Leave empty for X itself.</source>
+        <translation>Leave empty for X itself.</translation>
+    </message>
+    <message>
+        <source>X asks money for every message that is read or sent. Go to console.x.com with your firm&apos;s account, buy credit, and set a spending limit there as well.</source>
+        <translation>X asks money for every message that is read or sent. Go to console.x.com with your firm&apos;s account, buy credit, and set a spending limit there as well.</translation>
+    </message>
+    <message>
+        <source>Make an app of your own there. With your own app a mention costs a tenth of a cent; with that of somebody else it costs more.</source>
+        <translation>Make an app of your own there. With your own app a mention costs a tenth of a cent; with that of somebody else it costs more.</translation>
+    </message>
+    <message>
+        <source>Under User authentication settings choose Native App, Read and write and Direct message, and fill in as callback: http://127.0.0.1:47813/signed-in</source>
+        <translation>Under User authentication settings choose Native App, Read and write and Direct message, and fill in as callback: http://127.0.0.1:47813/signed-in</translation>
+    </message>
+    <message>
+        <source>Copy the Client ID of OAuth 2.0 and fill it in here.</source>
+        <translation>Copy the Client ID of OAuth 2.0 and fill it in here.</translation>
+    </message>
+    <message>
+        <source>Sign in at X in your browser with the firm&apos;s account. Balie never sees your password.</source>
+        <translation>Sign in at X in your browser with the firm&apos;s account. Balie never sees your password.</translation>
+    </message>
+    <message>
+        <source>Signed in as {handle}: posts that mention you come in, and can be answered.</source>
+        <translation>Signed in as {handle}: posts that mention you come in, and can be answered.</translation>
+    </message>
+    <message>
+        <source>Direct messages come in, and can be answered.</source>
+        <translation>Direct messages come in, and can be answered.</translation>
+    </message>
+    <message>
+        <source>Direct messages: not allowed. Give your app the right Read and write and Direct message at console.x.com, and sign in again.</source>
+        <translation>Direct messages: not allowed. Give your app the right Read and write and Direct message at console.x.com, and sign in again.</translation>
+    </message>
+    <message>
+        <source>Encrypted messages (XChat) do not come in: read those in the app of X.</source>
+        <translation>Encrypted messages (XChat) do not come in: read those in the app of X.</translation>
+    </message>
+    <message>
+        <source>This month about {spent} dollars, of at most {cap}: {read} messages read, {sent} sent. At the limit reading stops.</source>
+        <translation>This month about {spent} dollars, of at most {cap}: {read} messages read, {sent} sent. At the limit reading stops.</translation>
     </message>
 </context>
 </TS>

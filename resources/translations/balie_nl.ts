@@ -20,12 +20,28 @@
         <translation>Wachtwoord of instellingen wijzigen</translation>
     </message>
     <message>
+        <source>Contact form…</source>
+        <translation>Contactformulier…</translation>
+    </message>
+    <message>
         <source>Disconnect…</source>
         <translation>Ontkoppelen…</translation>
     </message>
     <message>
         <source>Read again</source>
         <translation>Opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>Works for now</source>
+        <translation>Werkt nog</translation>
+    </message>
+    <message>
+        <source>The sign-in ended {moment}. Sign in again.</source>
+        <translation>De aanmelding eindigde {moment}. Meld je opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends {moment}. Sign in again before that.</source>
+        <translation>De aanmelding eindigt {moment}. Meld je voor die tijd opnieuw aan.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) could not be read and were set apart. Nothing of them is lost.</source>
@@ -64,6 +80,14 @@
     <message>
         <source>No connection · {moment}</source>
         <translation>Geen verbinding · {moment}</translation>
+    </message>
+    <message>
+        <source>Sign-in ended {moment}</source>
+        <translation>Aanmelding eindigde {moment}</translation>
+    </message>
+    <message>
+        <source>Sign-in ends {moment}</source>
+        <translation>Aanmelding eindigt {moment}</translation>
     </message>
     <message>
         <source>{amount} · to {moment}</source>
@@ -252,6 +276,10 @@
         <translation>Van openbaar naar privé</translation>
     </message>
     <message>
+        <source>Log what was said or written</source>
+        <translation>Vastleggen wat er is gezegd of geschreven</translation>
+    </message>
+    <message>
         <source>Incidents</source>
         <translation>Incidenten</translation>
     </message>
@@ -376,6 +404,14 @@
         <translation>Rondkijken met een voorbeeldbedrijf</translation>
     </message>
     <message>
+        <source>Contact form for your website</source>
+        <translation>Contactformulier voor je website</translation>
+    </message>
+    <message>
+        <source>Platforms that tell by mail</source>
+        <translation>Platforms die het per mail laten weten</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Alle toetsen</translation>
     </message>
@@ -462,6 +498,14 @@
     <message>
         <source>No closing line</source>
         <translation>Geen afsluiting</translation>
+    </message>
+    <message>
+        <source>{words} bytes too long</source>
+        <translation>{words} bytes te lang</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} bytes</source>
+        <translation>{used} van {limit} bytes</translation>
     </message>
     <message>
         <source>Everybody can read this, and it is a complaint: answer in private</source>
@@ -1258,6 +1302,10 @@
         <translation>Vul een moment in dat nog komt, zoals morgen 10:00.</translation>
     </message>
     <message>
+        <source>Write a moment that is over, such as 14:30.</source>
+        <translation>Schrijf een moment dat voorbij is, zoals 14:30.</translation>
+    </message>
+    <message>
         <source>Noted as no. {number}</source>
         <translation>Vastgelegd als nr. {number}</translation>
     </message>
@@ -1276,6 +1324,10 @@
     <message>
         <source>Keep the note</source>
         <translation>Notitie bewaren</translation>
+    </message>
+    <message>
+        <source>Just now; or such as 14:30, or yesterday 16:00</source>
+        <translation>Zojuist; of bijvoorbeeld 14:30, of gisteren 16:00</translation>
     </message>
     <message>
         <source>Such as tomorrow 10:00, or in 2 hours</source>
@@ -1302,8 +1354,16 @@
         <translation>Afgesproken</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
         <source>Ring back</source>
         <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>By phone</source>
@@ -2167,6 +2227,105 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Bestanden toevoegen…</translation>
+    </message>
+    <message>
+        <source>Log what was said or written</source>
+        <translation>Vastleggen wat er is gezegd of geschreven</translation>
+    </message>
+    <message>
+        <source>For {name}. Nothing is sent from here.</source>
+        <translation>Voor {name}. Er wordt niets verstuurd.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Er hoeft niets meer te gebeuren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Wat is gezegd</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Just now; or such as 14:30, or yesterday 16:00</source>
+        <translation>Zojuist; of bijvoorbeeld 14:30, of gisteren 16:00</translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Such as tomorrow 10:00, or in 2 hours</source>
+        <translation>Bijvoorbeeld morgen 10:00, of over 2 uur</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Op de pagina</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In de winkel</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Ergens anders</translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation>Klant belde</translation>
+    </message>
+    <message>
+        <source>They came</source>
+        <translation>Klant kwam langs</translation>
+    </message>
+    <message>
+        <source>We called</source>
+        <translation>Wij belden</translation>
+    </message>
+    <message>
+        <source>We went there</source>
+        <translation>Wij gingen langs</translation>
+    </message>
+    <message>
+        <source>Write what was said or written.</source>
+        <translation>Schrijf op wat er is gezegd of geschreven.</translation>
+    </message>
+    <message>
+        <source>Write a moment that is over, such as 14:30.</source>
+        <translation>Schrijf een moment dat voorbij is, zoals 14:30.</translation>
+    </message>
+    <message>
+        <source>Write a moment to come, such as tomorrow 10:00.</source>
+        <translation>Schrijf een moment dat nog komt, zoals morgen 10:00.</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Vastgelegd</translation>
+    </message>
+</context>
+<context>
     <name>Matrix</name>
     <message>
         <source>Who is responsible for what</source>
@@ -2564,6 +2723,69 @@
     <message>
         <source>Spam</source>
         <translation>Spam</translation>
+    </message>
+</context>
+<context>
+    <name>Platforms</name>
+    <message>
+        <source>Platforms that tell by mail what customers write</source>
+        <translation>Platforms die per mail laten weten wat klanten schrijven</translation>
+    </message>
+    <message>
+        <source>Choose one, or type the domain of another</source>
+        <translation>Kies er een, of typ het domein van een ander platform</translation>
+    </message>
+    <message>
+        <source>No longer recognised: {name}</source>
+        <translation>Wordt niet meer herkend: {name}</translation>
+    </message>
+    <message>
+        <source>Recognised from now on: {name}</source>
+        <translation>Wordt vanaf nu herkend: {name}</translation>
+    </message>
+    <message>
+        <source>Do not recognise it</source>
+        <translation>Niet herkennen</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>Herkennen</translation>
+    </message>
+    <message>
+        <source>Take it out of the list</source>
+        <translation>Uit de lijst halen</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>Weggehaald: {name}</translation>
+    </message>
+    <message>
+        <source>How are customers of {name} answered?</source>
+        <translation>Hoe krijgen klanten van {name} antwoord?</translation>
+    </message>
+    <message>
+        <source>On its own pages</source>
+        <translation>Op de pagina&apos;s van het platform</translation>
+    </message>
+    <message>
+        <source>By answering its mails</source>
+        <translation>Door de mails te beantwoorden</translation>
+    </message>
+    <message>
+        <source>answered by mail</source>
+        <translation>antwoord per mail</translation>
+    </message>
+    <message>
+        <source>answered on its pages</source>
+        <translation>antwoord op de pagina</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>wordt niet herkend</translation>
+    </message>
+    <message>
+        <source>Recognise the mails of {domain}</source>
+        <translation>Mails van {domain} herkennen</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3355,10 @@
         <translation>Hoe het werkt</translation>
     </message>
     <message>
+        <source>Stars of reviews</source>
+        <translation>Sterren van reviews</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Toetsen</translation>
     </message>
@@ -3165,6 +3391,10 @@
         <translation>seconden</translation>
     </message>
     <message>
+        <source>The priority of a new review. When a customer takes stars away, it can only rise.</source>
+        <translation>De prioriteit van een nieuwe review. Haalt een klant sterren weg, dan kan die alleen hoger worden.</translation>
+    </message>
+    <message>
         <source>Tell me when customers write</source>
         <translation>Meld het als klanten schrijven</translation>
     </message>
@@ -3192,12 +3422,24 @@
         <source>Back to the key it came with: {act}</source>
         <translation>Terug naar de oorspronkelijke toets: {act}</translation>
     </message>
+    <message>
+        <source>A complaint up to</source>
+        <translation>Een klacht tot en met</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
 </context>
 <context>
     <name>SetupForm</name>
     <message>
         <source>Choose…</source>
         <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep it</source>
+        <translation>Leeg laten om het te houden</translation>
     </message>
     <message>
         <source>Fewer settings</source>
@@ -3241,6 +3483,10 @@
     <message>
         <source>Connect {channel}</source>
         <translation>{channel} koppelen</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that opened in your browser; Balie waits for it.</source>
+        <translation>Meld je aan op de pagina die in je browser is geopend; Balie wacht daarop.</translation>
     </message>
     <message>
         <source>Looking up the servers and signing in. This can take a minute.</source>
@@ -3483,6 +3729,14 @@
         <translation>je noteerde wat de collega besloot</translation>
     </message>
     <message>
+        <source>you logged how the customer was answered</source>
+        <translation>je legde vast hoe de klant antwoord kreeg</translation>
+    </message>
+    <message>
+        <source>you logged a talk that leaves something to do</source>
+        <translation>je legde een gesprek vast waar nog iets uit volgt</translation>
+    </message>
+    <message>
         <source>nobody answers the question</source>
         <translation>niemand beantwoordt de vraag</translation>
     </message>
@@ -3677,6 +3931,14 @@
     <message>
         <source>The rule “{name}” did: {what}</source>
         <translation>De regel “{name}” deed: {what}</translation>
+    </message>
+    <message>
+        <source>{stars} in the review: {what}</source>
+        <translation>{stars} in de review: {what}</translation>
+    </message>
+    <message>
+        <source>The customer made {stars} of {before}: {what}</source>
+        <translation>De klant maakte van {before} {stars}: {what}</translation>
     </message>
     <message>
         <source>none</source>
@@ -4214,6 +4476,69 @@ je naam en winkel</translation>
     </message>
 </context>
 <context>
+    <name>Webform</name>
+    <message>
+        <source>Where shall the form be saved?</source>
+        <translation>Waar moet het formulier worden opgeslagen?</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}: {names}</source>
+        <translation>Opgeslagen in {folder}: {names}</translation>
+    </message>
+    <message>
+        <source>Write a whole address, such as info@your-website.nl.</source>
+        <translation>Schrijf een volledig adres, zoals info@jouw-website.nl.</translation>
+    </message>
+    <message>
+        <source>Write what the firm is called.</source>
+        <translation>Schrijf hoe de zaak heet.</translation>
+    </message>
+    <message>
+        <source>Write the whole address of the page, with https://.</source>
+        <translation>Schrijf het volledige adres van de pagina, met https://.</translation>
+    </message>
+    <message>
+        <source>Contact form for your website</source>
+        <translation>Contactformulier voor je website</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Kies een map…</translation>
+    </message>
+    <message>
+        <source>Balie saves the form in Dutch and in English, and a small program (PHP) that mails what is filled in. Put the files on your web hosting, or give them to your web builder. What customers fill in then comes in here as a message.</source>
+        <translation>Balie bewaart het formulier in het Nederlands en in het Engels, met een klein programma (PHP) dat mailt wat is ingevuld. Zet de bestanden op je webhosting, of geef ze aan je webbouwer. Wat klanten invullen komt dan hier binnen als bericht.</translation>
+    </message>
+    <message>
+        <source>your-website.nl</source>
+        <translation>jouw-website.nl</translation>
+    </message>
+    <message>
+        <source>Not needed; begins with https://</source>
+        <translation>Niet nodig; begint met https://</translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation>Naam van de zaak</translation>
+    </message>
+    <message>
+        <source>Its mails go to</source>
+        <translation>De mails gaan naar</translation>
+    </message>
+    <message>
+        <source>The website sends from</source>
+        <translation>De website verstuurt vanaf</translation>
+    </message>
+    <message>
+        <source>Page about privacy</source>
+        <translation>Pagina over privacy</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>New</source>
@@ -4516,6 +4841,10 @@ je naam en winkel</translation>
         <translation>de notitie van het gesprek</translation>
     </message>
     <message>
+        <source>the note of your answer</source>
+        <translation>de notitie van je antwoord</translation>
+    </message>
+    <message>
         <source>no longer waiting for an answer</source>
         <translation>niet meer op antwoord wachten</translation>
     </message>
@@ -4582,6 +4911,14 @@ je naam en winkel</translation>
     <message>
         <source>when colleagues are reminded</source>
         <translation>wanneer collega&apos;s worden herinnerd</translation>
+    </message>
+    <message>
+        <source>what stars say</source>
+        <translation>wat sterren zeggen</translation>
+    </message>
+    <message>
+        <source>whose mails are recognised</source>
+        <translation>welke platforms worden herkend</translation>
     </message>
     <message>
         <source>say how it ended</source>
@@ -4654,6 +4991,10 @@ je naam en winkel</translation>
     <message>
         <source>influence</source>
         <translation>invloed</translation>
+    </message>
+    <message>
+        <source>It could not be delivered to {recipient} ({status}). Check the address or the number.</source>
+        <translation>Het kon niet bij {recipient} worden bezorgd ({status}). Controleer het adres of het nummer.</translation>
     </message>
     <message>
         <source>Connect {account} again to send it, or take the answer back.</source>
@@ -4802,10 +5143,6 @@ je naam en winkel</translation>
     <message>
         <source>an import</source>
         <translation>een import</translation>
-    </message>
-    <message>
-        <source>The mail server of {recipient} reports that it could not be delivered ({status}). Check the address.</source>
-        <translation>De mailserver van {recipient} meldt dat het niet kon worden bezorgd ({status}). Controleer het adres.</translation>
     </message>
     <message>
         <source>The connection broke while it was being sent, so it may or may not have gone out.</source>
@@ -4984,6 +5321,42 @@ je naam en winkel</translation>
         <source>WhatsApp takes an answer until 24 hours after the customer&apos;s last message. After that, call or mail, or ask to be written to again. At most 1,600 characters, no files.</source>
         <translation>WhatsApp neemt een antwoord aan tot 24 uur na het laatste bericht van de klant. Bel of mail daarna, of vraag of de klant je weer schrijft. Hoogstens 1.600 tekens, geen bestanden.</translation>
     </message>
+    <message>
+        <source>A review takes one answer, which everybody can read; a new one replaces it. Google looks at it before it is shown. Do not ask for an order number or an address here.</source>
+        <translation>Een beoordeling krijgt één antwoord, dat iedereen kan lezen; een nieuw antwoord vervangt het. Google bekijkt het voor het zichtbaar wordt. Vraag hier niet om een bestelnummer of adres.</translation>
+    </message>
+    <message>
+        <source>YouTube has no private messages and takes no files: everybody can read this reply. Do not ask for an order number or an address here.</source>
+        <translation>YouTube heeft geen privéberichten en neemt geen bestanden aan: iedereen kan dit antwoord lezen. Vraag hier niet om een bestelnummer of adres.</translation>
+    </message>
+    <message>
+        <source>Everybody reads an answer on Facebook. A comment can be answered once in private, within 7 days and with text only; after that the customer has to write first. One picture can go along in public.</source>
+        <translation>Een antwoord op Facebook leest iedereen. Op een reactie kun je één keer privé antwoorden, binnen 7 dagen en met alleen tekst; daarna moet de klant eerst schrijven. Openbaar kan één afbeelding mee.</translation>
+    </message>
+    <message>
+        <source>Messenger takes an answer within 24 hours after the customer wrote last; after that only he can go on. A file goes as a message of its own, without text.</source>
+        <translation>Messenger neemt een antwoord aan tot 24 uur nadat de klant voor het laatst schreef; daarna kan alleen de klant verder. Een bestand gaat als apart bericht, zonder tekst.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes an answer until 24 hours after the customer&apos;s last message, and one file per message, with at most 1,024 characters beside it.</source>
+        <translation>WhatsApp neemt een antwoord aan tot 24 uur na het laatste bericht van de klant, en één bestand per bericht, met hoogstens 1.024 tekens erbij.</translation>
+    </message>
+    <message>
+        <source>Trustpilot takes one answer to a review: text only, for all to read.</source>
+        <translation>Trustpilot neemt één antwoord op een review: alleen tekst, voor iedereen te lezen.</translation>
+    </message>
+    <message>
+        <source>X takes an answer only to a post in which its author mentions or quotes you; other posts you answer in the browser. It costs about a cent, and 20 cents with a link in it.</source>
+        <translation>X neemt alleen een antwoord aan op een bericht waarin de schrijver jou noemt of citeert; op andere antwoord je in de browser. Het kost ongeveer een cent, en 20 cent als er een link in staat.</translation>
+    </message>
+    <message>
+        <source>This was said by phone or in the shop, so nothing can be sent from here: ring back, and log what was said.</source>
+        <translation>Dit is gezegd aan de telefoon of in de winkel, dus vanaf hier kan niets worden verstuurd: bel terug en leg vast wat er is gezegd.</translation>
+    </message>
+    <message>
+        <source>This platform only told us by mail. Open the message in the browser, answer on the page itself, and log what you wrote.</source>
+        <translation>Dit platform liet het alleen per mail weten. Open het bericht in de browser, antwoord op de pagina zelf en leg vast wat je schreef.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5026,6 +5399,10 @@ je naam en winkel</translation>
     <message>
         <source>{account} may not {what}: the right is missing.</source>
         <translation>{account} mag dit niet ({what}): het recht ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Google has not let the Cloud project of {account} use the Business Profile APIs yet. Ask for it with the form “Application for Basic API Access”. Until then reviews come in by the e-mail that Google sends of each.</source>
+        <translation>Google heeft het Cloud-project van {account} nog niet toegelaten tot de Business Profile-API&apos;s. Vraag daarom met het formulier ‘Application for Basic API Access’. Tot dan komen beoordelingen binnen met de e-mail die Google over elke stuurt.</translation>
     </message>
     <message>
         <source>{server} does not allow this: {detail}</source>
@@ -5340,6 +5717,10 @@ je naam en winkel</translation>
         <translation>Dit is {length} tekens lang; hier kunnen er hoogstens {limit} verstuurd worden.</translation>
     </message>
     <message>
+        <source>This is {length} bytes long; here at most {limit} can be sent. Letters with accents and emoji are several bytes each.</source>
+        <translation>Dit is {length} bytes lang; hier kun je er hooguit {limit} versturen. Letters met accenten en emoji tellen elk voor meer bytes.</translation>
+    </message>
+    <message>
         <source>Give the colleague a name.</source>
         <translation>Geef de collega een naam.</translation>
     </message>
@@ -5448,6 +5829,10 @@ je naam en winkel</translation>
         <translation>De regel “{name}” zou {count} berichten tegelijk veranderen. Bevestig dat eerst.</translation>
     </message>
     <message>
+        <source>A talk that is noted is over: give a moment before now.</source>
+        <translation>Een gesprek dat je noteert is voorbij: geef een moment vóór nu.</translation>
+    </message>
+    <message>
         <source>“{value}” is neither a telephone number nor an e-mail address.</source>
         <translation>“{value}” is geen telefoonnummer en geen e-mailadres.</translation>
     </message>
@@ -5514,6 +5899,46 @@ je naam en winkel</translation>
     <message>
         <source>Another program (or a web hook) takes the messages of {account} at {server}, and only one can. End it there, or let Balie have a bot of its own.</source>
         <translation>Een ander programma (of een webhook) haalt de berichten van {account} op bij {server}, en dat kan er maar één. Stop het daar, of geef Balie een eigen bot.</translation>
+    </message>
+    <message>
+        <source>“{domain}” is not a domain of a platform&apos;s own, such as werkspot.nl: everybody&apos;s mail would be taken for it.</source>
+        <translation>“{domain}” is geen domein van een platform zelf, zoals werkspot.nl: ieders mail zou ervoor worden aangezien.</translation>
+    </message>
+    <message>
+        <source>There is a platform “{name}” already.</source>
+        <translation>Er is al een platform “{name}”.</translation>
+    </message>
+    <message>
+        <source>There are {most} platforms already. Take one out first.</source>
+        <translation>Er zijn al {most} platforms. Haal er eerst een weg.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}: {detail}.</source>
+        <translation>In {folder} kan niets worden opgeslagen: {detail}.</translation>
+    </message>
+    <message>
+        <source>The access token is not that of the Page {page}, but of “{name}”. Make one for the Page itself and paste that.</source>
+        <translation>Het toegangstoken is niet dat van de Pagina {page}, maar van “{name}”. Maak er een voor de Pagina zelf en plak dat.</translation>
+    </message>
+    <message>
+        <source>The relay at {server} does not accept the reading secret of {account}. Enter the one that stands at the top of the relay (READ_SECRET). What comes in meanwhile waits there.</source>
+        <translation>De doorgever op {server} accepteert het leesgeheim van {account} niet. Vul het geheim in dat bovenaan de doorgever staat (READ_SECRET). Wat intussen binnenkomt, wacht daar.</translation>
+    </message>
+    <message>
+        <source>The relay at {server} has another app secret than {account}. Fill in the same one at both places. Until then nothing is fetched; it waits at the relay.</source>
+        <translation>De doorgever op {server} heeft een ander app-geheim dan {account}. Vul op beide plekken hetzelfde in. Tot die tijd wordt er niets opgehaald; het wacht bij de doorgever.</translation>
+    </message>
+    <message>
+        <source>{server} gives messages to an address on the web only, so Balie cannot read them by itself. Put the relay on your web hosting and fill in its address.</source>
+        <translation>{server} geeft berichten alleen aan een adres op het web, dus Balie kan ze niet zelf lezen. Zet de doorgever op uw webhosting en vul het adres in.</translation>
+    </message>
+    <message>
+        <source>There is no relay at that address of {server}, or it is not filled in yet.</source>
+        <translation>Op dat adres van {server} staat geen doorgever, of hij is nog niet ingevuld.</translation>
+    </message>
+    <message>
+        <source>Reading X has cost {spent} dollars this month, and your limit is {cap}. Nothing is read from there until the month is over, or until you set a higher limit.</source>
+        <translation>X heeft deze maand {spent} dollar gekost en je grens is {cap}. Er wordt daar niets gelezen tot de maand voorbij is, of tot je een hogere grens instelt.</translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6399,10 @@ je naam en winkel</translation>
         <translation>Balie ziet de reacties onder je 100 nieuwste berichten en je privéberichten. Van een gesprek toont Instagram de 20 nieuwste berichten: laat Balie elke dag draaien.</translation>
     </message>
     <message>
+        <source>If you like: with the relay on your web hosting (balie-relay.php, with a README) direct messages come in sooner, none is missed when more than 20 came at once, and what the customer unsent is marked. Subscribe there to “messages”.</source>
+        <translation>Als u wilt: met de doorgever op uw webhosting (balie-relay.php, met een README) komen directe berichten eerder binnen, gaat er geen verloren als er meer dan 20 tegelijk kwamen, en ziet u wat de klant heeft ingetrokken. Abonneer daar op “messages”.</translation>
+    </message>
+    <message>
         <source>The messages of {number} can be read</source>
         <translation>De berichten van {number} kunnen worden gelezen</translation>
     </message>
@@ -6052,6 +6481,418 @@ je naam en winkel</translation>
     <message>
         <source>Twilio charges every message in or out; see the prices at twilio.com. You cannot write first: that takes templates that Meta approves, and Balie does not send those.</source>
         <translation>Twilio rekent elk bericht dat binnenkomt of weggaat; zie de prijzen op twilio.com. Je kunt niet als eerste schrijven: daarvoor zijn sjablonen nodig die Meta goedkeurt, en die verstuurt Balie niet.</translation>
+    </message>
+    <message>
+        <source>Client id of your Google project</source>
+        <translation>Client-ID van je Google-project</translation>
+    </message>
+    <message>
+        <source>It ends in .apps.googleusercontent.com.</source>
+        <translation>Eindigt op .apps.googleusercontent.com.</translation>
+    </message>
+    <message>
+        <source>Client secret of your Google project</source>
+        <translation>Client-geheim van je Google-project</translation>
+    </message>
+    <message>
+        <source>Server of Google&apos;s API</source>
+        <translation>Server van de API van Google</translation>
+    </message>
+    <message>
+        <source>Leave empty for Google itself.</source>
+        <translation>Leeg laten voor Google zelf.</translation>
+    </message>
+    <message>
+        <source>Under APIs &amp; Services, OAuth consent screen: fill in the name of your shop, choose External, and add your own Google address as a test user.</source>
+        <translation>Vul onder API&apos;s en services, OAuth-toestemmingsscherm de naam van je winkel in, kies Extern en voeg je eigen Google-adres toe als testgebruiker.</translation>
+    </message>
+    <message>
+        <source>Under Credentials, Create credentials, OAuth client ID: choose Desktop app. Copy the client id and the client secret.</source>
+        <translation>Kies onder Inloggegevens, Inloggegevens maken, OAuth-client-ID voor Desktop-app. Kopieer de client-ID en het client-geheim.</translation>
+    </message>
+    <message>
+        <source>While the consent screen says Testing, Google ends the sign-in after 7 days and you sign in again. Press Publish app there to keep it; Google then warns you once that it has not verified the app, which is your own.</source>
+        <translation>Zolang het toestemmingsscherm Testen zegt, beëindigt Google de aanmelding na 7 dagen en meld je je opnieuw aan. Klik daar op App publiceren om haar te houden; Google waarschuwt je dan één keer dat het de app, die van jezelf is, niet heeft gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>Press Connect: your browser opens at Google. Choose the account, and tick every right that is asked for.</source>
+        <translation>Klik op Koppelen: je browser opent bij Google. Kies het account en vink elk recht aan waar om wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>Google ends this sign-in on {day}: press Publish app at the OAuth consent screen, or sign in again before that day.</source>
+        <translation>Google beëindigt deze aanmelding op {day}: klik op App publiceren bij het OAuth-toestemmingsscherm, of meld je voor die dag opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>While the OAuth consent screen of your project says Testing, Google ends the sign-in after 7 days and Balie asks you to sign in again.</source>
+        <translation>Zolang het OAuth-toestemmingsscherm van je project Testen zegt, beëindigt Google de aanmelding na 7 dagen en vraagt Balie je om je opnieuw aan te melden.</translation>
+    </message>
+    <message>
+        <source>Reviews of these locations come in: {names}</source>
+        <translation>Beoordelingen van deze locaties komen binnen: {names}</translation>
+    </message>
+    <message>
+        <source>The reviews of {name} cannot be read: have the location verified at Google first.</source>
+        <translation>De beoordelingen van {name} kunnen niet worden gelezen: laat de locatie eerst verifiëren bij Google.</translation>
+    </message>
+    <message>
+        <source>Private answers are not possible: a review takes one answer, which everybody can read.</source>
+        <translation>Privé antwoorden kan niet: een beoordeling krijgt één antwoord, dat iedereen kan lezen.</translation>
+    </message>
+    <message>
+        <source>Google address that manages the business</source>
+        <translation>Google-adres dat het bedrijf beheert</translation>
+    </message>
+    <message>
+        <source>Only this location</source>
+        <translation>Alleen deze locatie</translation>
+    </message>
+    <message>
+        <source>Part of its name; leave empty for all of them.</source>
+        <translation>Een deel van de naam; leeg laten voor allemaal.</translation>
+    </message>
+    <message>
+        <source>Your business must have been verified at business.google.com, with your website in its profile.</source>
+        <translation>Je bedrijf moet geverifieerd zijn op business.google.com, met je website in het profiel.</translation>
+    </message>
+    <message>
+        <source>Open console.cloud.google.com and make a project for your shop. Ask Google for access to the Business Profile APIs with the form “Application for Basic API Access”, and give the number of the project. Until Google approves it, nothing can be read; this takes days and can be refused. It costs nothing.</source>
+        <translation>Open console.cloud.google.com en maak een project voor je winkel. Vraag Google om toegang tot de Business Profile-API&apos;s met het formulier ‘Application for Basic API Access’ en geef het nummer van het project op. Tot Google het goedkeurt kan er niets worden gelezen; dat duurt dagen en kan worden geweigerd. Het kost niets.</translation>
+    </message>
+    <message>
+        <source>Once it is approved, switch on under Library: Google My Business API, My Business Account Management API, My Business Business Information API.</source>
+        <translation>Zet na de goedkeuring onder Bibliotheek aan: Google My Business API, My Business Account Management API, My Business Business Information API.</translation>
+    </message>
+    <message>
+        <source>Comments on the videos of {title} come in, also those held for review</source>
+        <translation>Reacties op de video&apos;s van {title} komen binnen, ook die wachten op beoordeling</translation>
+    </message>
+    <message>
+        <source>Private messages are not possible: YouTube has none, so every answer is public.</source>
+        <translation>Privéberichten kunnen niet: YouTube heeft ze niet, dus elk antwoord is openbaar.</translation>
+    </message>
+    <message>
+        <source>Google gives your project {limit} units a day: reading takes about a thousand, each answer 50.</source>
+        <translation>Google geeft je project {limit} eenheden per dag: lezen kost er ongeveer duizend, elk antwoord 50.</translation>
+    </message>
+    <message>
+        <source>Your YouTube channel</source>
+        <translation>Je YouTube-kanaal</translation>
+    </message>
+    <message>
+        <source>Its handle (@myshop), its address, or its id (UC…).</source>
+        <translation>De naam (@mijnwinkel), het adres of de id (UC…).</translation>
+    </message>
+    <message>
+        <source>Open console.cloud.google.com, make a project for your shop, and under Library switch on the YouTube Data API v3. It costs nothing.</source>
+        <translation>Open console.cloud.google.com, maak een project voor je winkel en zet onder Bibliotheek de YouTube Data API v3 aan. Het kost niets.</translation>
+    </message>
+    <message>
+        <source>Google gives a project 10,000 units a day, until midnight in California: reading takes about a thousand, each answer 50. Likely spam stays in YouTube Studio.</source>
+        <translation>Google geeft een project 10.000 eenheden per dag, tot middernacht in Californië: lezen kost er ongeveer duizend, elk antwoord 50. Vermoedelijke spam blijft in YouTube Studio.</translation>
+    </message>
+    <message>
+        <source>Comments and visitors&apos; posts can be read</source>
+        <translation>Reacties en berichten van bezoekers kunnen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Recommendations cannot be read: {reason}</source>
+        <translation>Aanbevelingen kunnen niet worden gelezen: {reason}</translation>
+    </message>
+    <message>
+        <source>Posts that name the Page cannot be read: {reason}</source>
+        <translation>Berichten die de Pagina noemen, kunnen niet worden gelezen: {reason}</translation>
+    </message>
+    <message>
+        <source>Answering a comment in private: once, within 7 days. Without Advanced Access Meta allows it only to people who have a role at your app.</source>
+        <translation>Privé antwoorden op een reactie: één keer, binnen 7 dagen. Zonder Advanced Access staat Meta dat alleen toe aan mensen met een rol bij je app.</translation>
+    </message>
+    <message>
+        <source>Facebook does not tell of changed comments: Balie sees a change only among the 50 newest under a post.</source>
+        <translation>Facebook meldt gewijzigde reacties niet: Balie ziet een wijziging alleen bij de 50 nieuwste onder een bericht.</translation>
+    </message>
+    <message>
+        <source>Add the rights pages_show_list, pages_read_engagement, pages_read_user_content and pages_manage_engagement; for private answers pages_messaging as well. You need the tasks Moderate and Create content at the Page.</source>
+        <translation>Voeg de rechten pages_show_list, pages_read_engagement, pages_read_user_content en pages_manage_engagement toe; voor privéantwoorden ook pages_messaging. Je hebt bij de Pagina de taken Modereren en Content maken nodig.</translation>
+    </message>
+    <message>
+        <source>Private messages to the Page come in by the channel Messenger, which you connect apart.</source>
+        <translation>Privéberichten aan de Pagina komen binnen via het kanaal Messenger, dat je apart koppelt.</translation>
+    </message>
+    <message>
+        <source>Conversations can be read</source>
+        <translation>Gesprekken kunnen worden gelezen</translation>
+    </message>
+    <message>
+        <source>No conversations are to be seen. If Meta Business Suite does show some, your app lacks Advanced Access to pages_messaging: Meta then gives only those of people with a role at the app. It takes App Review and Business Verification at developers.facebook.com.</source>
+        <translation>Er zijn geen gesprekken te zien. Laat Meta Business Suite er wel zien, dan mist je app Advanced Access tot pages_messaging: Meta geeft dan alleen die met mensen die een rol bij de app hebben. Daarvoor zijn App Review en bedrijfsverificatie nodig op developers.facebook.com.</translation>
+    </message>
+    <message>
+        <source>Meta does not let Balie read the conversations: {reason} The token needs the right pages_messaging, and for customers your app needs Advanced Access to it (App Review and Business Verification at developers.facebook.com).</source>
+        <translation>Meta laat Balie de gesprekken niet lezen: {reason} Het token heeft het recht pages_messaging nodig, en voor klanten heeft je app daar Advanced Access voor nodig (App Review en bedrijfsverificatie op developers.facebook.com).</translation>
+    </message>
+    <message>
+        <source>Of each conversation Meta gives the 20 newest messages: let Balie run at least once a day.</source>
+        <translation>Van elk gesprek geeft Meta de 20 nieuwste berichten: laat Balie minstens eens per dag draaien.</translation>
+    </message>
+    <message>
+        <source>Answering up to 7 days later</source>
+        <translation>Antwoorden tot 7 dagen later</translation>
+    </message>
+    <message>
+        <source>Only when Meta has approved the feature Human Agent for your app.</source>
+        <translation>Alleen als Meta de functie Human Agent voor je app heeft goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>Add the rights pages_show_list, pages_read_engagement, pages_manage_metadata and pages_messaging. You need the task Messaging at the Page.</source>
+        <translation>Voeg de rechten pages_show_list, pages_read_engagement, pages_manage_metadata en pages_messaging toe. Je hebt bij de Pagina de taak Berichten nodig.</translation>
+    </message>
+    <message>
+        <source>For messages of customers Meta asks more: Advanced Access to pages_messaging, with App Review and Business Verification. It is free, but takes weeks. Until then Balie sees only conversations with people who have a role at your app.</source>
+        <translation>Voor berichten van klanten vraagt Meta meer: Advanced Access tot pages_messaging, met App Review en bedrijfsverificatie. Het is gratis, maar duurt weken. Tot die tijd ziet Balie alleen gesprekken met mensen die een rol bij je app hebben.</translation>
+    </message>
+    <message>
+        <source>If you like: with the relay on your web hosting (balie-relay.php, with a README) messages come in sooner, and none is missed when more than 20 came at once. Subscribe the Page there to “messages” and “message_echoes”.</source>
+        <translation>Als u wilt: met de doorgever op uw webhosting (balie-relay.php, met een README) komen berichten eerder binnen, en gaat er geen verloren als er meer dan 20 tegelijk kwamen. Abonneer de pagina daar op “messages” en “message_echoes”.</translation>
+    </message>
+    <message>
+        <source>Signed in as the Page {name}</source>
+        <translation>Aangemeld als de Pagina {name}</translation>
+    </message>
+    <message>
+        <source>Number of the Page</source>
+        <translation>Nummer van de Pagina</translation>
+    </message>
+    <message>
+        <source>On Facebook: your Page, About, Page transparency.</source>
+        <translation>Op Facebook: je Pagina, Info, Paginatransparantie.</translation>
+    </message>
+    <message>
+        <source>Page access token</source>
+        <translation>Toegangstoken van de Pagina</translation>
+    </message>
+    <message>
+        <source>Meta wants you to have an app of your own. Sign in at developers.facebook.com with the account that manages your Page, choose My Apps, Create app, and the type Business. It costs nothing; leave it in development mode.</source>
+        <translation>Meta wil dat je een eigen app hebt. Log op developers.facebook.com in met het account dat je Pagina beheert, kies My Apps, Create app en het type Business. Het kost niets; laat de app in de ontwikkelmodus staan.</translation>
+    </message>
+    <message>
+        <source>Open Tools, Graph API Explorer. Choose your app, then Get Page access token, and allow it for your Page.</source>
+        <translation>Open Tools, Graph API Explorer. Kies je app, dan Get Page access token, en sta het toe voor je Pagina.</translation>
+    </message>
+    <message>
+        <source>This token ends within hours. Open it in the Access Token Debugger, choose Extend access token, and with the longer one ask me/accounts in the Explorer: the access_token that stands there with your Page does not end.</source>
+        <translation>Dit token verloopt binnen enkele uren. Open het in de Access Token Debugger, kies Extend access token, en vraag met het langere token in de Explorer me/accounts op: het access_token dat daar bij je Pagina staat, verloopt niet.</translation>
+    </message>
+    <message>
+        <source>It does end when you change your password, lose your role at the Page, or take the app&apos;s rights away. Balie then asks for a new one.</source>
+        <translation>Het verloopt wel als je je wachtwoord wijzigt, je rol bij de Pagina verliest of de app haar rechten afneemt. Balie vraagt dan om een nieuw.</translation>
+    </message>
+    <message>
+        <source>The relay at {server} answers; reading works</source>
+        <translation>De doorgever op {server} antwoordt; lezen werkt</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>Adres van de doorgever</translation>
+    </message>
+    <message>
+        <source>The file on your web hosting: https://voorbeeld.nl/balie-relay.php</source>
+        <translation>Het bestand op uw webhosting: https://voorbeeld.nl/balie-relay.php</translation>
+    </message>
+    <message>
+        <source>Reading secret of the relay (READ_SECRET)</source>
+        <translation>Leesgeheim van de doorgever (READ_SECRET)</translation>
+    </message>
+    <message>
+        <source>App secret of your app at Meta</source>
+        <translation>App-geheim van uw app bij Meta</translation>
+    </message>
+    <message>
+        <source>Your number on WhatsApp</source>
+        <translation>Uw nummer op WhatsApp</translation>
+    </message>
+    <message>
+        <source>With the country: +31 20 123 4567</source>
+        <translation>Met het land: +31 20 123 4567</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Telefoonnummer-ID</translation>
+    </message>
+    <message>
+        <source>A long number, at Meta under API Setup.</source>
+        <translation>Een lang getal, bij Meta onder API-configuratie.</translation>
+    </message>
+    <message>
+        <source>Access token of the system user</source>
+        <translation>Toegangstoken van de systeemgebruiker</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com make an app of the type Business and add WhatsApp to it. Answering customers costs nothing there.</source>
+        <translation>Maak op developers.facebook.com een app van het type Bedrijf en voeg WhatsApp eraan toe. Klanten antwoorden kost daar niets.</translation>
+    </message>
+    <message>
+        <source>Under WhatsApp, API Setup, add your number; copy the phone number ID below it. The number then leaves the WhatsApp app on the phone, unless a provider connects both.</source>
+        <translation>Voeg onder WhatsApp, API-configuratie uw nummer toe; kopieer de telefoonnummer-ID eronder. Het nummer verdwijnt dan uit de WhatsApp-app op de telefoon, tenzij een aanbieder beide koppelt.</translation>
+    </message>
+    <message>
+        <source>In the business settings make a system user with a token that never expires, for your app, with whatsapp_business_messaging and whatsapp_business_management.</source>
+        <translation>Maak in de bedrijfsinstellingen een systeemgebruiker met een token dat nooit verloopt, voor uw app, met whatsapp_business_messaging en whatsapp_business_management.</translation>
+    </message>
+    <message>
+        <source>Meta gives messages to an address on the web only. Put the relay that comes with Balie (balie-relay.php) on your web hosting; its README has five steps.</source>
+        <translation>Meta geeft berichten alleen aan een adres op het web. Zet de doorgever die bij Balie hoort (balie-relay.php) op uw webhosting; in de README ernaast staan vijf stappen.</translation>
+    </message>
+    <message>
+        <source>Under WhatsApp, Configuration, give Meta the address of the relay and its verify token, and subscribe to “messages”.</source>
+        <translation>Geef Meta onder WhatsApp, Configuratie het adres van de doorgever en het verificatietoken, en abonneer op “messages”.</translation>
+    </message>
+    <message>
+        <source>Without web hosting, connect WhatsApp by Twilio instead: that can be read without a relay.</source>
+        <translation>Geen webhosting? Koppel WhatsApp dan via Twilio: dat is zonder doorgever te lezen.</translation>
+    </message>
+    <message>
+        <source>This phone number id belongs to another number: {found}</source>
+        <translation>Deze telefoonnummer-ID hoort bij een ander nummer: {found}</translation>
+    </message>
+    <message>
+        <source>Signed in as {name} ({number}); answering works</source>
+        <translation>Aangemeld als {name} ({number}); antwoorden werkt</translation>
+    </message>
+    <message>
+        <source>A customer can be answered until 24 hours after his last message; after that WhatsApp takes approved templates only, which Balie does not send</source>
+        <translation>Een klant kan tot 24 uur na zijn laatste bericht antwoord krijgen; daarna neemt WhatsApp alleen goedgekeurde sjablonen aan, en die verstuurt Balie niet</translation>
+    </message>
+    <message>
+        <source>What came before the relay was there cannot be read: WhatsApp keeps no list</source>
+        <translation>Wat er kwam voordat de doorgever er was, is niet te lezen: WhatsApp houdt geen lijst bij</translation>
+    </message>
+    <message>
+        <source>Reviews of {firm} can be read, with their orders</source>
+        <translation>Reviews van {firm} zijn te lezen, met hun bestellingen</translation>
+    </message>
+    <message>
+        <source>One public answer can be given to each review</source>
+        <translation>Op elke review kan één openbaar antwoord worden gegeven</translation>
+    </message>
+    <message>
+        <source>Answers cannot be given: the id of a business user is not filled in</source>
+        <translation>Antwoorden kan niet: het id van een zakelijke gebruiker is niet ingevuld</translation>
+    </message>
+    <message>
+        <source>Answers for the customer alone: not allowed by Trustpilot; write an e-mail</source>
+        <translation>Antwoorden voor de klant alleen: staat Trustpilot niet toe; schrijf een e-mail</translation>
+    </message>
+    <message>
+        <source>Domain at Trustpilot</source>
+        <translation>Domein bij Trustpilot</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-sleutel</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>API-geheim</translation>
+    </message>
+    <message>
+        <source>Id of the business user who answers</source>
+        <translation>Id van de zakelijke gebruiker die antwoordt</translation>
+    </message>
+    <message>
+        <source>Id of the business unit</source>
+        <translation>Id van de bedrijfseenheid (business unit)</translation>
+    </message>
+    <message>
+        <source>The API of Trustpilot belongs to a paid plan or an extra.</source>
+        <translation>De API van Trustpilot hoort bij een betaald abonnement of een uitbreiding.</translation>
+    </message>
+    <message>
+        <source>In Trustpilot Business, make an application and copy its API key and secret.</source>
+        <translation>Maak in Trustpilot Business een applicatie en kopieer de API-sleutel en het geheim.</translation>
+    </message>
+    <message>
+        <source>To answer, also ask Trustpilot for the id of your business user.</source>
+        <translation>Vraag Trustpilot om te kunnen antwoorden ook het id van uw zakelijke gebruiker.</translation>
+    </message>
+    <message>
+        <source>Name at X</source>
+        <translation>Naam bij X</translation>
+    </message>
+    <message>
+        <source>As in your profile: @shop.</source>
+        <translation>Zoals in je profiel: @winkel.</translation>
+    </message>
+    <message>
+        <source>Client ID of your app</source>
+        <translation>Client-ID van je app</translation>
+    </message>
+    <message>
+        <source>Dollars a month at most</source>
+        <translation>Hooguit dollar per maand</translation>
+    </message>
+    <message>
+        <source>Reading stops when they are spent; 5 if empty.</source>
+        <translation>Zijn ze op, dan stopt het lezen; leeg is 5.</translation>
+    </message>
+    <message>
+        <source>Other prices</source>
+        <translation>Andere prijzen</translation>
+    </message>
+    <message>
+        <source>Only when X asks other prices: owned=0.001 user=0.01 link=0.20</source>
+        <translation>Alleen als X andere prijzen vraagt: owned=0.001 user=0.01 link=0.20</translation>
+    </message>
+    <message>
+        <source>Port for signing in</source>
+        <translation>Poort om je aan te melden</translation>
+    </message>
+    <message>
+        <source>Only when another program uses 47813.</source>
+        <translation>Alleen als een ander programma 47813 gebruikt.</translation>
+    </message>
+    <message>
+        <source>Leave empty for X itself.</source>
+        <translation>Leeg laten voor X zelf.</translation>
+    </message>
+    <message>
+        <source>X asks money for every message that is read or sent. Go to console.x.com with your firm&apos;s account, buy credit, and set a spending limit there as well.</source>
+        <translation>X vraagt geld voor elk bericht dat gelezen of verstuurd wordt. Ga met het account van je bedrijf naar console.x.com, koop tegoed en stel daar ook een bestedingslimiet in.</translation>
+    </message>
+    <message>
+        <source>Make an app of your own there. With your own app a mention costs a tenth of a cent; with that of somebody else it costs more.</source>
+        <translation>Maak daar een eigen app. Met je eigen app kost een vermelding een tiende cent; met die van een ander meer.</translation>
+    </message>
+    <message>
+        <source>Under User authentication settings choose Native App, Read and write and Direct message, and fill in as callback: http://127.0.0.1:47813/signed-in</source>
+        <translation>Kies bij User authentication settings voor Native App en Read and write and Direct message, en vul als callback in: http://127.0.0.1:47813/signed-in</translation>
+    </message>
+    <message>
+        <source>Copy the Client ID of OAuth 2.0 and fill it in here.</source>
+        <translation>Kopieer de Client ID van OAuth 2.0 en vul die hier in.</translation>
+    </message>
+    <message>
+        <source>Sign in at X in your browser with the firm&apos;s account. Balie never sees your password.</source>
+        <translation>Meld je in je browser bij X aan met het account van je bedrijf. Balie ziet je wachtwoord nooit.</translation>
+    </message>
+    <message>
+        <source>Signed in as {handle}: posts that mention you come in, and can be answered.</source>
+        <translation>Aangemeld als {handle}: berichten die jou noemen komen binnen en kun je beantwoorden.</translation>
+    </message>
+    <message>
+        <source>Direct messages come in, and can be answered.</source>
+        <translation>Privéberichten komen binnen en kun je beantwoorden.</translation>
+    </message>
+    <message>
+        <source>Direct messages: not allowed. Give your app the right Read and write and Direct message at console.x.com, and sign in again.</source>
+        <translation>Privéberichten: niet toegestaan. Geef je app op console.x.com het recht Read and write and Direct message en meld je opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>Encrypted messages (XChat) do not come in: read those in the app of X.</source>
+        <translation>Versleutelde berichten (XChat) komen niet binnen: lees die in de app van X.</translation>
+    </message>
+    <message>
+        <source>This month about {spent} dollars, of at most {cap}: {read} messages read, {sent} sent. At the limit reading stops.</source>
+        <translation>Deze maand ongeveer {spent} dollar, van hooguit {cap}: {read} berichten gelezen, {sent} verstuurd. Op de grens stopt het lezen.</translation>
     </message>
 </context>
 </TS>

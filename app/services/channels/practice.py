@@ -36,15 +36,7 @@ from app.services.channels.registry import Channels
 from app.services.channels.setup import Finding, SetupField, SignIn
 
 STREAM = "messages"
-KINDS: Mapping[str, Traits] = {
-    "facebook": Traits(public=True),
-    "messenger": Traits(),
-    "instagram": Traits(public=True),
-    "whatsapp": Traits(),
-    "sms": Traits(attachments=False),
-    "google": Traits(attachments=False, public=True),
-    "phone": Traits(attachments=False),
-}
+KINDS: Mapping[str, Traits] = {"phone": Traits(attachments=False)}
 """Those of the example firm that have no adapter of their own."""
 
 

@@ -12,21 +12,21 @@ from app.services.clock import SystemClock
 
 CHANNELS: Mapping[str, str] = {
     "email": "app.services.channels.email.channel:EmailType",
+    "whatsapp": "app.services.channels.meta.whatsapp:WhatsAppType",
+    "whatsapp_twilio": "app.services.channels.twilio.kinds:WhatsAppType",
+    "sms": "app.services.channels.twilio.kinds:SmsType",
+    "facebook": "app.services.channels.meta.facebook:FacebookType",
+    "messenger": "app.services.channels.meta.messenger:MessengerType",
+    "instagram": "app.services.channels.meta.instagram:InstagramType",
+    "google": "app.services.channels.google.reviews:GoogleReviewsType",
+    "kiyoh": "app.services.channels.kiyoh:KiyohType",
+    "trustpilot": "app.services.channels.trustpilot.channel:TrustpilotType",
     "telegram": "app.services.channels.telegram.channel:TelegramType",
+    "youtube": "app.services.channels.google.youtube:YouTubeType",
+    "x": "app.services.channels.x.account:XType",
     "mastodon": "app.services.channels.mastodon.channel:MastodonType",
     "bluesky": "app.services.channels.bluesky.channel:BlueskyType",
     "rss": "app.services.channels.rss.channel:RssType",
-    "kiyoh": "app.services.channels.kiyoh:KiyohType",
-    "sms": "app.services.channels.twilio.kinds:SmsType",
-    "whatsapp_twilio": "app.services.channels.twilio.kinds:WhatsAppType",
-    "instagram": "app.services.channels.meta.instagram:InstagramType",
-    "facebook": "app.services.channels.meta.facebook:FacebookType",
-    "messenger": "app.services.channels.meta.messenger:MessengerType",
-    "whatsapp": "app.services.channels.meta.whatsapp:WhatsAppType",
-    "trustpilot": "app.services.channels.trustpilot.channel:TrustpilotType",
-    "youtube": "app.services.channels.google.youtube:YouTubeType",
-    "google": "app.services.channels.google.reviews:GoogleReviewsType",
-    "x": "app.services.channels.x.account:XType",
 }
 """Where the type of each kind lives, in the order in which the owner is offered them."""
 

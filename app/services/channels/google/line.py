@@ -24,13 +24,12 @@ from app.services.channels.errors import (
     Transient,
 )
 from app.services.channels.http import Answer, Http
-from app.services.channels.kit import ApiType, Node
+from app.services.channels.kit import ApiType, Node, sign_in_ends
 from app.services.channels.oauth import (
     CLIENT_SECRET,
     OAuthSettings,
     SignInFlow,
     TokenSource,
-    sign_in_ends,
 )
 from app.services.channels.setup import Finding, SetupField, SignIn
 
@@ -202,7 +201,7 @@ class Line:
 
     def ends(self) -> Finding:
         """Return the line of a probe that says how long the sign-in lasts."""
-        moment = sign_in_ends(self._secrets)
+        moment = sign_in_ends(self._secrets.get)
         if moment is None:
             return Finding("sign_in_may_end", ok=True, text=_MAY_END)
         return Finding("sign_in_ends", ok=True, text=_ENDS, params={"day": f"{moment:%d-%m-%Y}"})
