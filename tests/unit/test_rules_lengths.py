@@ -166,6 +166,7 @@ def test_each_channel_has_its_own_measure() -> None:
     assert Measure("bluesky").size("é" * 300) == Size(300, 300)
     assert Measure("bluesky").size(FAMILY * 170) == Size(3060, 3000, Counts.BYTES)
     assert Measure("whatsapp_twilio").size("é") == Size(1, 1600)
+    assert Measure("youtube").size("é") == Size(1, 10_000)
     assert Measure("google").size("é") == Size(2, 4096, Counts.BYTES)
     assert Measure("telegram", most=1024).size("👍") == Size(2, 1024)
     assert Measure("instagram").size("é") == Size(1, 2200)

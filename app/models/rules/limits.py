@@ -75,6 +75,8 @@ _PUBLIC: Mapping[str, _Ways] = {
     "whatsapp": [Counted(lengths.characters, 4096)],
     "whatsapp_twilio": [Counted(lengths.characters, 1600)],
     "telegram": [Counted(lengths.utf16, 4096)],
+    # Google does not document it, and refuses what is too long.
+    "youtube": [Counted(lengths.characters, 10_000)],
     "google": [Counted(lengths.utf8, 4096, Counts.BYTES)],
     "facebook": [Counted(lengths.characters, 8000)],  # from memory
 }

@@ -9,6 +9,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
+from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Budget,
@@ -27,7 +28,6 @@ from app.services.channels.api import (
 from app.services.channels.errors import (
     AlreadyReplied,
     ChannelError,
-    InvalidContent,
     NotAllowedByPlatform,
     OutcomeUnknown,
     TargetGone,
@@ -44,11 +44,10 @@ from app.services.channels.google.review import (
     NAME as REVIEW_NAME,
 )
 from app.services.channels.google.review import parse_google, reply_key, review_of, text_mark
-from app.services.channels.kit import Call, Node, setting
+from app.services.channels.kit import Call, Node, check_length, setting
 from app.services.channels.setup import Finding, SetupField
 
 SCOPE = "https://www.googleapis.com/auth/business.manage"
-BYTES = 4096
 
 _PLACE = "/v4/accounts/{accountId}/locations/{locationId}/reviews"
 _REVIEW = (
@@ -109,8 +108,7 @@ class GoogleReviewsChannel(Channel, SupportsReply):
         review = review_of(draft.references[-1])
         if not REVIEW_NAME.fullmatch(review):
             raise NotAllowedByPlatform(server=NAME, detail="there is no review to answer")
-        if (size := len(text.encode())) > BYTES:
-            raise InvalidContent(server=NAME, detail=f"{size} bytes of at most {BYTES}")
+        check_length(Measure("google"), text, NAME)
         payload: Json = {
             "review": review,
             "comment": text,

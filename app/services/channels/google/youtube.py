@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
+from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Budget,
@@ -27,7 +28,6 @@ from app.services.channels.api import (
 )
 from app.services.channels.errors import (
     ChannelError,
-    InvalidContent,
     OutcomeUnknown,
     PermissionMissing,
     QuotaExhausted,
@@ -49,14 +49,12 @@ from app.services.channels.google.line import (
 )
 from app.services.channels.google.quota import UNITS, Quota
 from app.services.channels.google.threads import NAME, PATH, Api, Reading
-from app.services.channels.kit import Call, Node, answered, setting
+from app.services.channels.kit import Call, Node, answered, check_length, setting
 from app.services.channels.setup import Finding, SetupField
 
 SERVER = "https://youtube.googleapis.com"
 SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
 REPLY_UNITS = 50
-LENGTH = 10_000
-"""Characters of a comment; Google does not document it, and refuses what is too long."""
 
 _SLACK = timedelta(minutes=5)
 """How far Google's clock may be from ours when a reply of ours is looked for."""
@@ -140,8 +138,7 @@ class YouTubeChannel(Channel, SupportsReply):
     @override
     def prepare(self, draft: Draft) -> Prepared:
         text = checked(draft, NAME)
-        if len(text) > LENGTH:
-            raise InvalidContent(server=NAME, detail=f"{len(text)} characters of at most {LENGTH}")
+        check_length(Measure("youtube"), text, NAME)
         payload: Json = {
             "parent": draft.references[-1].partition("/")[0],
             "text": text,
