@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+import socket
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,17 +13,24 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from app.services.channels.oauth import CLIENT_SECRET
+from app.services.channels.oauth import TOKEN as OAUTH_TOKEN
 from app.services.channels.rss.channel import RssType
 from tests.servers import (
     bluesky_model,
+    google_model,
     instagram_model,
     kiyoh_model,
     mastodon_model,
     meta_model,
     page_model,
+    reviews_model,
     telegram_model,
+    trustpilot_model,
     twilio_model,
     whatsapp_model,
+    x_model,
+    youtube_model,
 )
 from tests.servers.relay import APP_SECRET, READ_SECRET, RelayHere
 from tests.servers.rss_model import FeedServer, Mention
@@ -285,6 +293,106 @@ def whatsapp(now: Skewed) -> Place:
     )
 
 
+class _Renews(google_model.GoogleModel):
+    """Google that renews a token for who asks."""
+
+    @override
+    def _answer(self, connection: socket.socket, path: str) -> None:
+        if path == google_model.TOKEN_PATH:
+            told = {"access_token": google_model.TOKEN, "expires_in": 3600, "token_type": "Bearer"}
+            self._tell(connection, path, 200, json.dumps(told).encode())
+        else:
+            super()._answer(connection, path)
+
+
+class _YouTube(_Renews, youtube_model.YouTubeModel):
+    """A channel whose owner stays signed in."""
+
+
+class _Reviews(_Renews, reviews_model.ReviewsModel):
+    """A business whose owner stays signed in."""
+
+
+GOOGLE_SECRETS = {OAUTH_TOKEN: google_model.STORED, CLIENT_SECRET: "geheim-van-het-project"}
+
+
+def _google_values(url: str) -> dict[str, str]:
+    return {
+        "server": url,
+        "oauth-client-id": "balie-test",
+        "oauth-authorize-url": f"{url}/authorize",
+        "oauth-token-url": f"{url}{google_model.TOKEN_PATH}",
+    }
+
+
+def youtube(now: Skewed) -> Place:
+    server = _YouTube(now())
+    server.limit = 10**9
+
+    def tick() -> None:
+        server.now = max(server.now, now())
+
+    return Place(
+        server,
+        lambda url: "@winkel",
+        GOOGLE_SECRETS,
+        lambda url: {"channel": youtube_model.SHOP, **_google_values(url)},
+        lambda text: server.write(youtube_model.ANNA, text),
+        lambda: json.dumps([one for some in server.replies.values() for one in some]),
+        tick,
+    )
+
+
+def google(now: Skewed) -> Place:
+    server = _Reviews(now())
+
+    def tick() -> None:
+        server.now = max(server.now, now())
+
+    return Place(
+        server,
+        lambda url: "winkel@gmail.example",
+        GOOGLE_SECRETS,
+        lambda url: {"address": "winkel@gmail.example", **_google_values(url)},
+        server.write,
+        lambda: json.dumps([one.get("reviewReply") for one in server.reviews.values()]),
+        tick,
+    )
+
+
+def x(now: Skewed) -> Place:
+    server = x_model.XModel()
+
+    def tick() -> None:
+        server.clock = max(server.clock, now())
+
+    def answers() -> str:
+        return json.dumps([one for one in server.posts if one["author_id"] == x_model.ME])
+
+    tick()
+    return Place(
+        server,
+        lambda url: x_model.HANDLE,
+        {OAUTH_TOKEN: server.token()},
+        lambda url: {"server": url, "client_id": "app-1", "cap": "1000"},
+        lambda text: server.post(f"@winkel {text}"),
+        answers,
+        tick,
+    )
+
+
+def trustpilot(now: Skewed) -> Place:
+    server = trustpilot_model.TrustpilotModel(now)
+    return Place(
+        server,
+        lambda url: "winkel.nl",
+        {"key": trustpilot_model.KEY, "secret": trustpilot_model.SECRET},
+        lambda url: {"server": url, "user": trustpilot_model.USER, "unit": trustpilot_model.UNIT},
+        lambda text: server.add(text, now()),
+        lambda: json.dumps([one["companyReply"] for one in server.reviews]),
+    )
+
+
 PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "telegram": telegram,
     "mastodon": mastodon,
@@ -297,6 +405,10 @@ PLACES: Mapping[str, Callable[[Skewed], Place]] = {
     "facebook": facebook,
     "messenger": messenger,
     "whatsapp": whatsapp,
+    "youtube": youtube,
+    "google": google,
+    "x": x,
+    "trustpilot": trustpilot,
 }
 """Kinds that the storm goes over; others have storm_place in tests/channels/test_KIND.py."""
 

@@ -138,14 +138,14 @@ class Storm:
         self._ends.close()
 
     def connect(self, services: Services) -> None:
-        for kind, place in self.places.items():
+        for type_, (kind, place) in zip(self.kinds, self.places.items(), strict=True):
             url = self.weather[kind].url
             services.database.write_now(
                 accounts.save,
                 kind,
                 place.handle(url),
                 name="De Winkel",
-                values=place.values(url),
+                values=type_.discover(place.values(url)),
                 secrets=place.secrets,
             )
 
