@@ -5930,7 +5930,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>{server} gives messages to an address on the web only, so Balie cannot read them by itself. Put the relay on your web hosting and fill in its address.</source>
-        <translation>{server} geeft berichten alleen aan een adres op het web, dus Balie kan ze niet zelf lezen. Zet de doorgever op uw webhosting en vul het adres in.</translation>
+        <translation>{server} geeft berichten alleen aan een adres op het web, dus Balie kan ze niet zelf lezen. Zet de doorgever op je webhosting en vul het adres in.</translation>
     </message>
     <message>
         <source>There is no relay at that address of {server}, or it is not filled in yet.</source>
@@ -6400,7 +6400,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>If you like: with the relay on your web hosting (balie-relay.php, with a README) direct messages come in sooner, none is missed when more than 20 came at once, and what the customer unsent is marked. Subscribe there to “messages”.</source>
-        <translation>Als u wilt: met de doorgever op uw webhosting (balie-relay.php, met een README) komen directe berichten eerder binnen, gaat er geen verloren als er meer dan 20 tegelijk kwamen, en ziet u wat de klant heeft ingetrokken. Abonneer daar op “messages”.</translation>
+        <translation>Als je wilt: met de doorgever op je webhosting (balie-relay.php, met een README) komen directe berichten eerder binnen, gaat er geen verloren als er meer dan 20 tegelijk kwamen, en zie je wat de klant heeft ingetrokken. Abonneer daar op “messages”.</translation>
     </message>
     <message>
         <source>The messages of {number} can be read</source>
@@ -6652,7 +6652,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>If you like: with the relay on your web hosting (balie-relay.php, with a README) messages come in sooner, and none is missed when more than 20 came at once. Subscribe the Page there to “messages” and “message_echoes”.</source>
-        <translation>Als u wilt: met de doorgever op uw webhosting (balie-relay.php, met een README) komen berichten eerder binnen, en gaat er geen verloren als er meer dan 20 tegelijk kwamen. Abonneer de pagina daar op “messages” en “message_echoes”.</translation>
+        <translation>Als je wilt: met de doorgever op je webhosting (balie-relay.php, met een README) komen berichten eerder binnen, en gaat er geen verloren als er meer dan 20 tegelijk kwamen. Abonneer de pagina daar op “messages” en “message_echoes”.</translation>
     </message>
     <message>
         <source>Signed in as the Page {name}</source>
@@ -6696,7 +6696,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>The file on your web hosting: https://voorbeeld.nl/balie-relay.php</source>
-        <translation>Het bestand op uw webhosting: https://voorbeeld.nl/balie-relay.php</translation>
+        <translation>Het bestand op je webhosting: https://voorbeeld.nl/balie-relay.php</translation>
     </message>
     <message>
         <source>Reading secret of the relay (READ_SECRET)</source>
@@ -6704,11 +6704,11 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>App secret of your app at Meta</source>
-        <translation>App-geheim van uw app bij Meta</translation>
+        <translation>App-geheim van je app bij Meta</translation>
     </message>
     <message>
         <source>Your number on WhatsApp</source>
-        <translation>Uw nummer op WhatsApp</translation>
+        <translation>Je nummer op WhatsApp</translation>
     </message>
     <message>
         <source>With the country: +31 20 123 4567</source>
@@ -6732,15 +6732,15 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>Under WhatsApp, API Setup, add your number; copy the phone number ID below it. The number then leaves the WhatsApp app on the phone, unless a provider connects both.</source>
-        <translation>Voeg onder WhatsApp, API-configuratie uw nummer toe; kopieer de telefoonnummer-ID eronder. Het nummer verdwijnt dan uit de WhatsApp-app op de telefoon, tenzij een aanbieder beide koppelt.</translation>
+        <translation>Voeg onder WhatsApp, API-configuratie je nummer toe; kopieer de telefoonnummer-ID eronder. Het nummer verdwijnt dan uit de WhatsApp-app op de telefoon, tenzij een aanbieder beide koppelt.</translation>
     </message>
     <message>
         <source>In the business settings make a system user with a token that never expires, for your app, with whatsapp_business_messaging and whatsapp_business_management.</source>
-        <translation>Maak in de bedrijfsinstellingen een systeemgebruiker met een token dat nooit verloopt, voor uw app, met whatsapp_business_messaging en whatsapp_business_management.</translation>
+        <translation>Maak in de bedrijfsinstellingen een systeemgebruiker met een token dat nooit verloopt, voor je app, met whatsapp_business_messaging en whatsapp_business_management.</translation>
     </message>
     <message>
         <source>Meta gives messages to an address on the web only. Put the relay that comes with Balie (balie-relay.php) on your web hosting; its README has five steps.</source>
-        <translation>Meta geeft berichten alleen aan een adres op het web. Zet de doorgever die bij Balie hoort (balie-relay.php) op uw webhosting; in de README ernaast staan vijf stappen.</translation>
+        <translation>Meta geeft berichten alleen aan een adres op het web. Zet de doorgever die bij Balie hoort (balie-relay.php) op je webhosting; in de README ernaast staan vijf stappen.</translation>
     </message>
     <message>
         <source>Under WhatsApp, Configuration, give Meta the address of the relay and its verify token, and subscribe to “messages”.</source>
@@ -6812,7 +6812,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>To answer, also ask Trustpilot for the id of your business user.</source>
-        <translation>Vraag Trustpilot om te kunnen antwoorden ook het id van uw zakelijke gebruiker.</translation>
+        <translation>Vraag Trustpilot om te kunnen antwoorden ook het id van je zakelijke gebruiker.</translation>
     </message>
     <message>
         <source>Name at X</source>

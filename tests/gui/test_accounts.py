@@ -244,15 +244,15 @@ def test_each_kind_says_what_to_do_there_first(theme: Theme, qtbot: QtBot) -> No
     qtbot.addWidget(page)
     page.begin(kind="email")
     assert page._title.text() == "Connect your mailbox"
-    assert page._steps.isHidden()
+    assert page.steps.isHidden()
     for kind in ("telegram", "mastodon"):
         page.begin(kind=kind)
         assert page._title.text().startswith("Connect ")
-        assert page._steps.text().startswith("1. ")
+        assert page.steps.text.startswith("1. ")
         assert page.form._entries["token"].input.isVisibleTo(page)
         assert "mailbox" not in page._lead.text()
     page.begin(kind="telegram", values={"bot": "@winkel_bot"})
-    assert page._steps.isHidden()
+    assert page.steps.isHidden()
 
 
 def test_renewing_asks_for_no_secret_that_is_known(theme: Theme, qtbot: QtBot) -> None:

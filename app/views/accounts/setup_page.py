@@ -11,6 +11,7 @@ from app.services.channels.api import ChannelType
 from app.services.channels.setup import SetupField
 from app.views import channel_looks
 from app.views.accounts.form import SetupForm
+from app.views.accounts.steps import StepList
 from app.views.language import translate
 from app.views.theme import Theme, set_tone
 from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
@@ -48,7 +49,7 @@ class SetupPage(Panel):
         self._kind_choice = ChoiceButton(self)
         self._kind_choice.chosen.connect(self._on_kind_chosen)
         self._kind_choice.setVisible(len(kinds) > 1)
-        self._steps = PlainLabel(wrap=True, selectable=True)
+        self.steps = StepList(self)
         self._problem_box = QFrame()
         self._problem_box.setProperty("ground", "danger")
         self._problem = PlainLabel(wrap=True, selectable=True)
@@ -75,7 +76,7 @@ class SetupPage(Panel):
         problem.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         problem.addWidget(self._problem)
         self._problem_box.hide()
-        for part in (self._problem_box, self._kind_choice, self._steps, self.form):
+        for part in (self._problem_box, self._kind_choice, self.steps, self.form):
             self._inside.addWidget(part)
         self._inside.addWidget(self._progress)
         self._inside.addWidget(self._doing)
@@ -194,9 +195,7 @@ class SetupPage(Panel):
 
     def _show_steps(self) -> None:
         steps = self._kinds[self.kind].steps if self.kind and not self._renewing else ()
-        numbered = [f"{at}. {translate('setup', step)}" for at, step in enumerate(steps, 1)]
-        self._steps.setText("\n".join(numbered))
-        self._steps.setVisible(bool(numbered))
+        self.steps.show_steps([translate("setup", step) for step in steps])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

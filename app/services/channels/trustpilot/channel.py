@@ -268,8 +268,8 @@ class TrustpilotType(ApiType):
     )
     fields: ClassVar[Sequence[SetupField]] = (
         SetupField("domain", QT_TRANSLATE_NOOP("setup", "Domain at Trustpilot"), required=True),
-        SetupField("key", QT_TRANSLATE_NOOP("setup", "API key"), "secret"),
-        SetupField("secret", QT_TRANSLATE_NOOP("setup", "API secret"), "secret"),
+        SetupField("key", QT_TRANSLATE_NOOP("setup", "API key"), "secret", required=True),
+        SetupField("secret", QT_TRANSLATE_NOOP("setup", "API secret"), "secret", required=True),
         SetupField("user", QT_TRANSLATE_NOOP("setup", "Id of the business user who answers")),
         SetupField("unit", QT_TRANSLATE_NOOP("setup", "Id of the business unit")),
         SetupField("server", QT_TRANSLATE_NOOP("setup", "Server of the reviews")),
