@@ -172,12 +172,11 @@ class Storm:
                 for talk in some:
                     self.places[talk.kind].ask(f"Goedendag, {talk.question} over mijn pakket.")
                 await self._round(services, engine, open_talks)
-            for _ in range(2):
-                await self._round(services, engine, open_talks)
+            await self._round(services, engine, open_talks)
             self.odds(0)
             await self._calm(services, engine, open_talks, wanted)
-            self._look_and_decide(services)
-            await self._calm(services, engine, open_talks, wanted)
+            if self._look_and_decide(services):
+                await self._calm(services, engine, open_talks, wanted)
         finally:
             await engine.stop()
 
@@ -219,14 +218,15 @@ class Storm:
 
     # --- what the owner sees ---------------------------------------------------------------------
 
-    def _look_and_decide(self, services: Services) -> None:
+    def _look_and_decide(self, services: Services) -> bool:
         """Let the owner look at the platform after each unknown outcome, and decide."""
-        there = self.there()
-        for row in services.database.read_now(outbox.rows):
+        there, rows = self.there(), services.database.read_now(outbox.rows)
+        for row in rows:
             assert row.state == Delivery.UNKNOWN.value, f"{row}: only what nobody can know is left"
             (token,) = services.database.read_now(answers_of, row.id)
             decide = outbox.mark_sent if there[token] else outbox.retry
             services.database.write_now(decide, row.id)
+        return bool(rows)
 
     def _see_unknown(self, services: Services) -> None:
         for row in services.database.read_now(outbox.rows):

@@ -80,7 +80,7 @@ def _one_run(opened: Opened, wanted: list[Talk], seed: int) -> Outcome:
 
         async def whole() -> None:
             services.run_on(asyncio.get_running_loop())
-            await storm.rage(services, wanted, batch=max(20, len(wanted) // 20))
+            await storm.rage(services, wanted, batch=max(30, len(wanted) // 20))
 
         asyncio.run(whole())
         come, there = services.database.read_now(tokens), storm.there()
