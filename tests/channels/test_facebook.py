@@ -34,9 +34,9 @@ from app.services.channels.meta.facebook import FacebookChannel, FacebookType
 from app.services.channels.meta.page import NotThePage
 from app.services.channels.registry import Channels
 from app.services.storage.credentials import NewSecrets
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW
-from tests.channels.meta_calls import undeclared
 from tests.channels.page_platform import PagePlatform
 from tests.servers.meta_model import TOKEN
 from tests.servers.page_model import ANNA, BERT, PAGE, PageModel
@@ -70,7 +70,7 @@ class FacebookPlatform(PagePlatform):
 def server() -> Iterator[PageModel]:
     with PageModel(NOW) as server:
         yield server
-    assert not undeclared(FacebookType.calls, server.asked)
+    assert_declared(FacebookType.calls, server.asked)
     assert not server.edited
 
 

@@ -30,9 +30,9 @@ from app.services.channels.errors import (
 from app.services.channels.meta.messenger import MessengerChannel, MessengerType
 from app.services.channels.registry import Channels
 from app.services.storage.credentials import NewSecrets
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW
-from tests.channels.meta_calls import undeclared
 from tests.channels.page_platform import PagePlatform
 from tests.servers.meta_model import TOKEN
 from tests.servers.page_model import ANNA, BERT, PAGE, PageModel
@@ -67,7 +67,7 @@ def server() -> Iterator[PageModel]:
     with PageModel(NOW) as server:
         yield server
     asked = [one for one in server.asked if one.target not in server.public]
-    assert not undeclared(MessengerType.calls, asked)
+    assert_declared(MessengerType.calls, asked)
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from app.services.channels.meta.messenger import MessengerChannel, MessengerType
 from app.services.channels.meta.messenger_parse import parse_messenger
 from app.services.channels.meta.relay_reading import NoJsonError
 from app.services.storage.credentials import NewSecrets
+from tests.channels.calls import assert_declared
 from tests.channels.contract import fetch_all
 from tests.channels.email_accounts import NOW
-from tests.channels.meta_calls import undeclared
 from tests.servers.meta_model import TOKEN
 from tests.servers.page_model import ANNA, BERT, PAGE, PageModel
 from tests.servers.relay import APP_SECRET, READ_SECRET, RelayHere
@@ -34,7 +34,7 @@ def server() -> Iterator[PageModel]:
     with PageModel(NOW) as server:
         yield server
     asked = [one for one in server.asked if not one.target.startswith("/files/")]
-    assert not undeclared(MessengerType.calls, asked)
+    assert_declared(MessengerType.calls, asked)
 
 
 def opened(server: PageModel, relay: str) -> MessengerChannel:

@@ -1,7 +1,6 @@
 """Text messages through Twilio: the contract, and what is their own."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -38,8 +37,8 @@ from app.services.channels.errors import (
 from app.services.channels.registry import Channels
 from app.services.channels.twilio.channel import TwilioChannel
 from app.services.channels.twilio.kinds import SmsType, WhatsAppType
-from app.services.channels.twilio.line import CALLS
 from app.services.channels.twilio.parse import parse_twilio
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import NOW, Secrets
 from tests.servers.twilio_model import ANNA, BERT, SHOP, SID, TOKEN, TwilioModel
@@ -94,28 +93,12 @@ class TwilioPlatform:
         return Draft("k1", "t", Person(SHOP), Person(to), "", text, self.server.now, ("SM1",))
 
 
-def undeclared(server: TwilioModel) -> list[str]:
-    """Return what was asked that no declared call allows."""
-    found = []
-    for asked in server.asked:
-        path, _, query = asked.target.partition("?")
-        names = {name for name, _ in parse_qsl(query) + parse_qsl(asked.body.decode())}
-        known = any(
-            call.method == asked.method
-            and re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", call.path), path)
-            and names <= set(call.sends)
-            for call in CALLS
-        )
-        if not known and not path.startswith("/cdn/"):
-            found.append(f"{asked.method} {asked.target}")
-    return found
-
-
 @pytest.fixture
 def server() -> Iterator[TwilioModel]:
     with TwilioModel(NOW) as server:
         yield server
-    assert not undeclared(server)
+    asked = [one for one in server.asked if not one.target.startswith("/cdn/")]
+    assert_declared(SmsType.calls, asked)
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Trustpilot: the contract, tokens, edits, ends and answers, against a model of its reviews."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -34,10 +32,10 @@ from app.services.channels.errors import (
     Transient,
 )
 from app.services.channels.trustpilot import channel as trustpilot
-from app.services.channels.trustpilot.calls import CALLS
 from app.services.channels.trustpilot.channel import TrustpilotChannel, TrustpilotType
 from app.services.channels.trustpilot.parse import parse_trustpilot
 from app.services.channels.trustpilot.place import Place
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import Secrets
 from tests.fakes import FakeClock
@@ -102,22 +100,7 @@ def platform() -> Iterator[TrustpilotPlatform]:
     clock = FakeClock(START)
     with TrustpilotModel(clock.now) as server:
         yield TrustpilotPlatform(server, clock)
-        for asked in server.asked:
-            assert _is_declared(asked.method, asked.target, asked.body), asked.target
-
-
-def _is_declared(method: str, target: str, body: bytes) -> bool:
-    parts = urlsplit(target)
-    names = set(parse_qs(parts.query))
-    if body:
-        told = body.decode()
-        names |= set(json.loads(told)) if told.startswith("{") else set(parse_qs(told))
-    return any(
-        call.method == method
-        and re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", call.path), parts.path)
-        and names <= set(call.sends)
-        for call in CALLS
-    )
+        assert_declared(TrustpilotType.calls, server.asked)
 
 
 class TestContract(ChannelContract):

@@ -1,6 +1,5 @@
 """WhatsApp's Cloud API: the contract by a real relay, and what only WhatsApp has."""
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -47,11 +46,20 @@ from app.services.channels.meta.whatsapp import WhatsAppType
 from app.services.channels.meta.whatsapp_account import WhatsAppChannel
 from app.services.channels.meta.whatsapp_parse import parse_whatsapp
 from app.services.channels.registry import Channels
+from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
 from tests.channels.email_accounts import Secrets
 from tests.servers.meta_model import TOKEN, GraphRefusal
 from tests.servers.relay import APP_SECRET, READ_SECRET, RelayHere, bodies
-from tests.servers.whatsapp_model import ANNA, ANNA_ID, NUMBER, PHONE_ID, WhatsAppModel, contact
+from tests.servers.whatsapp_model import (
+    ANNA,
+    ANNA_ID,
+    FILES,
+    NUMBER,
+    PHONE_ID,
+    WhatsAppModel,
+    contact,
+)
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 US = ParseContext(frozenset({NUMBER}))
@@ -156,30 +164,8 @@ def relay(tmp_path: Path) -> Iterator[RelayHere]:
 def server(relay: RelayHere, now: Time) -> Iterator[WhatsAppModel]:
     with WhatsAppModel(relay, now) as model:
         yield model
-        unknown = [
-            f"{asked.method} {asked.parts}" for asked in model.requests if not _declared(asked)
-        ]
-        assert not unknown
-
-
-def _declared(asked: Any) -> bool:
-    """Say whether a request is one of the calls that the adapter says it makes."""
-    sent = set(_names({**asked.query, **asked.form})) | set(asked.files)
-    path = "/" + "/".join(("v26.0", *asked.parts))
-    return any(
-        call.method == asked.method
-        and re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", call.path), path)
-        and sent <= set(call.sends)
-        for call in WhatsAppType.calls
-    )
-
-
-def _names(told: Mapping[str, Any], above: str = "") -> Iterator[str]:
-    for name, value in told.items():
-        if isinstance(value, dict):
-            yield from _names(value, f"{above}{name}.")
-        else:
-            yield above + name
+        asked = [one for one in model.asked if not one.target.startswith(FILES)]
+        assert_declared(WhatsAppType.calls, asked)
 
 
 @pytest.fixture
