@@ -97,7 +97,7 @@ def test_what_graph_no_longer_gives_comes_from_the_web_hook(
 def test_files_and_quotes_of_a_web_hook(
     server: PageModel, relay: RelayHere, channel: MessengerChannel
 ) -> None:
-    server.files["/files/foto"] = (200, b"plaatje")
+    server.public["/files/foto"] = (200, b"plaatje")
     url = f"{server.url}/files/foto"
     attached = [{"type": "image", "payload": {"url": url}}, {"type": "fallback", "payload": {}}]
     push(server, relay, "m_weg", attachments=attached, reply_to={"mid": "m_1"})
