@@ -41,7 +41,17 @@ from app.services.channels.errors import (
 from app.services.channels.registry import Channels
 from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all, ids
-from tests.servers.bluesky_model import ANNA, APP_PASSWORD, DID, HANDLE, START, BlueskyModel
+from tests.servers.bluesky_model import (
+    ANNA,
+    ANNA_DID,
+    APP_PASSWORD,
+    BERT_DID,
+    DID,
+    HANDLE,
+    PEOPLE,
+    START,
+    BlueskyModel,
+)
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 CONTEXT = ParseContext(frozenset({HANDLE}))
@@ -81,7 +91,8 @@ class BlueskyPlatform:
         self.model.post(text)
 
     def put_own(self, text: str) -> None:
-        self.model.post(text, own=True)
+        question = self.model.post("Wanneer zijn jullie open?")
+        self.model.post(text, own=True, answers=question)
 
     def parse(self, item: RawItem, context: ParseContext) -> InboundMessage:
         return BlueskyType.parse(item, context)
@@ -128,7 +139,8 @@ class TestBlueskyContract(ChannelContract):
 
 def draft(parent: str, text: str = "Beste Anna, het komt morgen.") -> Draft:
     people = Person(HANDLE, "Winkel"), Person(ANNA, "Anna")
-    return Draft("sleutel1", "draad1", *people, "", text, NOW, references=(parent,))
+    key = posts.key_of(posts.did_of(parent), parent)
+    return Draft("sleutel1", "draad1", *people, "", text, NOW, references=(key,))
 
 
 # --- reading ---------------------------------------------------------------------------------
@@ -139,22 +151,77 @@ def test_bluesky_is_registered() -> None:
     assert pickle.loads(pickle.dumps(BlueskyType.parse)) is posts.parse_bluesky  # noqa: S301
 
 
+def parsed(item: RawItem) -> InboundMessage:
+    return BlueskyType.parse(item, CONTEXT)
+
+
+def by_text(channel: BlueskyChannel) -> dict[str, InboundMessage]:
+    """Return what came in, by its text."""
+    items = [*fetch(channel, "notifications").items, *fetch(channel, "own").items]
+    return {one.text: one for one in map(parsed, items)}
+
+
 def test_a_reply_belongs_to_its_conversation(
     platform: BlueskyPlatform, channel: BlueskyChannel
 ) -> None:
     root = platform.model.post("Nieuw: fietstassen", own=True)
-    first = platform.model.post("Zijn ze er al?", reply={"root": {"uri": root, "cid": "a"},
-                                "parent": {"uri": root, "cid": "a"}}, reason="reply")  # fmt: skip
-    platform.model.post("En in rood?", reply={"root": {"uri": root, "cid": "a"},
-                        "parent": {"uri": first, "cid": "b"}}, reason="reply")  # fmt: skip
-    newest = BlueskyType.parse(fetch(channel, "notifications").items[0], CONTEXT)
-    assert newest.parents == (first, root)
+    first = platform.model.post("Zijn ze er al?", answers=root, reason="reply")
+    platform.model.post("En in rood?", answers=first, reason="reply")
+    newest = by_text(channel)["En in rood?"]
+    assert newest.parents == (f"did:plc:anna:{first}", f"did:plc:anna:{root}")
     assert newest.author == Person(ANNA, "Anna", Voice(1200, verified=True))
     assert newest.public
     assert newest.permalink == "https://bsky.app/profile/did:plc:anna/post/0000000000002"
     assert not newest.history
-    own = fetch(channel, "own").items
-    assert [BlueskyType.parse(one, CONTEXT).key for one in own] == [root]
+
+
+def test_a_conversation_is_with_one_customer(
+    platform: BlueskyPlatform, channel: BlueskyChannel
+) -> None:
+    root = platform.model.post("Nieuw: fietstassen", own=True)
+    anna = platform.model.post("Zijn ze er al?", answers=root, reason="reply")
+    platform.model.post("Ook in rood?", by=BERT_DID, answers=root, reason="reply")
+    ours = platform.model.post("Morgen.", own=True, answers=anna)
+    platform.model.post("Dank!", answers=ours, reason="reply")
+    platform.model.post("En bij ons?", by=BERT_DID, answers=ours, reason="reply")
+    platform.model.post("Naschrift bij onszelf", own=True, answers=root)
+    found = by_text(channel)
+    assert {text: one.direction for text, one in found.items() if one.key.startswith(ANNA_DID)} == {
+        "Zijn ze er al?": Direction.IN,
+        "Morgen.": Direction.OUT,
+        "Dank!": Direction.IN,
+    }
+    answer = found["Morgen."]
+    assert answer.parents[0] == found["Zijn ze er al?"].key
+    assert found["Dank!"].parents[0] == answer.key
+    assert answer.recipients == (Person(ANNA, "Anna"),)
+    keys: dict[str, set[str]] = {who: set() for who in (ANNA_DID, BERT_DID)}
+    for one in found.values():
+        who = one.key.partition(":at://")[0]
+        keys[who] |= {one.key, *one.parents}
+    assert not keys[ANNA_DID] & keys[BERT_DID]
+    assert set(found["En bij ons?"].parents) & set(found["Ook in rood?"].parents)
+    assert "Naschrift bij onszelf" not in found
+    assert "Nieuw: fietstassen" not in found
+
+
+def test_an_answer_to_what_is_gone_is_still_with_somebody(
+    platform: BlueskyPlatform, channel: BlueskyChannel
+) -> None:
+    asked = platform.model.post("Zijn ze er al?")
+    platform.model.post("Morgen.", own=True, answers=asked)
+    del platform.model.posts[asked]
+    assert by_text(channel)["Morgen."].recipients == (Person(ANNA_DID),)
+
+
+def test_handles_that_point_nowhere_are_not_one_person(
+    platform: BlueskyPlatform, channel: BlueskyChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for did in (ANNA_DID, BERT_DID):
+        monkeypatch.setitem(PEOPLE, did, ("handle.invalid", "Wie?"))
+        platform.model.post("hoi", by=did)
+    authors = {parsed(one).author.handle for one in fetch(channel, "notifications").items}
+    assert authors == {ANNA_DID, BERT_DID}
 
 
 def test_old_posts_are_history_and_very_old_ones_stay_away(platform: BlueskyPlatform) -> None:

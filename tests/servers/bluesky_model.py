@@ -10,6 +10,8 @@ from tests.servers.web import Asked
 
 DID, HANDLE, APP_PASSWORD = "did:plc:winkel", "winkel.test", "abcd-efgh-ijkl-mnop"
 ANNA, ANNA_DID = "anna.test", "did:plc:anna"
+BERT, BERT_DID = "bert.test", "did:plc:bert"
+PEOPLE = {DID: (HANDLE, "Winkel"), ANNA_DID: (ANNA, "Anna"), BERT_DID: (BERT, "Bert")}
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
@@ -48,10 +50,21 @@ class BlueskyModel(ThreadedServer):
 
     # --- what happens there ----------------------------------------------------------------
 
-    def post(self, text: str, *, own: bool = False, reason: str = "mention", **more: object) -> str:
-        """Let somebody write; others' posts notify us."""
+    def post(
+        self,
+        text: str,
+        *,
+        own: bool = False,
+        by: str = ANNA_DID,
+        answers: str = "",
+        reason: str = "mention",
+        **more: object,
+    ) -> str:
+        """Let somebody write, in answer to a post or of himself; others' posts notify us."""
         self.clock += timedelta(seconds=7)
-        did = DID if own else ANNA_DID
+        did = DID if own else by
+        if answers:
+            more |= {"reply": {"root": self._root(answers), "parent": self.reference(answers)}}
         uri = f"at://{did}/app.bsky.feed.post/{len(self.posts):013d}"
         created = self.clock.isoformat().replace("+00:00", "Z")
         record = {"$type": "app.bsky.feed.post", "text": text, "createdAt": created, **more}
@@ -60,9 +73,18 @@ class BlueskyModel(ThreadedServer):
             self.notified.append((uri, reason))
         return uri
 
+    def reference(self, uri: str) -> dict[str, object]:
+        """Return how a record points at a post."""
+        return {"uri": uri, "cid": self.posts[uri]["cid"]}
+
+    def _root(self, uri: str) -> object:
+        record = self.posts[uri]["record"]
+        assert isinstance(record, dict)
+        return record["reply"]["root"] if "reply" in record else self.reference(uri)
+
     def _keep(self, uri: str, record: dict[str, object]) -> None:
         did = uri.split("/")[2]
-        handle, name = (HANDLE, "Winkel") if did == DID else (ANNA, "Anna")
+        handle, name = PEOPLE[did]
         self.posts[uri] = {
             "uri": uri,
             "cid": f"bafy{len(self.posts)}",
@@ -163,7 +185,7 @@ class BlueskyModel(ThreadedServer):
     def _getAuthorFeed(self, query: dict[str, list[str]]) -> object:  # noqa: N802
         assert query["actor"] == [HANDLE]
         ours: list[dict[str, object]] = [
-            {"post": post} for uri, post in self.posts.items() if uri.split("/")[2] == DID
+            self._in_feed(post) for uri, post in self.posts.items() if uri.split("/")[2] == DID
         ]
         theirs: list[dict[str, object]] = [
             {"post": post, "reason": {"$type": "app.bsky.feed.defs#reasonRepost"}}
@@ -172,11 +194,26 @@ class BlueskyModel(ThreadedServer):
         ]
         return _paged("feed", ours + theirs[:1], query)
 
+    def _in_feed(self, post: dict[str, object]) -> dict[str, object]:
+        record = post["record"]
+        assert isinstance(record, dict)
+        if "reply" not in record:
+            return {"post": post}
+        told = {
+            name: self.posts.get(one["uri"], {"uri": one["uri"], "notFound": True})
+            for name, one in record["reply"].items()
+        }
+        return {"post": post, "reply": told}
+
     def _getProfiles(self, query: dict[str, list[str]]) -> object:  # noqa: N802
         assert len(query["actors"]) <= 25
-        verification = {"verifiedStatus": "valid"}
-        author = {"did": ANNA_DID, "handle": ANNA, "displayName": "Anna", "followersCount": 1200}
-        return {"profiles": [author | {"verification": verification}]}
+        more = {"followersCount": 1200, "verification": {"verifiedStatus": "valid"}}
+        return {
+            "profiles": [
+                {"did": did, "handle": PEOPLE[did][0], "displayName": PEOPLE[did][1], **more}
+                for did in query["actors"]
+            ]
+        }
 
     def _getPosts(self, query: dict[str, list[str]]) -> object:  # noqa: N802
         return {

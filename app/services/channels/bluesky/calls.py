@@ -14,7 +14,8 @@ _FACET = (
     *within("index", "byteStart", "byteEnd"),
     *within("features", "$type", "uri", "did"),
 )
-_POST = ("uri", "indexedAt", *within("author", "did", "handle", "displayName"))
+_AUTHOR = ("did", "handle", "displayName")
+_POST = ("uri", "indexedAt", *within("author", *_AUTHOR))
 
 CALLS = (
     Call(
@@ -42,6 +43,8 @@ CALLS = (
             "cursor",
             "feed.reason",
             *within("feed.post", *_POST, *within("record", *_RECORD)),
+            *within("feed.reply.parent.author", *_AUTHOR),
+            *within("feed.reply.root.author", *_AUTHOR),
         ),
     ),
     Call(

@@ -133,9 +133,11 @@ class BlueskyChannel(Channel, SupportsReply):
             params |= {"actor": self._account.handle, "filter": "posts_with_replies"}
             answer = self._session.get(self._http, "app.bsky.feed.getAuthorFeed", params)
             things = [
-                one["post"]
+                _with_reader(one)
                 for one in answered(answer, "feed", NAME)
-                if not one["reason"] and one["post"]["author"]["did"].text == self._session.did
+                if not one["reason"]
+                and one["post"]["author"]["did"].text == self._session.did
+                and posts.partner(one["post"])
             ]
         return things, answer["cursor"].text
 
@@ -160,11 +162,12 @@ class BlueskyChannel(Channel, SupportsReply):
         text = Node(draft.text).text.strip()
         _check(draft, text)
         rkey = posts.tid(draft.key, draft.created_at)
-        parent = draft.references[-1]
+        parent = posts.uri_of(draft.references[-1])
         created = draft.created_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         payload: Json = {"rkey": rkey, "text": text, "created_at": created, "parent": parent}
         did = self._session.did
-        name = f"at://{did}/{posts.COLLECTION}/{rkey}" if did else f"out:{draft.key}"
+        uri = f"at://{did}/{posts.COLLECTION}/{rkey}"
+        name = posts.key_of(posts.did_of(parent), uri) if did else f"out:{draft.key}"
         data = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
         return Prepared(name, draft.recipient.handle, data, fingerprint(text))
 
@@ -190,7 +193,7 @@ class BlueskyChannel(Channel, SupportsReply):
         }
         committing()
         answer = self._session.write(self._sending, "com.atproto.repo.putRecord", body)
-        return SendResult(posted(answer, NAME), self._now())
+        return SendResult(_key(payload, answer), self._now())
 
     def _parent(self, uri: str) -> Json:
         """Return what an answer points at; the platform itself does not check it.
@@ -240,7 +243,7 @@ class BlueskyChannel(Channel, SupportsReply):
             return None
         if found["value"]["text"].text.strip() != payload.need("text"):
             return None
-        return SendResult(posted(found, NAME), payload["created_at"].moment())
+        return SendResult(_key(payload, found), payload["created_at"].moment())
 
     # --- set-up ------------------------------------------------------------------------------
 
@@ -263,6 +266,26 @@ class BlueskyChannel(Channel, SupportsReply):
         self._sending.close()
 
 
+def _with_reader(one: Node) -> Node:
+    """Return a post of ours with who wrote what it answers, of which it has only the address."""
+    post, reply = one["post"], one["reply"]
+    other = posts.partner(post)
+    for author in (reply["parent"]["author"], reply["root"]["author"]):
+        if author["did"].text == other:
+            reader = {name: author[name].text for name in ("did", "handle", "displayName")}
+            return Node({name: post[name].raw for name in _names(post)} | {posts.TO: reader})
+    return post
+
+
+def _names(node: Node) -> list[str]:
+    return list(node.raw) if isinstance(node.raw, Mapping) else []
+
+
+def _key(payload: Node, answer: Node) -> str:
+    """Return the key of what was written, as `parse` gives it for the echo."""
+    return posts.key_of(posts.did_of(payload.need("parent")), posted(answer, NAME))
+
+
 def _reference(post: Node) -> Json:
     uri, cid = post["uri"].text, post["cid"].text
     if not (uri and cid):
@@ -275,7 +298,7 @@ def _check(draft: Draft, text: str) -> None:
         raise NotAllowedByPlatform(server=NAME, detail="no private answers from here")
     if draft.attachments:
         raise NotAllowedByPlatform(server=NAME, detail="no files from here")
-    if not draft.references or not draft.references[-1].startswith("at://"):
+    if not draft.references or not posts.uri_of(draft.references[-1]):
         raise NotAllowedByPlatform(server=NAME, detail="there is no post to answer")
     if not text:
         raise InvalidContent(server=NAME, detail="the message is empty")

@@ -11,6 +11,9 @@ from app.services.channels.api import InboundMessage, Json, ParseContext, Person
 from app.services.channels.kit import Node, fingerprint
 
 COLLECTION = "app.bsky.feed.post"
+TO = "answersTo"
+"""Field that is not the platform's own: who wrote what a post of ours answers."""
+
 _TID = "234567abcdefghijklmnopqrstuvwxyz"
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _MENTION = re.compile(r"(?<![\w@/.])@((?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{0,62})")
@@ -23,27 +26,73 @@ def parse_bluesky(item: RawItem, context: ParseContext) -> InboundMessage:
         ValueError: it is no post.
     """
     post = Node.of(item.data)
-    key, record, author = post.need("uri"), post["record"], post["author"]
+    uri, record, author = post.need("uri"), post["record"], post["author"]
     if record["text"].raw is None:
         raise ValueError("text")
-    handle = author.need("handle").lower()
+    handle = handle_of(author)
     text = record["text"].text.strip()
-    reply = record["reply"]
-    parents = (reply["parent"]["uri"].text, reply["root"]["uri"].text)
     ours = item.outgoing or handle in context.own_handles
+    other = partner(post) if ours else did_of(uri)
     return InboundMessage(
-        key=key,
+        key=key_of(other, uri),
         fingerprint=fingerprint(text),
         direction=Direction.OUT if ours else Direction.IN,
         author=Person(handle, author["displayName"].text, None if ours else _voice(author)),
         created_at=_written(record["createdAt"], item.received_at),
         received_at=item.received_at,
-        parents=tuple(dict.fromkeys(one for one in parents if one)),
+        recipients=(_reader(post[TO], other),) if ours and other else (),
+        parents=tuple(key_of(other, one) for one in answered_by(record)),
         text=text,
         history=item.history,
         public=True,
-        permalink=permalink(key),
+        permalink=permalink(uri),
     )
+
+
+def handle_of(author: Node) -> str:
+    """Return the handle of somebody; his DID when it points to nothing (lexicon, "handle.invalid").
+
+    Raises:
+        ValueError: he has none.
+    """
+    handle = author.need("handle").lower()
+    return author["did"].text or handle if handle == "handle.invalid" else handle
+
+
+def _reader(told: Node, did: str) -> Person:
+    return Person(handle_of(told), told["displayName"].text) if told else Person(did)
+
+
+def key_of(other: str, uri: str) -> str:
+    """Return the key of a post: the DID of whom it is with, and its address.
+
+    Everybody who answers the same post of ours is a conversation of his own.
+    """
+    return f"{other}:{uri}"
+
+
+def uri_of(key: str) -> str:
+    """Return the address in the key of a post; "" when it is of something else."""
+    _, found, rest = key.partition("at://")
+    return found + rest
+
+
+def did_of(uri: str) -> str:
+    """Return who has a record: "at://did/collection/rkey" -> did."""
+    return uri.removeprefix("at://").partition("/")[0]
+
+
+def answered_by(record: Node) -> list[str]:
+    """Return the addresses of what a post answers: that post itself, the first of its thread."""
+    reply = record["reply"]
+    told = (reply["parent"]["uri"].text, reply["root"]["uri"].text)
+    return list(dict.fromkeys(one for one in told if one))
+
+
+def partner(post: Node) -> str:
+    """Return the DID of whom a post of ours answers; "" when it answers nobody else."""
+    us = did_of(post["uri"].text)
+    return next((did_of(one) for one in answered_by(post["record"]) if did_of(one) != us), "")
 
 
 def _voice(author: Node) -> Voice | None:
