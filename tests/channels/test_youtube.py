@@ -36,6 +36,7 @@ from app.services.channels.errors import (
     TargetGone,
     Transient,
 )
+from app.services.channels.google import comments
 from app.services.channels.google.quota import Quota
 from app.services.channels.google.youtube import YouTubeChannel, YouTubeType, channel_name
 from app.services.channels.kit import Node
@@ -248,7 +249,7 @@ def test_what_is_held_for_review_says_so(server: YouTubeModel, channel: YouTubeC
     open_thread = server.write(BERT, "Gewoon")
     server.reply(ANNA, open_thread, "Ook vast", held=True)
     found = {(one.text, one.quoted, one.public) for one in messages(channel, "held")}
-    told = "YouTube: heldForReview"
+    told = comments.HELD_THERE
     assert found == {("Kijk op mijn site", told, True), ("Ook vast", told, True)}
     assert [(one.text, one.quoted) for one in messages(channel)] == [("Gewoon", "")]
     held = next(one for one in messages(channel, "held") if one.key == thread)

@@ -9,6 +9,8 @@ from app.services.channels.google.seen import GONE, gone_message, moment
 from app.services.channels.kit import Node, fingerprint, versioned
 
 COMMENTS, HELD = "comments", "held"
+HELD_THERE = "YouTube Studio: wacht op goedkeuring · held for review"
+"""Stands below a comment that nobody sees yet; kept with it, so in both languages."""
 
 
 def parse_youtube(item: RawItem, context: ParseContext) -> InboundMessage:
@@ -25,7 +27,7 @@ def parse_youtube(item: RawItem, context: ParseContext) -> InboundMessage:
     author = snippet["authorChannelId"]["value"].text
     us = min(context.own_handles, default="")
     name = snippet["authorDisplayName"].text
-    text, status = text_of(comment), snippet["moderationStatus"].text or "heldForReview"
+    text = text_of(comment)
     root = key.partition("/")[0]
     return InboundMessage(
         key=key,
@@ -36,7 +38,7 @@ def parse_youtube(item: RawItem, context: ParseContext) -> InboundMessage:
         received_at=item.received_at,
         parents=() if root == key else (root,),
         text=text,
-        quoted=f"YouTube: {status}" if item.stream == HELD else "",
+        quoted=HELD_THERE if item.stream == HELD else "",
         history=item.history,
         edited=bool(edit_of(comment)),
         # Also while it is held: the answer to it will be, so no machine may give one.
