@@ -23,7 +23,7 @@ from app.services.channels.api import (
     RawItem,
     SupportsReply,
 )
-from app.services.channels.bluesky import posts
+from app.services.channels.bluesky import posts, talks
 from app.services.channels.bluesky.channel import BlueskyChannel, BlueskyType
 from app.services.channels.errors import (
     AccountRestricted,
@@ -148,7 +148,7 @@ def draft(parent: str, text: str = "Beste Anna, het komt morgen.") -> Draft:
 
 def test_bluesky_is_registered() -> None:
     assert Channels()["bluesky"].kind == "bluesky"
-    assert pickle.loads(pickle.dumps(BlueskyType.parse)) is posts.parse_bluesky  # noqa: S301
+    assert pickle.loads(pickle.dumps(BlueskyType.parse)) is talks.parse_bluesky  # noqa: S301
 
 
 def parsed(item: RawItem) -> InboundMessage:
@@ -477,9 +477,9 @@ def test_what_cannot_go_is_refused_before(channel: BlueskyChannel) -> None:
     assert isinstance(channel, SupportsReply)
     file = Attachment("a.png", "image/png", b"x")
     for wrong in (
-        replace(good, private=True),
         replace(good, attachments=(file,)),
         replace(good, references=()),
+        replace(good, references=(), private=True),
     ):
         with pytest.raises(NotAllowedByPlatform):
             channel.prepare(wrong)

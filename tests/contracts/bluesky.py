@@ -11,6 +11,7 @@ from tests.contracts.description import (
     classes,
     fields,
     functions,
+    named,
     template,
 )
 from tests.contracts.wheels import Wheel, wheel
@@ -35,24 +36,28 @@ def bluesky() -> Description:
         for kind in classes(library.tree(path)):
             found.types[kind.name] = _shape(kind, "")
     methods = _methods(library)
-    for name, method in methods.items():
+    for name, (method, answers) in methods.items():
         module = _pascal("/".join(_snake(part) for part in name.split(".")))
         sends = frozenset({f"{module}.Params", f"{module}.Data"})
-        reads = frozenset({f"{module}.Response"})
+        reads = frozenset({f"{module}.Response", *answers})
         found.operations.append(Operation(method, f"/xrpc/{name}", sends, reads))
     return found
 
 
-def _methods(library: Wheel) -> dict[str, str]:
-    """Return the methods of the protocol with how each is asked."""
+def _methods(library: Wheel) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return the methods of the protocol with how each is asked and what it answers."""
     return {
-        template(node.args[0]): WAYS[node.func.attr]
+        template(node.args[0]): (WAYS[node.func.attr], _models(function.returns))
         for function in functions(library.tree("atproto_client/namespaces/sync_ns.py"))
         for node in ast.walk(function)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in WAYS
     }
+
+
+def _models(annotation: ast.expr | None) -> frozenset[str]:
+    return frozenset(one.removeprefix("models.") for one in named(annotation))
 
 
 def _shape(kind: ast.ClassDef, module: str) -> Shape:

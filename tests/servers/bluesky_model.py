@@ -5,22 +5,22 @@ import socket
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs
 
+from tests.servers.bluesky_chat_model import ChatModel
+from tests.servers.refused import Refused
 from tests.servers.threaded import ThreadedServer
 from tests.servers.web import Asked
 
 DID, HANDLE, APP_PASSWORD = "did:plc:winkel", "winkel.test", "abcd-efgh-ijkl-mnop"
+OTHER_PASSWORD = "qrst-uvwx-yz23-4567"
+"""Another app password of the account, which does not allow direct messages."""
+
+CHAT_SERVICE = "did:web:api.bsky.chat#bsky_chat"
+_WRITES = {"createSession", "refreshSession", "putRecord", "acceptConvo", "sendMessage"}
+_MAY_BE_LOST = {"com.atproto.repo.putRecord", "chat.bsky.convo.sendMessage"}
 ANNA, ANNA_DID = "anna.test", "did:plc:anna"
 BERT, BERT_DID = "bert.test", "did:plc:bert"
 PEOPLE = {DID: (HANDLE, "Winkel"), ANNA_DID: (ANNA, "Anna"), BERT_DID: (BERT, "Bert")}
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-
-
-class Refused(Exception):
-    """An answer that is no success."""
-
-    def __init__(self, status: int, name: str, headers: dict[str, str] | None = None) -> None:
-        super().__init__(name)
-        self.status, self.name, self.headers = status, name, headers or {}
 
 
 class BlueskyModel(ThreadedServer):
@@ -46,6 +46,7 @@ class BlueskyModel(ThreadedServer):
         self.written: list[dict[str, object]] = []
         self.blocked: set[str] = set()
         self.clock = START
+        self.chat = ChatModel(DID, PEOPLE, START)
         self.pds = "http://elsewhere.test"  # not https: must not get the tokens
 
     # --- what happens there ----------------------------------------------------------------
@@ -112,14 +113,16 @@ class BlueskyModel(ThreadedServer):
                 path, _, query = target.partition("?")
                 method = path.removeprefix("/xrpc/")
                 self.asked.append(method)
+                chats = method.startswith("chat.bsky.")
+                assert (headers.get("atproto-proxy") == CHAT_SERVICE) is chats
                 token = headers.get("authorization", "").removeprefix("Bearer ")
                 try:
                     answer = self._answer(verb, method, parse_qs(query), token, body)
                 except Refused as refused:
-                    told = {"error": refused.name, "message": f"about {refused.name}"}
+                    told = {"error": refused.name, "message": refused.words}
                     _send(connection, refused.status, told, refused.headers)
                     continue
-                if self.lose and verb == "POST" and method == "com.atproto.repo.putRecord":
+                if self.lose and method in _MAY_BE_LOST:
                     self.lose = False
                     return
                 _send(connection, 200, answer, {})
@@ -128,9 +131,7 @@ class BlueskyModel(ThreadedServer):
         self, verb: str, method: str, query: dict[str, list[str]], token: str, body: bytes
     ) -> object:
         name = method.rpartition(".")[2]
-        assert verb == (
-            "POST" if name in {"createSession", "refreshSession", "putRecord"} else "GET"
-        )
+        assert verb == ("POST" if name in _WRITES else "GET")
         if self.fault == "busy":
             raise Refused(429, "RateLimitExceeded", {"ratelimit-reset": "1795770000"})
         if self.fault == "down":
@@ -143,20 +144,23 @@ class BlueskyModel(ThreadedServer):
             return self._tokens()
         if not token or token != self.valid or self.fault == "never":
             raise Refused(400, "ExpiredToken")
-        return self._signed_in(name, json.loads(body) if body else query)
+        asked = json.loads(body) if body else query
+        return self._signed_in(name, asked, chats=method.startswith("chat.bsky."))
 
-    def _signed_in(self, name: str, asked: object) -> object:
+    def _signed_in(self, name: str, asked: object, *, chats: bool) -> object:
         if self.fault in {"BlockedActor", "NotFound", "Nonsense"}:
             raise Refused(404 if self.fault == "Nonsense" else 400, self.fault)
         if self.fault == "changed":
             return {"surprise": []}
-        return getattr(self, f"_{name}")(asked)
+        return self.chat.answer(name, asked) if chats else getattr(self, f"_{name}")(asked)
 
     def _create(self, asked: dict[str, str]) -> object:
         if self.fault == "taken down":
             raise Refused(401, "AccountTakedown")
-        if asked != {"identifier": HANDLE, "password": APP_PASSWORD}:
+        allowed = {APP_PASSWORD: True, OTHER_PASSWORD: False}.get(asked["password"])
+        if asked["identifier"] != HANDLE or allowed is None:
             raise Refused(401, "AuthenticationRequired")
+        self.chat.allowed = allowed
         return self._tokens()
 
     def _tokens(self) -> object:

@@ -173,4 +173,5 @@ def test_each_channel_has_its_own_measure() -> None:
     assert Measure("instagram", private=True).size("é") == Size(2, 1000, Counts.BYTES)
     assert Measure("x", private=True).size("日") == Size(1, 10_000)
     assert Measure("facebook", private=True).size("a") == Size(1, 1999)
-    assert Measure("bluesky", private=True).size("a") == Size(1, 300)
+    assert Measure("bluesky", private=True).size("a") == Size(1, 1000)
+    assert Measure("mastodon", private=True).size("a") == Size(1, 500)

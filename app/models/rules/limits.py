@@ -84,6 +84,8 @@ _PUBLIC: Mapping[str, _Ways] = {
 
 _PRIVATE: Mapping[str, _Ways] = {
     "x": [Counted(lengths.characters, 10_000)],
+    # Lexicon chat.bsky.convo.defs.
+    "bluesky": [Counted(lengths.graphemes, 1000), Counted(lengths.utf8, 10_000, Counts.BYTES)],
     "instagram": [Counted(lengths.utf8, 1000, Counts.BYTES)],
     "facebook": [Counted(lengths.characters, 1999)],
 }

@@ -14,6 +14,7 @@ _FACET = (
     *within("index", "byteStart", "byteEnd"),
     *within("features", "$type", "uri", "did"),
 )
+_MESSAGE = ("id", "sentAt")
 _AUTHOR = ("did", "handle", "displayName")
 _POST = ("uri", "indexedAt", *within("author", *_AUTHOR))
 
@@ -83,5 +84,44 @@ CALLS = (
         "/xrpc/com.atproto.repo.getRecord",
         sends=("repo", "collection", "rkey"),
         reads=("uri", "value.text"),
+    ),
+    Call(
+        "GET",
+        "/xrpc/chat.bsky.convo.listConvos",
+        sends=("limit", "cursor"),
+        reads=(
+            "cursor",
+            "convos.id",
+            *within("convos.members", *_AUTHOR),
+            *within("convos.lastMessage", "id", "sentAt"),
+        ),
+    ),
+    Call(
+        "GET",
+        "/xrpc/chat.bsky.convo.getMessages",
+        sends=("convoId", "limit", "cursor"),
+        reads=(
+            "cursor",
+            *within("messages", *_MESSAGE, "text", "sender.did", "embed.record.uri"),
+        ),
+    ),
+    Call(
+        "GET",
+        "/xrpc/chat.bsky.convo.getConvo",
+        sends=("convoId",),
+        reads=within("convo", "id", "status"),
+    ),
+    Call(
+        "GET",
+        "/xrpc/chat.bsky.convo.getConvoForMembers",
+        sends=("members",),
+        reads=within("convo", "id", "status"),
+    ),
+    Call("POST", "/xrpc/chat.bsky.convo.acceptConvo", sends=("convoId",)),
+    Call(
+        "POST",
+        "/xrpc/chat.bsky.convo.sendMessage",
+        sends=("convoId", "message.text", *within("message.facets", *_FACET)),
+        reads=_MESSAGE,
     ),
 )  # fmt: skip

@@ -1,9 +1,8 @@
-"""Bluesky: mentions, replies and quotes come in, public answers go out."""
+"""Bluesky: mentions, replies, quotes and direct messages come in, answers go out."""
 
-import json
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from threading import Event
 from typing import ClassVar
 from urllib.parse import urlencode
@@ -11,7 +10,6 @@ from urllib.parse import urlencode
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, InvalidValueError
-from app.models.rules.limits import Measure
 from app.services.channels.api import (
     AccountSettings,
     Budget,
@@ -19,7 +17,6 @@ from app.services.channels.api import (
     Cursor,
     Draft,
     FetchResult,
-    Json,
     Parses,
     Prepared,
     SecretBox,
@@ -27,28 +24,27 @@ from app.services.channels.api import (
     SupportsReply,
     Traits,
 )
-from app.services.channels.bluesky import posts
+from app.services.channels.bluesky import posts, talks
+from app.services.channels.bluesky.answers import Answers
 from app.services.channels.bluesky.calls import CALLS
+from app.services.channels.bluesky.chats import POLL, Chats
 from app.services.channels.bluesky.scan import Scan
-from app.services.channels.bluesky.session import Session, posted
+from app.services.channels.bluesky.session import NAME, Session
 from app.services.channels.errors import (
     ChannelError,
     InvalidContent,
     NotAllowedByPlatform,
     ProtocolChanged,
-    TargetGone,
 )
 from app.services.channels.http import Http
-from app.services.channels.kit import ApiType, Call, Node, answered, check_length, fingerprint
+from app.services.channels.kit import ApiType, Call, Node, answered
 from app.services.channels.setup import Finding, SetupField
 
 NOTIFICATIONS, OWN = "notifications", "own"
 REASONS = ("mention", "reply", "quote")
-POLL = timedelta(seconds=60)
 PAGE, PROFILES = 100, 25
 """The most that one answer of listNotifications and getAuthorFeed, and of getProfiles, holds."""
 
-NAME = "Bluesky"
 FIELDS = (
     SetupField("handle", QT_TRANSLATE_NOOP("setup", "Handle"), required=True,
                help=QT_TRANSLATE_NOOP("setup", "As in your profile: shop.bsky.social.")),
@@ -63,20 +59,21 @@ STEPS = (
         "It costs nothing.",
     ),
     QT_TRANSLATE_NOOP(
-        "setup", "Choose Add app password, call it Balie, and copy the password that appears."
+        "setup",
+        "Choose Add app password, call it Balie, tick “Allow access to your direct messages”, and "
+        "copy the password that appears.",
     ),
     QT_TRANSLATE_NOOP(
         "setup", "Do not use the password of the account itself: an app password you can withdraw."
     ),
 )
 EXPLAINS = QT_TRANSLATE_NOOP(
-    "channels", "Everybody can read this answer, and it cannot be changed afterwards."
+    "channels",
+    "Everybody can read an answer to a post. Nothing can be changed afterwards. Not everyone takes "
+    "direct messages; Bluesky says so when it is sent.",
 )
 _POSTS = QT_TRANSLATE_NOOP(
     "setup", "Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly."
-)
-_MESSAGES = QT_TRANSLATE_NOOP(
-    "setup", "Direct messages of Bluesky do not come in: read them at bsky.app."
 )
 
 
@@ -93,15 +90,18 @@ class BlueskyChannel(Channel, SupportsReply):
     ) -> None:
         self._account, self._now = account, now
         self._session = Session(account, secrets, now=now, lock=lock)
+        self._answers, self._chats = Answers(self._session, now), Chats(self._session, now)
         # Sending runs beside reading, and an Http is not shared between threads.
         self._http, self._sending = Http(now), Http(now)
 
     @override
     def streams(self) -> Sequence[str]:
-        return [NOTIFICATIONS, OWN]
+        return [NOTIFICATIONS, talks.CHATS, OWN]
 
     @override
     def fetch(self, stream: str, cursor: Cursor | None, budget: Budget, stop: Event) -> FetchResult:
+        if stream == talks.CHATS:
+            return self._chats.fetch(self._http, cursor, budget, stop)
         scan = Scan.of(cursor, self._now())
         if stop.is_set():
             return FetchResult([], scan.cursor(), more=True)
@@ -160,90 +160,26 @@ class BlueskyChannel(Channel, SupportsReply):
     @override
     def prepare(self, draft: Draft) -> Prepared:
         text = Node(draft.text).text.strip()
-        _check(draft, text)
-        rkey = posts.tid(draft.key, draft.created_at)
-        parent = posts.uri_of(draft.references[-1])
-        created = draft.created_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        payload: Json = {"rkey": rkey, "text": text, "created_at": created, "parent": parent}
-        did = self._session.did
-        uri = f"at://{did}/{posts.COLLECTION}/{rkey}"
-        name = posts.key_of(posts.did_of(parent), uri) if did else f"out:{draft.key}"
-        data = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
-        return Prepared(name, draft.recipient.handle, data, fingerprint(text))
+        if draft.attachments:
+            raise NotAllowedByPlatform(server=NAME, detail="no files from here")
+        if not text:
+            raise InvalidContent(server=NAME, detail="the message is empty")
+        if draft.private or (draft.references and talks.convo_of(draft.references[-1])):
+            return self._chats.prepare(draft, text)
+        return self._answers.prepare(draft, text)
 
     @override
     def send(self, prepared: Prepared, committing: Callable[[], None]) -> SendResult:
         payload = Node.of(prepared.payload)
-        parent = self._parent(payload.need("parent"))
-        text = payload.need("text")
-        record: dict[str, Json] = {
-            "$type": posts.COLLECTION,
-            "text": text,
-            "createdAt": payload.need("created_at"),
-            "reply": parent,
-        }
-        facets = [*posts.links(text), *self._mentioned(text)]
-        if facets:
-            record["facets"] = facets
-        body: Json = {
-            "repo": self._session.did,
-            "collection": posts.COLLECTION,
-            "rkey": payload.need("rkey"),
-            "record": record,
-        }
-        committing()
-        answer = self._session.write(self._sending, "com.atproto.repo.putRecord", body)
-        return SendResult(_key(payload, answer), self._now())
-
-    def _parent(self, uri: str) -> Json:
-        """Return what an answer points at; the platform itself does not check it.
-
-        Raises:
-            TargetGone: the post is not there any more.
-            NotAllowedByPlatform: its author does not take our answers.
-        """
-        params = {"uris": uri}
-        answer = self._session.get(self._sending, "app.bsky.feed.getPosts", params)
-        for post in answered(answer, "posts", NAME):
-            if post["uri"].text != uri:
-                continue
-            viewer = post["author"]["viewer"]
-            if post["viewer"]["replyDisabled"].is_true or viewer["blockedBy"].is_true:
-                detail = "the author does not take answers"
-                raise NotAllowedByPlatform(server=NAME, detail=detail)
-            me = _reference(post)
-            root = post["record"]["reply"]["root"]
-            return {"parent": me, "root": _reference(root) if root else me}
-        raise TargetGone(server=NAME, what="post")
-
-    def _mentioned(self, text: str) -> Iterator[Json]:
-        for handle, start, end in posts.mentions(text):
-            params = {"handle": handle}
-            try:
-                found = self._session.get(
-                    self._sending, "com.atproto.identity.resolveHandle", params
-                )
-            except (ProtocolChanged, TargetGone):
-                continue  # nobody has this name: it stays plain text
-            if found["did"].text:
-                yield posts.mention_facet(text, start, end, found["did"].text)
+        return self._writer(payload).send(self._sending, payload, committing)
 
     @override
     def reconcile(self, prepared: Prepared) -> SendResult | None:
         payload = Node.of(prepared.payload)
-        profile = self._session.get(self._http, "com.atproto.server.getSession", {})
-        params = {
-            "repo": profile["did"].text,
-            "collection": posts.COLLECTION,
-            "rkey": payload.need("rkey"),
-        }
-        try:
-            found = self._session.get(self._http, "com.atproto.repo.getRecord", params)
-        except TargetGone:
-            return None
-        if found["value"]["text"].text.strip() != payload.need("text"):
-            return None
-        return SendResult(_key(payload, found), payload["created_at"].moment())
+        return self._writer(payload).reconcile(self._sending, payload)
+
+    def _writer(self, payload: Node) -> Answers | Chats:
+        return self._answers if payload["rkey"] else self._chats
 
     # --- set-up ------------------------------------------------------------------------------
 
@@ -257,7 +193,7 @@ class BlueskyChannel(Channel, SupportsReply):
         handle = told["handle"].text or self._account.handle
         return [
             Finding("sign_in", ok=True, text=_POSTS, params={"handle": handle}),
-            Finding("direct_messages", ok=True, text=_MESSAGES),
+            self._chats.finding(self._http),
         ]
 
     @override
@@ -281,37 +217,15 @@ def _names(node: Node) -> list[str]:
     return list(node.raw) if isinstance(node.raw, Mapping) else []
 
 
-def _key(payload: Node, answer: Node) -> str:
-    """Return the key of what was written, as `parse` gives it for the echo."""
-    return posts.key_of(posts.did_of(payload.need("parent")), posted(answer, NAME))
-
-
-def _reference(post: Node) -> Json:
-    uri, cid = post["uri"].text, post["cid"].text
-    if not (uri and cid):
-        raise ProtocolChanged(server=NAME, detail="a post without uri and cid")
-    return {"uri": uri, "cid": cid}
-
-
-def _check(draft: Draft, text: str) -> None:
-    if draft.private:
-        raise NotAllowedByPlatform(server=NAME, detail="no private answers from here")
-    if draft.attachments:
-        raise NotAllowedByPlatform(server=NAME, detail="no files from here")
-    if not draft.references or not posts.uri_of(draft.references[-1]):
-        raise NotAllowedByPlatform(server=NAME, detail="there is no post to answer")
-    if not text:
-        raise InvalidContent(server=NAME, detail="the message is empty")
-    check_length(Measure("bluesky"), text, NAME)
-
-
 class BlueskyType(ApiType):
     """Posts at Bluesky that mention, answer or quote the account."""
 
     kind: ClassVar[str] = "bluesky"
-    traits: ClassVar[Traits] = Traits(attachments=False, public=True, explains=EXPLAINS)
+    traits: ClassVar[Traits] = Traits(
+        attachments=False, public=True, private=True, explains=EXPLAINS
+    )
     fields: ClassVar[Sequence[SetupField]] = FIELDS
-    parse: ClassVar[Parses] = staticmethod(posts.parse_bluesky)
+    parse: ClassVar[Parses] = staticmethod(talks.parse_bluesky)
     calls: ClassVar[Sequence[Call]] = CALLS
     steps: ClassVar[Sequence[str]] = STEPS
 

@@ -19,7 +19,7 @@ _LINK = re.compile(r"https?://[^\s<>\"]+")
 _MENTION = re.compile(r"(?<![\w@/.])@((?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{0,62})")
 
 
-def parse_bluesky(item: RawItem, context: ParseContext) -> InboundMessage:
+def parse_post(item: RawItem, context: ParseContext) -> InboundMessage:
     """Understand a notification of a post, or a post of our own.
 
     Raises:

@@ -14,21 +14,37 @@ from app.services.channels.errors import (
     InvalidContent,
     NotAllowedByPlatform,
     OutcomeUnknown,
+    PermissionMissing,
     ProtocolChanged,
     RateLimited,
     TargetGone,
 )
 from app.services.channels.http import Answer, Http
-from app.services.channels.kit import Node, secret, setting
+from app.services.channels.kit import Node, fingerprint, secret, setting
 
+NAME = "Bluesky"
 SERVER = "https://bsky.social"
+CHAT_SERVICE = "did:web:api.bsky.chat#bsky_chat"
+"""Who keeps the direct messages: a server passes calls on to whom a header names."""
+
 _SIGN_IN = frozenset(
     {"ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired",
      "AuthFactorTokenRequired"}
 )  # fmt: skip
 _RESTRICTED = frozenset({"AccountTakedown", "AccountDeactivated", "AccountSuspended"})
-_GONE = frozenset({"RecordNotFound", "NotFound"})
-_BLOCKED = frozenset({"BlockedActor", "BlockedByActor"})
+_GONE = frozenset({"RecordNotFound", "NotFound", "InvalidConvo", "RecipientNotFound"})
+_BLOCKED = {
+    "BlockedActor": "BlockedActor",
+    "BlockedByActor": "BlockedByActor",
+    "BlockedSubject": "you have blocked this person",
+    "MessagesDisabled": "this person takes no direct messages",
+    "NotFollowedBySender": "this person only takes direct messages from people whom he follows",
+    "ConvoLocked": "this conversation is closed",
+}
+"""What somebody or something does not allow, and how that is said."""
+
+_NOT_PRIVILEGED = "Bad token method"
+_NO_SERVICE = "proxy did"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +53,10 @@ class _Tokens:
     refresh: str = field(repr=False)
     did: str
     base: str
+    password: str
 
     def kept(self) -> str:
-        return json.dumps([self.access, self.refresh, self.did, self.base])
+        return json.dumps([self.access, self.refresh, self.did, self.base, self.password])
 
     @classmethod
     def read(cls, kept: str | None) -> "_Tokens | None":
@@ -54,7 +71,8 @@ class Session:
 
     Signing in is limited to 30 times in 5 minutes and 300 a day, so a session is kept. A refresh
     token works once: whoever renews holds `lock`, which all channels of an account share, and
-    stores the new one before it is used.
+    stores the new one before it is used. With another app password, which may allow more, it is
+    another session.
     """
 
     def __init__(
@@ -89,10 +107,22 @@ class Session:
             OutcomeUnknown: it may or may not have been done.
             ChannelError: it was not.
         """
-        return self._call(http, "POST", method, body=body)
+        return self._call(http, "POST", method, body=body, writes=True)
+
+    def settle(self, http: Http, method: str, body: Json) -> None:
+        """Change something over there that may be done again.
+
+        Raises:
+            ChannelError: it may or may not have been done.
+        """
+        self._call(http, "POST", method, body=body)
 
     def _kept(self) -> _Tokens | None:
-        return _Tokens.read(self._secrets.get("session"))
+        tokens = _Tokens.read(self._secrets.get("session"))
+        return tokens if tokens and tokens.password == self._password_mark() else None
+
+    def _password_mark(self) -> str:
+        return fingerprint(self._secrets.get("password") or "")
 
     def _call(
         self,
@@ -102,7 +132,9 @@ class Session:
         *,
         params: Mapping[str, str] | None = None,
         body: Json = None,
+        writes: bool = False,
     ) -> Node:
+        headers = {"atproto-proxy": CHAT_SERVICE} if method.startswith("chat.bsky.") else None
         tokens = self._kept() or self._renewed(http, None)
         for again in (False, True):
             try:
@@ -111,10 +143,11 @@ class Session:
                     f"{tokens.base}/xrpc/{method}",
                     token=tokens.access,
                     params=params,
+                    headers=headers,
                     body=body,
                     account=self._account.handle,
-                    writes=verb == "POST",
-                    judge=self._judge_write if verb == "POST" else self._judge_read,
+                    writes=writes,
+                    judge=self._judge_write if writes else self._judge_read,
                 )
             except AuthExpired:
                 if again:
@@ -174,7 +207,7 @@ class Session:
             end = service["serviceEndpoint"].text.rstrip("/")
             if service["id"].text.endswith("#atproto_pds") and end.startswith("https://"):
                 base = end
-        return _Tokens(tokens[0], tokens[1], tokens[2], base)
+        return _Tokens(tokens[0], tokens[1], tokens[2], base, self._password_mark())
 
     # --- what its refusals mean --------------------------------------------------------------
 
@@ -196,6 +229,10 @@ class Session:
         name, server, account = _name(answer), answer.server, self._account.handle
         if answer.status == 429:
             return self._wait(answer)
+        if answer.status == 400 and _NOT_PRIVILEGED in _words(answer):
+            return PermissionMissing(account=account, what="direct messages")
+        if answer.status == 400 and _NO_SERVICE in _words(answer):
+            return NotAllowedByPlatform(server=server, detail=_words(answer))
         if name in _SIGN_IN:
             return AuthExpired(server=server, account=account)
         if name in _RESTRICTED:
@@ -203,7 +240,7 @@ class Session:
         if name in _GONE:
             return TargetGone(server=server, what=_words(answer))
         if name in _BLOCKED:
-            return NotAllowedByPlatform(server=server, detail=name)
+            return NotAllowedByPlatform(server=NAME, detail=_BLOCKED[name])
         return None
 
     def _wait(self, answer: Answer) -> RateLimited | None:
