@@ -18,6 +18,7 @@ from app.services.channels.errors import (
     PermissionMissing,
     ProtocolChanged,
     TargetGone,
+    Transient,
 )
 from tests.channels.calls import assert_declared
 from tests.channels.contract import ChannelContract, fetch, fetch_all
@@ -38,6 +39,9 @@ class ChatsPlatform(BlueskyPlatform):
     """The same account; what counts are its direct messages."""
 
     stream = own_stream = "chats"
+    failures = {  # noqa: RUF012  as in the class above
+        fault: error for fault, error in BlueskyPlatform.failures.items() if fault != "down"
+    }
 
     def put(self, text: str) -> None:
         self.model.chat.write(self.model.chat.convo(ANNA_DID), ANNA_DID, text)
@@ -226,6 +230,19 @@ def test_a_server_without_messages_leaves_the_posts(
     assert len(fetch(channel, "notifications").items) == 1
     finding = channel.probe()[1]
     assert "could not resolve proxy did" in finding.text.format(**finding.params)
+
+
+def test_a_service_that_never_answered_does_not_hold_up_the_posts(
+    platform: ChatsPlatform, channel: BlueskyChannel
+) -> None:
+    platform.model.fault = "down"
+    result = fetch(channel, "chats")
+    assert (list(result.items), result.next_after) == ([], timedelta(minutes=5))
+    platform.model.fault = ""
+    result = fetch(channel, "chats", result.cursor)
+    platform.model.fault = "down"
+    with pytest.raises(Transient):
+        fetch(channel, "chats", result.cursor)
 
 
 # --- writing ---------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ class BlueskyChannel(Channel, SupportsReply):
 
     @override
     def streams(self) -> Sequence[str]:
-        return [NOTIFICATIONS, talks.CHATS, OWN]
+        return [NOTIFICATIONS, OWN, talks.CHATS]
 
     @override
     def fetch(self, stream: str, cursor: Cursor | None, budget: Budget, stop: Event) -> FetchResult:

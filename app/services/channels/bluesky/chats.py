@@ -27,6 +27,7 @@ from app.services.channels.errors import (
     PermissionMissing,
     ProtocolChanged,
     TargetGone,
+    Transient,
 )
 from app.services.channels.http import Http
 from app.services.channels.kit import Node, answered, check_length, fingerprint
@@ -35,6 +36,9 @@ from app.services.channels.setup import Finding
 POLL = timedelta(seconds=60)
 CLOSED = timedelta(hours=1)
 """When messages that may not be read are tried again."""
+
+UNREACHED = timedelta(minutes=5)
+"""When a chat service that never answered is tried again."""
 
 SLACK = timedelta(minutes=1)
 """How far the clock of the platform may be from ours when a message of ours is looked for."""
@@ -62,17 +66,20 @@ class Chats:
         """Read what is new; nothing where messages may not be read.
 
         Raises:
-            ChannelError: they could not be had.
+            ChannelError: they could not be had, though they once could.
         """
         one = Round.of(cursor, self._now())
         if stop.is_set():
             return FetchResult([], one.cursor(), more=True)
         try:
-            if not one.todo:
-                self._list(http, one)
             items = self._read(http, one, budget, stop)
         except (PermissionMissing, NotAllowedByPlatform):
             return FetchResult([], dict(cursor or one.cursor()), next_after=CLOSED)
+        except Transient:
+            if one.has_worked:
+                raise
+            # A server may not know the chat service at all: the posts do not wait for it.
+            return FetchResult([], dict(cursor or one.cursor()), next_after=UNREACHED)
         except ProtocolChanged:
             if not one.page:
                 raise
@@ -95,6 +102,8 @@ class Chats:
                 break
 
     def _read(self, http: Http, one: Round, budget: Budget, stop: Event) -> list[RawItem]:
+        if not one.todo:
+            self._list(http, one)
         items: list[RawItem] = []
         us = self._session.did
         for _ in range(_READS):

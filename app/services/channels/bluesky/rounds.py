@@ -33,6 +33,7 @@ class Round:
         self._found: dict[str, datetime] = {}
         self.todo: list[Node] = []
         self.page = ""
+        self.has_worked = False
 
     @classmethod
     def of(cls, cursor: Cursor | None, now: datetime) -> "Round":
@@ -42,11 +43,14 @@ class Round:
         one._mark, one._top = moment_of(told["mark"]), moment_of(told["top"])
         one._seen, one._found = _times(told["seen"]), _times(told["found"])
         one.todo, one.page = list(told["todo"]), told["page"].text
+        one.has_worked = told["worked"].is_true
         return one
 
     def cursor(self) -> Cursor:
         """Return where the round stands."""
         values: dict[str, Json] = {"since": self._since.isoformat(), "seen": _told(self._seen)}
+        if self.has_worked:
+            values["worked"] = True
         if self._mark:
             values["mark"] = self._mark.isoformat()
         if self.todo and self._top:
@@ -60,7 +64,7 @@ class Round:
 
     @property
     def is_first(self) -> bool:
-        """True until a round came to its end."""
+        """True until a round found something."""
         return self._mark is None
 
     @property
@@ -143,6 +147,7 @@ class Round:
         self._mark = max(filter(None, (self._mark, self._top)), default=None)
         self._seen = self._recent(self._seen | self._found, self._mark)
         self._found, self._top = {}, None
+        self.has_worked = True
 
     @staticmethod
     def _recent(things: Mapping[str, datetime], top: datetime | None) -> dict[str, datetime]:
