@@ -152,11 +152,12 @@ def sent(channel: MastodonChannel, one: Draft) -> str:
 def test_a_mention_is_understood(server: MastodonModel, channel: MastodonChannel) -> None:
     url = "https://www.winkel.example/bestellingen/een-heel-lang-adres?nummer=4711"
     text = f"@winkel waar blijft <dit>?\nZie {url}\n\nGroet & dank"
+    server.files_at = "https://voorbeeld.invalid"
     status = server.write(ANNA, text, media=("55",), spoiler="klacht")
     (message,) = mentions(channel)
     assert message.text == (
         f"waar blijft <dit>?\nZie {url}\n\nGroet & dank\n"
-        "[image] https://voorbeeld.example/media/55.png"
+        "[image] https://voorbeeld.invalid/media/55.png"
     )
     assert message.subject == "klacht"
     assert (message.author.handle, message.author.name) == ("anna@elders.example", "Anna")

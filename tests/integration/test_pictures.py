@@ -128,7 +128,7 @@ def test_a_host_without_an_address_is_not_asked() -> None:
 
     assert not internet.is_public("nowhere.example", unknown)
     assert not internet.is_public("nowhere.example", lambda _host: [])
-    assert not internet.is_public("localhost", internet._addresses)
+    assert not internet.is_public("localhost", internet.addresses_of)
 
 
 def test_the_example_firm_asks_nobody(services: Services) -> None:

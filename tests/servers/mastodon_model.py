@@ -31,6 +31,8 @@ class MastodonModel(WebServer):
         lose: the answer to the next status that is published gets lost, `broken` has no id.
         tells_scopes, app_token: it says what a token may do; only to a token of the application.
         pending: files are still being worked on.
+        files_at, files_gone, files_down: where files stand, and how they fail; `given`: those that
+            were asked.
     """
 
     def __init__(self, now: datetime) -> None:
@@ -43,6 +45,8 @@ class MastodonModel(WebServer):
         self.statuses: dict[str, Json] = {}
         self.notices: dict[str, Json] = {}
         self.media: dict[str, bytes] = {}
+        self.files_at, self.files_gone, self.files_down = self.url, False, False
+        self.given: list[str] = []
         self.published: dict[str, str] = {}
         self.limit = 500
         self._ids = 97
@@ -58,6 +62,7 @@ class MastodonModel(WebServer):
         visibility: str = "public",
         media: tuple[str, ...] = (),
         spoiler: str = "",
+        words: str | None = None,
     ) -> Json:
         """Let somebody write a status; who is mentioned gets a notification."""
         number = self._next()
@@ -84,8 +89,8 @@ class MastodonModel(WebServer):
                 {
                     "id": one,
                     "type": "image",
-                    "url": f"https://voorbeeld.example/media/{one}.png",
-                    "description": None,
+                    "url": f"{self.files_at}/media/{one}.png",
+                    "description": words,
                 }
                 for one in media
             ],
@@ -143,6 +148,9 @@ class MastodonModel(WebServer):
 
     def _answer(self, connection: socket.socket, path: str) -> None:
         asked = self.asked[-1]
+        if path.startswith("/media/"):
+            self._give_file(connection, path)
+            return
         status, value = self._faulty(path) or self._reply(asked, path)
         if self.lose and asked.method == "POST" and path == "/api/v1/statuses":
             self.lose = False
@@ -156,6 +164,14 @@ class MastodonModel(WebServer):
             "X-RateLimit-Reset": reset,
         }
         self.pages = {path: (status, headers, body)}
+        super()._answer(connection, path)
+
+    def _give_file(self, connection: socket.socket, path: str) -> None:
+        """Answer with a file, which is no part of the API and needs no token."""
+        assert "authorization" not in self.asked.pop().headers
+        self.given.append(path)
+        status = 503 if self.files_down else 404 if self.files_gone else 200
+        self.pages = {path: (status, {"Content-Type": "image/png; x=1"}, b"PNG" + path.encode())}
         super()._answer(connection, path)
 
     def _faulty(self, path: str) -> Reply | None:

@@ -1,13 +1,13 @@
 """Gets the pictures that a mail wants from the internet, when the owner asked for them."""
 
-import ipaddress
 import logging
 import re
-import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from app.services.channels.addresses import Resolve, is_public
+from app.services.channels.addresses import resolve as addresses_of
 from app.services.channels.errors import ChannelError
 from app.services.channels.http import Http
 from app.services.markup import picture_id
@@ -23,8 +23,6 @@ LIMITS = (5.0, 8.0)
 _PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP", re.DOTALL)
 """How PNG, JPEG, GIF and WebP begin. Whatever type is told, nothing else is decoded: an SVG, for
 one, can name files of this computer."""
-
-Resolve = Callable[[str], Sequence[str]]
 
 
 def fetch(
@@ -46,7 +44,7 @@ def fetch(
             if time.monotonic() > end or size > MOST_BYTES:
                 log.info("pictures left out: %s of %s", len(addresses) - len(found), len(addresses))
                 break
-            data = _one(http, address, resolve or _addresses)
+            data = _one(http, address, resolve or addresses_of)
             if data is not None:
                 found[picture_id(address)] = data
                 size += len(data)
@@ -63,16 +61,3 @@ def _one(http: Http, address: str, resolve: Resolve) -> bytes | None:
     except ChannelError:
         return None
     return answer.body if _PICTURE.match(answer.body) else None
-
-
-def is_public(host: str, resolve: Resolve) -> bool:
-    """Tell whether a host is somewhere on the internet, and not in a network of the firm's own."""
-    try:
-        found = [ipaddress.ip_address(one) for one in resolve(host)]
-    except (OSError, ValueError):
-        return False
-    return bool(found) and all(one.is_global for one in found)
-
-
-def _addresses(host: str) -> Sequence[str]:
-    return [str(one[4][0]) for one in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)]

@@ -8,7 +8,7 @@ _STATUS = (
     "edited_at", "url", "visibility", "spoiler_text", "content", "in_reply_to_id",
     "mentions.username",
     *within("account", "id", "acct", "display_name", "followers_count"),
-    *within("media_attachments", "type", "url", "description"),
+    *within("media_attachments", "id", "type", "url", "description"),
 )  # fmt: skip
 _LIMITS = (
     *within("statuses", "max_characters", "characters_reserved_per_url", "max_media_attachments"),

@@ -92,7 +92,7 @@ class MastodonChannel(Channel, SupportsReply):
     def fetch(self, stream: str, cursor: Cursor | None, budget: Budget, stop: Event) -> FetchResult:
         if stop.is_set():
             return FetchResult([], dict(cursor or {}))
-        return read(self._line, stream, cursor, budget.items, self._now())
+        return read(self._line, stream, cursor, budget, self._now())
 
     # --- sending -----------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from app.services.channels.addresses import is_public
 from app.services.channels.api import Json, RateState
 from app.services.channels.errors import (
     AccountRestricted,
@@ -10,6 +11,7 @@ from app.services.channels.errors import (
     InvalidContent,
     NotAllowedByPlatform,
     PermissionMissing,
+    ProtocolChanged,
     RateLimited,
 )
 from app.services.channels.http import Answer, Http
@@ -74,6 +76,23 @@ class Line:
             files={"file": (name, data, mime)},
             account=self.account,
             judge=self._judge,
+        )
+
+    def file(self, url: str, size_limit: int) -> Answer:
+        """Return a file of a status, which everybody may have who knows its address.
+
+        It may stand with another host, which is asked for nothing within a network of the firm's
+        own: anybody can write a status.
+
+        Raises:
+            ChannelError: it cannot be had.
+        """
+        if not url.startswith(("https://", f"{self._base}/")):
+            raise ProtocolChanged(server=self.server, detail="a file elsewhere")
+        return self._http.get_public(
+            url,
+            size_limit=size_limit,
+            may_ask=lambda host: host == self.server or is_public(host),
         )
 
     def publish(self, status: Json, key: str) -> Answer:

@@ -1,7 +1,7 @@
 """Understands what Mastodon gives: a mention, a status of our own, or the news that one is gone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from html.parser import HTMLParser
 from typing import ClassVar
@@ -13,6 +13,7 @@ from app.models.rules.lengths import MENTION
 from app.models.rules.messages import Direction
 from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
 from app.services.channels.kit import Node, fingerprint
+from app.services.channels.mastodon.files import attachments
 
 GONE = "gone"
 """Field of the one thing that is not the platform's own: the key of what is no longer there."""
@@ -35,7 +36,7 @@ def parse_mastodon(item: RawItem, context: ParseContext) -> InboundMessage:
     acct = status["account"].need("acct").lower()
     ours = item.outgoing or acct in _short(context.own_handles)
     other = partner(status) if ours else acct
-    body = text_of(status)
+    body, files = text_of(status), attachments(node, status)
     parent = status["in_reply_to_id"].text
     return InboundMessage(
         key=key_of(other, status.need("id")),
@@ -49,7 +50,8 @@ def parse_mastodon(item: RawItem, context: ParseContext) -> InboundMessage:
         ),
         parents=(key_of(other, parent),) if parent else (),
         subject=status["spoiler_text"].text,
-        text=_shown(body, status, ours=ours),
+        text=_shown(body, status, files, ours=ours),
+        attachments=tuple(files.values()),
         history=item.history,
         edited=bool(status["edited_at"].text),
         public=status["visibility"].text in PUBLIC,
@@ -138,18 +140,21 @@ def _without_greeting(text: str, status: Node) -> str:
     return text
 
 
-def _shown(body: str, status: Node, *, ours: bool) -> str:
+def _shown(body: str, status: Node, fetched: Container[str], *, ours: bool) -> str:
     """Return the text as it is kept; ours without its files, as it was when it left here."""
     text = _without_greeting(body, status)
-    return text if ours and text else "\n".join([text, *_files(status)]).strip()
+    return text if ours and text else "\n".join([text, *_files(status, fetched)]).strip()
 
 
-def _files(status: Node) -> list[str]:
-    """Return a line for each file: what its author says it shows, and where it is."""
-    return [
-        f"[{one['description'].text or one['type'].text}] {_https(one['url'].text) or ''}".strip()
-        for one in status["media_attachments"]
-    ]
+def _files(status: Node, fetched: Container[str]) -> list[str]:
+    """Return a line for each file: what its author says it shows, and where it is if not here."""
+    lines = []
+    for one in status["media_attachments"]:
+        words, here = one["description"].text, one["id"].text in fetched
+        if words or not here:
+            address = "" if here else _https(one["url"].text) or ""
+            lines.append(f"[{words or one['type'].text}] {address}".strip())
+    return lines
 
 
 def _short(own: frozenset[str]) -> set[str]:

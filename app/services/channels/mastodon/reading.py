@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.services.channels.api import Cursor, FetchResult, Json, RawItem
+from app.services.channels.api import Budget, Cursor, FetchResult, Json, RawItem
 from app.services.channels.errors import ProtocolChanged, TargetGone
 from app.services.channels.kit import Node, versioned
+from app.services.channels.mastodon.files import fetched, with_files
 from app.services.channels.mastodon.line import Line
 from app.services.channels.mastodon.parse import GONE, key_of, partner
 
@@ -80,15 +81,25 @@ class _Stream:
         other = partner(one) if self.name == OWN else status["account"]["acct"].text.lower()
         return key_of(other, status["id"].text)
 
-    def item(self, one: Node, at: datetime, place: _Place) -> RawItem:
-        edit = self.status(one)["edited_at"].text
+    def item(self, one: Node, at: datetime, place: _Place, now: datetime) -> RawItem:
+        """Return a thing as it is kept, with the files that others sent since we are here.
+
+        Raises:
+            ChannelError: a file may come later.
+        """
+        status, history = self.status(one), at < place.since - HISTORY
+        files: dict[str, Json] = {}
+        problem = None
+        if self.name == MENTIONS and not history:
+            files, problem = fetched(self.line, status, now - at)
         return RawItem(
-            versioned(f"{self.name}/{one['id'].text}", edit),
+            versioned(f"{self.name}/{one['id'].text}", status["edited_at"].text),
             self.name,
             at,
-            one.bytes(),
+            with_files(one, files).bytes(),
             outgoing=self.name == OWN,
-            history=at < place.since - HISTORY,
+            history=history,
+            problem=problem,
         )
 
     def gone(self, name: str, key: str, now: datetime) -> RawItem:
@@ -97,17 +108,24 @@ class _Stream:
         return RawItem(external_id, self.name, now, data, outgoing=self.name == OWN)
 
 
-def read(line: Line, name: str, cursor: Cursor | None, most: int, now: datetime) -> FetchResult:
+def read(
+    line: Line, name: str, cursor: Cursor | None, budget: Budget, now: datetime
+) -> FetchResult:
     """Read what is new, oldest first; when nothing is, what changed among the newest."""
-    stream, place = _Stream(line, name), _Place.of(cursor, now)
+    stream, place, most = _Stream(line, name), _Place.of(cursor, now), budget.items
     limit = max(1, min(_PAGE[name], most))
     page = stream.page(min_id=place.last, limit=str(limit))
     if not page:
         return _changed(stream, place, most, now)
-    new = [one for one in page if stream.concerns(one)]
-    last = max((one["id"].text for one in page), key=_order)
-    seen = {**place.seen, **{one["id"].text: _seen(stream, one) for one in new}}
-    items = [stream.item(one, _moment(one["created_at"], now), place) for one in new]
+    seen, items, last, size = dict(place.seen), [], place.last, 0
+    for one in sorted(page, key=lambda each: _order(each["id"].text)):
+        if size >= budget.size:
+            break
+        last = one["id"].text
+        if stream.concerns(one):
+            items.append(stream.item(one, _moment(one["created_at"], now), place, now))
+            seen[last] = _seen(stream, one)
+            size += len(items[-1].data)
     further = _Place(place.since, last, seen)
     return FetchResult(items, further.cursor(), more=True, rate=line.rate)
 
@@ -128,7 +146,7 @@ def _changed(stream: _Stream, place: _Place, most: int, now: datetime) -> FetchR
         for one in changed[:most]:
             seen[one["id"].text] = _seen(stream, one)
             edited = _moment(stream.status(one)["edited_at"], now)
-            items.append(stream.item(one, edited, place))
+            items.append(stream.item(one, edited, place, now))
         more = len(changed) > most
         for name in _missing(page, there, seen)[: min(_CHECKS, max(0, most - len(items)))]:
             key, _ = seen.pop(name)
