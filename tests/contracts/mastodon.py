@@ -29,7 +29,20 @@ def mastodon() -> Description:
                 reads = named(override) & found.types.keys() or named(function.returns)
                 way = target.rstrip("/")
                 found.operations.append(Operation(method, way, frozenset({sends}), reads))
+            for target in _streams(function):
+                found.operations.append(Operation("GET", target, frozenset({sends}), frozenset()))
     return found
+
+
+def _streams(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """Return the paths at which a function listens."""
+    return [
+        template(node.args[0])
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr.endswith("__stream_or_subscribe")
+    ]
 
 
 def _requests(

@@ -49,6 +49,7 @@ class MastodonModel(WebServer):
         self.given: list[str] = []
         self.published: dict[str, str] = {}
         self.limit = 500
+        self.streaming = ""
         self._ids = 97
 
     # --- what people do ----------------------------------------------------------------------
@@ -257,6 +258,7 @@ class MastodonModel(WebServer):
         return {
             "domain": "voorbeeld.example",
             "configuration": {
+                "urls": {"streaming": self.streaming},
                 "statuses": {
                     "max_characters": self.limit,
                     "max_media_attachments": 4,

@@ -16,7 +16,7 @@ _LIMITS = (
 )
 
 CALLS = (
-    Call("GET", "/api/v2/instance", reads=within("configuration", *_LIMITS)),
+    Call("GET", "/api/v2/instance", reads=within("configuration", *_LIMITS, "urls.streaming")),
     Call("GET", "/api/v1/accounts/verify_credentials", reads=("id", "acct")),
     Call("GET", "/api/v1/apps/verify_credentials", reads=("scopes",)),
     Call(
@@ -40,4 +40,5 @@ CALLS = (
     ),
     Call("POST", "/api/v2/media", sends=("file",), reads=("id",)),
     Call("GET", "/api/v1/media/{id}"),
+    Call("GET", "/api/v1/streaming/user/notification"),
 )

@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from threading import Event
+from threading import Event, Lock
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -25,6 +25,7 @@ from app.services.channels.api import (
     SecretBox,
     SendResult,
     SupportsReply,
+    SupportsWatch,
     Traits,
 )
 from app.services.channels.errors import (
@@ -43,6 +44,7 @@ from app.services.channels.mastodon.compose import DIRECT, Limits, compose, narr
 from app.services.channels.mastodon.line import Line
 from app.services.channels.mastodon.parse import key_of, mark, parse_mastodon, partner, text_of
 from app.services.channels.mastodon.reading import MENTIONS, OWN, read
+from app.services.channels.mastodon.stream import Stream
 from app.services.channels.setup import Finding, SetupField
 
 _SIGNED_IN = QT_TRANSLATE_NOOP("setup", "Signed in at {server} as @{name}")
@@ -59,10 +61,10 @@ _HANDLE = re.compile(r"@?([a-z0-9_][a-z0-9_.-]*)@([a-z0-9.-]+\.[a-z]{2,}|127\.0\
 _SLACK = timedelta(minutes=5)
 """How far the clock of a server may be from ours when a message of ours is looked for."""
 
-_LIMITS = "limits"
+_LIMITS, _STREAMING = "limits", "streaming"
 
 
-class MastodonChannel(Channel, SupportsReply):
+class MastodonChannel(Channel, SupportsReply, SupportsWatch):
     """One account on one server."""
 
     def __init__(
@@ -71,6 +73,8 @@ class MastodonChannel(Channel, SupportsReply):
         self._account, self._secrets, self._now = account, secrets, now
         self._limits = Limits.of(Node(account.values.get(_LIMITS)))
         self._made: Line | None = None
+        self._stream: Stream | None = None
+        self._opening, self._is_closed = Lock(), False
 
     @property
     def _line(self) -> Line:
@@ -93,6 +97,16 @@ class MastodonChannel(Channel, SupportsReply):
         if stop.is_set():
             return FetchResult([], dict(cursor or {}))
         return read(self._line, stream, cursor, budget, self._now())
+
+    @override
+    def wait(self, stop: Event, timeout: timedelta) -> bool:
+        token = secret(self._secrets, "token", self._account)
+        with self._opening:
+            if self._is_closed:
+                return False
+            address = setting(self._account, _STREAMING) or setting(self._account, "server")
+            self._stream = self._stream or Stream(address, token)
+        return self._stream.wait(stop, timeout.total_seconds())
 
     # --- sending -----------------------------------------------------------------------------
 
@@ -183,6 +197,10 @@ class MastodonChannel(Channel, SupportsReply):
 
     @override
     def close(self) -> None:
+        with self._opening:
+            self._is_closed = True
+        if self._stream is not None:
+            self._stream.close()
         if self._made is not None:
             self._made.close()
 
@@ -200,6 +218,20 @@ def _result(status: Node, recipient: str) -> SendResult | None:
 
 def _is_newer(result: SendResult | None, since: datetime) -> bool:
     return result is not None and result.sent_at is not None and result.sent_at >= since
+
+
+def _streaming(told: str) -> str:
+    """Return where a server tells what happens, from how it says so ("wss://..."); "" if nowhere.
+
+    The token goes there, so it has to be private.
+    """
+    scheme, _, rest = told.partition("://")
+    if scheme not in {"wss", "ws", "https", "http"}:
+        return ""
+    try:
+        return server_address(f"{'http' if scheme in {'ws', 'http'} else 'https'}://{rest}")
+    except InvalidValueError:
+        return ""
 
 
 class MastodonType(ApiType):
@@ -287,8 +319,10 @@ class MastodonType(ApiType):
         finally:
             http.close()
         limits = Limits.of(told["configuration"])
-        own: dict[str, Json] = {"user": handle, "server": server, _LIMITS: limits.to_values()}
-        return own | {OWN_LIMIT: limits.characters}
+        found: dict[str, Json] = {"user": handle, "server": server, _LIMITS: limits.to_values()}
+        if streaming := _streaming(told["configuration"]["urls"]["streaming"].text):
+            found[_STREAMING] = streaming
+        return found | {OWN_LIMIT: limits.characters}
 
     @override
     def open(self, account: AccountSettings, secrets: SecretBox) -> MastodonChannel:
