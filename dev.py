@@ -26,6 +26,7 @@ PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "balie-stamp"
 CONTRACTS, CONTRACTS_LOCK = ROOT / ".contracts", ROOT / "contracts.lock"
+DOUBLES, DOUBLES_LOCK = ROOT / ".doubles", ROOT / "doubles.lock"
 
 QT_PACKAGES = (
     "fontconfig",
@@ -223,6 +224,27 @@ def fetch_contracts() -> None:
     stamp.write_text(wanted)
 
 
+def make_doubles() -> None:
+    """Put platforms in small by other authors into an environment of their own, .doubles."""
+    stamp = DOUBLES / "balie-stamp"
+    wanted = hashlib.sha256(DOUBLES_LOCK.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    shutil.rmtree(DOUBLES, ignore_errors=True)
+    python = DOUBLES / PYTHON.relative_to(VENV)
+
+    def install() -> None:
+        subprocess.run([sys.executable, "-m", "venv", DOUBLES], check=True)
+        command: list[str | Path] = [
+            *(python, "-m", "pip", "install", "--disable-pip-version-check", "--no-deps"),
+            *("--only-binary", ":all:", "--require-hashes", "-r", DOUBLES_LOCK),
+        ]
+        quietly(command, "Could not install what doubles.lock names: see above.")
+
+    timed("platforms in small by others (about 100 MB)", install)
+    stamp.write_text(wanted)
+
+
 # --- commands --------------------------------------------------------------------------------
 
 
@@ -278,6 +300,7 @@ def gate(arguments: argparse.Namespace, *, effort: str) -> int:
     setup(for_tests=True)
     if effort == "full":
         fetch_contracts()
+        make_doubles()
     started = time.monotonic()
     failed = []
     with ThreadPoolExecutor(2) as pool:
@@ -395,6 +418,7 @@ def lock(_arguments: argparse.Namespace) -> int:
         "packaging/runtime.lock": ["-c", LOCK.name, "pyproject.toml"],
         "packaging/requirements.lock": ["-c", LOCK.name, "packaging/requirements.in"],
         CONTRACTS_LOCK.name: ["--group", "contracts", "--no-deps", "--only-binary", ":all:"],
+        DOUBLES_LOCK.name: ["--group", "doubles"],
     }
     return max(call([*common, *more, "-o", target]) for target, more in jobs.items())
 
