@@ -5298,10 +5298,6 @@ your name and shop</translation>
         <translation>Telegram takes one file per message, with at most 1,024 characters beside it. What was sent cannot be looked up there afterwards.</translation>
     </message>
     <message>
-        <source>Everybody can read this answer, and it cannot be changed afterwards.</source>
-        <translation>Everybody can read this answer, and it cannot be changed afterwards.</translation>
-    </message>
-    <message>
         <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
         <translation>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</translation>
     </message>
@@ -5356,6 +5352,10 @@ your name and shop</translation>
     <message>
         <source>This platform only told us by mail. Open the message in the browser, answer on the page itself, and log what you wrote.</source>
         <translation>This platform only told us by mail. Open the message in the browser, answer on the page itself, and log what you wrote.</translation>
+    </message>
+    <message>
+        <source>Everybody can read an answer to a post. Nothing can be changed afterwards. Not everyone takes direct messages; Bluesky says so when it is sent.</source>
+        <translation>Everybody can read an answer to a post. Nothing can be changed afterwards. Not everyone takes direct messages; Bluesky says so when it is sent.</translation>
     </message>
 </context>
 <context>
@@ -6247,8 +6247,8 @@ your name and shop</translation>
         <translation>Open bsky.app, sign in, and go to Settings, Privacy and security, App passwords. It costs nothing.</translation>
     </message>
     <message>
-        <source>Choose Add app password, call it Balie, and copy the password that appears.</source>
-        <translation>Choose Add app password, call it Balie, and copy the password that appears.</translation>
+        <source>Choose Add app password, call it Balie, tick “Allow access to your direct messages”, and copy the password that appears.</source>
+        <translation>Choose Add app password, call it Balie, tick “Allow access to your direct messages”, and copy the password that appears.</translation>
     </message>
     <message>
         <source>Do not use the password of the account itself: an app password you can withdraw.</source>
@@ -6257,10 +6257,6 @@ your name and shop</translation>
     <message>
         <source>Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly.</source>
         <translation>Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly.</translation>
-    </message>
-    <message>
-        <source>Direct messages of Bluesky do not come in: read them at bsky.app.</source>
-        <translation>Direct messages of Bluesky do not come in: read them at bsky.app.</translation>
     </message>
     <message>
         <source>Address of the feed</source>
@@ -6893,6 +6889,18 @@ your name and shop</translation>
     <message>
         <source>This month about {spent} dollars, of at most {cap}: {read} messages read, {sent} sent. At the limit reading stops.</source>
         <translation>This month about {spent} dollars, of at most {cap}: {read} messages read, {sent} sent. At the limit reading stops.</translation>
+    </message>
+    <message>
+        <source>Direct messages come in and can be answered</source>
+        <translation>Direct messages come in and can be answered</translation>
+    </message>
+    <message>
+        <source>Direct messages do not come in, because this app password does not allow it: make a new one with “Allow access to your direct messages” ticked, and fill it in here.</source>
+        <translation>Direct messages do not come in, because this app password does not allow it: make a new one with “Allow access to your direct messages” ticked, and fill it in here.</translation>
+    </message>
+    <message>
+        <source>Direct messages do not come in: {reason}</source>
+        <translation>Direct messages do not come in: {reason}</translation>
     </message>
 </context>
 </TS>

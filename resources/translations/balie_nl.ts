@@ -5298,10 +5298,6 @@ je naam en winkel</translation>
         <translation>Telegram neemt één bestand per bericht, met hoogstens 1.024 tekens erbij. Wat verstuurd is, kan daar niet meer worden opgezocht.</translation>
     </message>
     <message>
-        <source>Everybody can read this answer, and it cannot be changed afterwards.</source>
-        <translation>Iedereen kan dit antwoord lezen, en het kan daarna niet meer worden gewijzigd.</translation>
-    </message>
-    <message>
         <source>A mention cannot be answered from here: it opens in the browser, and you answer on the page itself.</source>
         <translation>Een vermelding kun je niet vanaf hier beantwoorden: ze opent in de browser en je antwoordt op de pagina zelf.</translation>
     </message>
@@ -5356,6 +5352,10 @@ je naam en winkel</translation>
     <message>
         <source>This platform only told us by mail. Open the message in the browser, answer on the page itself, and log what you wrote.</source>
         <translation>Dit platform liet het alleen per mail weten. Open het bericht in de browser, antwoord op de pagina zelf en leg vast wat je schreef.</translation>
+    </message>
+    <message>
+        <source>Everybody can read an answer to a post. Nothing can be changed afterwards. Not everyone takes direct messages; Bluesky says so when it is sent.</source>
+        <translation>Iedereen kan een antwoord op een bericht lezen. Achteraf is niets te wijzigen. Niet iedereen ontvangt privéberichten; dat meldt Bluesky bij het verzenden.</translation>
     </message>
 </context>
 <context>
@@ -6247,8 +6247,8 @@ je naam en winkel</translation>
         <translation>Open bsky.app, log in en ga naar Instellingen, Privacy en beveiliging, App-wachtwoorden. Het kost niets.</translation>
     </message>
     <message>
-        <source>Choose Add app password, call it Balie, and copy the password that appears.</source>
-        <translation>Kies App-wachtwoord toevoegen, noem het Balie en kopieer het wachtwoord dat verschijnt.</translation>
+        <source>Choose Add app password, call it Balie, tick “Allow access to your direct messages”, and copy the password that appears.</source>
+        <translation>Kies App-wachtwoord toevoegen, noem het Balie, vink “Toegang tot je privéberichten toestaan” aan en kopieer het wachtwoord dat verschijnt.</translation>
     </message>
     <message>
         <source>Do not use the password of the account itself: an app password you can withdraw.</source>
@@ -6257,10 +6257,6 @@ je naam en winkel</translation>
     <message>
         <source>Signed in as {handle}: mentions, replies and quotes come in, answers go out publicly.</source>
         <translation>Ingelogd als {handle}: vermeldingen, reacties en citaten komen binnen, antwoorden gaan openbaar uit.</translation>
-    </message>
-    <message>
-        <source>Direct messages of Bluesky do not come in: read them at bsky.app.</source>
-        <translation>Privéberichten van Bluesky komen niet binnen: lees ze op bsky.app.</translation>
     </message>
     <message>
         <source>Address of the feed</source>
@@ -6893,6 +6889,18 @@ je naam en winkel</translation>
     <message>
         <source>This month about {spent} dollars, of at most {cap}: {read} messages read, {sent} sent. At the limit reading stops.</source>
         <translation>Deze maand ongeveer {spent} dollar, van hooguit {cap}: {read} berichten gelezen, {sent} verstuurd. Op de grens stopt het lezen.</translation>
+    </message>
+    <message>
+        <source>Direct messages come in and can be answered</source>
+        <translation>Privéberichten komen binnen en kunnen worden beantwoord</translation>
+    </message>
+    <message>
+        <source>Direct messages do not come in, because this app password does not allow it: make a new one with “Allow access to your direct messages” ticked, and fill it in here.</source>
+        <translation>Privéberichten komen niet binnen, omdat dit app-wachtwoord dat niet toestaat: maak een nieuw met “Toegang tot je privéberichten toestaan” aangevinkt en vul het hier in.</translation>
+    </message>
+    <message>
+        <source>Direct messages do not come in: {reason}</source>
+        <translation>Privéberichten komen niet binnen: {reason}</translation>
     </message>
 </context>
 </TS>
