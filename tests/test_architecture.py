@@ -57,7 +57,7 @@ def test_slots_are_named() -> None:
 
 def test_rules_import_the_standard_library_only() -> None:
     found = []
-    for path in (APP / "models" / "rules").glob("*.py"):
+    for path in (APP / "models" / "rules").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = []
             if isinstance(node, ast.Import):
