@@ -8,6 +8,7 @@ import app.models.accounts
 import app.models.cases
 import app.models.contacts
 import app.models.directory
+import app.models.handbook
 import app.models.incidents
 import app.models.journal
 import app.models.ledger
