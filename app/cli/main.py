@@ -32,6 +32,7 @@ COMMANDS = {
     "rule": "app.cli.assess",
     "template": "app.cli.texts",
     "macro": "app.cli.macros",
+    "handbook": "app.cli.handbook",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

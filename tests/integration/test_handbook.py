@@ -1,5 +1,6 @@
 """Pages of the handbook: saved as versions that stay, undone, and carried in and out as files."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import IntegrityError
 
 from app.bootstrap import Services
+from app.cli.main import main
 from app.models.rules.errors import NotFoundError
 from app.models.rules.handbook.pages import Article, Kind, Sop
 from app.models.rules.handbook.troubles import UnreadablePageError
@@ -175,3 +177,39 @@ def test_flaws_are_told_by_file_and_step() -> None:
     assert [(one.name, one.code, one.step) for one in found] == [
         ("a.md", "dead_end", 1), ("b.md", "no_details", None), ("d.md", "unreadable_file", None),
     ]  # fmt: skip
+
+
+def test_the_command_line_does_it_all(
+    services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = services.profile.folder
+    services.close()
+    source, target = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "a.md").write_text(LATE.format("## Stappen\n1. Bel"), encoding="utf-8")
+
+    def run(*words: str, code: int = 0) -> str:
+        assert main(["--profile", str(folder), "handbook", *words]) == code
+        return capsys.readouterr().out
+
+    assert run("check", str(source), code=1).startswith("a.md: Step 1 does not say")
+    assert run("import", str(source), "--reason", "Begin") == "1 saved, 0 unchanged\n"
+    assert json.loads(run("check", "--json", code=1))[0]["name"] == "nl/te-laat"
+    (source / "a.md").write_text(STEPS, encoding="utf-8")
+    (source / "b.md").write_text("x", encoding="utf-8")
+    assert json.loads(run("import", str(source), "--json", code=1))["saved"] == ["te-laat"]
+    assert run("import", str(source), code=1).startswith("0 saved, 1 unchanged\nb.md: Line 1:")
+    assert run("check") == ""
+    assert run("list") == "1  nl  sop  Te laat  (te-laat)\n"
+    (one,) = json.loads(run("list", "--language", "nl", "--json"))
+    assert (one["key"], one["version"], one["review_on"]) == ("te-laat", 2, "2027-05-01")
+    assert run("show", "te-laat").endswith("1. Bel\n2. Klaar: Gebeld\n")
+    assert "Klaar" not in run("show", "te-laat", "--version", "1")
+    assert run("show", "1", "--versions").endswith("Begin\n")
+    shown = json.loads(run("show", "1", "--json"))
+    assert [version["number"] for version in shown["versions"]] == [2, 1]
+    assert run("export", str(target)) == "1 pages, 1 new\n"
+    assert json.loads(run("export", str(target), "--json")) == {"pages": 1, "changed": []}
+    assert "2. Klaar: Gebeld" in (target / "nl" / "te-laat.md").read_text(encoding="utf-8")
+    run("remove", "te-laat")
+    assert run("list") == ""
