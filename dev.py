@@ -298,17 +298,19 @@ def gate(arguments: argparse.Namespace, *, effort: str) -> int:
     """
     os.environ.setdefault("BALIE_EFFORT", effort)
     setup(for_tests=True)
-    if effort == "full":
-        fetch_contracts()
-        make_doubles()
     started = time.monotonic()
     failed = []
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(2) as pool, ThreadPoolExecutor(1) as beside:
+        # What only the tests need is fetched while the checks keep the processor busy.
+        wanted = (fetch_contracts, make_doubles) if effort == "full" else ()
+        fetched = [beside.submit(one) for one in wanted]
         for title, code, output, seconds in pool.map(one_check, static_checks()):
             say(f"{'ok  ' if code == 0 else 'FAIL'} {title} ({seconds:.1f} s)")
             if code != 0:
                 failed.append(title)
                 say(output)
+        for one in fetched:
+            one.result()
     if tests(arguments) != 0:
         failed.append("tests")
     elif not arguments.rest and not floors_hold():

@@ -1627,6 +1627,73 @@
     </message>
 </context>
 <context>
+    <name>Handbook</name>
+    <message>
+        <source>It has no title.</source>
+        <translation>It has no title.</translation>
+    </message>
+    <message>
+        <source>It has no steps yet.</source>
+        <translation>It has no steps yet.</translation>
+    </message>
+    <message>
+        <source>Nothing says where it begins.</source>
+        <translation>Nothing says where it begins.</translation>
+    </message>
+    <message>
+        <source>There is more than one step {step}.</source>
+        <translation>There is more than one step {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing leads to step {step}.</source>
+        <translation>Nothing leads to step {step}.</translation>
+    </message>
+    <message>
+        <source>Step {step} does not say what comes next.</source>
+        <translation>Step {step} does not say what comes next.</translation>
+    </message>
+    <message>
+        <source>Step {step}: “{value}” leads nowhere yet.</source>
+        <translation>Step {step}: “{value}” leads nowhere yet.</translation>
+    </message>
+    <message>
+        <source>Step {step} is a choice and needs two answers or more.</source>
+        <translation>Step {step} is a choice and needs two answers or more.</translation>
+    </message>
+    <message>
+        <source>Step {step} has the answer “{value}” twice.</source>
+        <translation>Step {step} has the answer “{value}” twice.</translation>
+    </message>
+    <message>
+        <source>Step {step} has an answer without words.</source>
+        <translation>Step {step} has an answer without words.</translation>
+    </message>
+    <message>
+        <source>Step {step} leads to step {value}, which is not there.</source>
+        <translation>Step {step} leads to step {value}, which is not there.</translation>
+    </message>
+    <message>
+        <source>It begins at step {value}, which is not there.</source>
+        <translation>It begins at step {value}, which is not there.</translation>
+    </message>
+    <message>
+        <source>Step {step} has no text.</source>
+        <translation>Step {step} has no text.</translation>
+    </message>
+    <message>
+        <source>Step {step} does not say which text to send.</source>
+        <translation>Step {step} does not say which text to send.</translation>
+    </message>
+    <message>
+        <source>Step {step} does not say how it ends.</source>
+        <translation>Step {step} does not say how it ends.</translation>
+    </message>
+    <message>
+        <source>From step {step} on it goes round and never ends.</source>
+        <translation>From step {step} on it goes round and never ends.</translation>
+    </message>
+</context>
+<context>
     <name>Hours</name>
     <message>
         <source>Changed: {what}</source>
@@ -4737,6 +4804,18 @@ your name and shop</translation>
         <translation>the order of the texts</translation>
     </message>
     <message>
+        <source>a page of the handbook changed</source>
+        <translation>a page of the handbook changed</translation>
+    </message>
+    <message>
+        <source>a page of the handbook thrown away</source>
+        <translation>a page of the handbook thrown away</translation>
+    </message>
+    <message>
+        <source>pages brought into the handbook</source>
+        <translation>pages brought into the handbook</translation>
+    </message>
+    <message>
         <source>a macro</source>
         <translation>a macro</translation>
     </message>
@@ -5939,6 +6018,70 @@ your name and shop</translation>
     <message>
         <source>Reading X has cost {spent} dollars this month, and your limit is {cap}. Nothing is read from there until the month is over, or until you set a higher limit.</source>
         <translation>Reading X has cost {spent} dollars this month, and your limit is {cap}. Nothing is read from there until the month is over, or until you set a higher limit.</translation>
+    </message>
+    <message>
+        <source>Step {step} cannot lead there. A choice leads on by its answers, an end nowhere, another step to one step.</source>
+        <translation>Step {step} cannot lead there. A choice leads on by its answers, an end nowhere, another step to one step.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” has no place here.</source>
+        <translation>Line {line}: “{value}” has no place here.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a page begins with its details, between two lines of ---.</source>
+        <translation>Line {line}: a page begins with its details, between two lines of ---.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the details lack “{value}”.</source>
+        <translation>Line {line}: the details lack “{value}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is not a detail of this page.</source>
+        <translation>Line {line}: “{value}” is not a detail of this page.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is there already.</source>
+        <translation>Line {line}: “{value}” is there already.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” cannot be the {field}.</source>
+        <translation>Line {line}: “{value}” cannot be the {field}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the section “{value}” is there already.</source>
+        <translation>Line {line}: the section “{value}” is there already.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is no term. Write - **word**: what it means.</source>
+        <translation>Line {line}: “{value}” is no term. Write - **word**: what it means.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is a step {value} already.</source>
+        <translation>Line {line}: there is a step {value} already.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” leads to no step. Write an arrow and its number: -&gt; 7.</source>
+        <translation>Line {line}: “{value}” leads to no step. Write an arrow and its number: -&gt; 7.</translation>
+    </message>
+    <message>
+        <source>Line {line}: step {value} cannot lead there. A choice leads on by its answers, an end nowhere, another step to one step.</source>
+        <translation>Line {line}: step {value} cannot lead there. A choice leads on by its answers, an end nowhere, another step to one step.</translation>
+    </message>
+    <message>
+        <source>Line {line}: step {value} is no choice. Give a choice with answers its own step.</source>
+        <translation>Line {line}: step {value} is no choice. Give a choice with answers its own step.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read as text in UTF-8.</source>
+        <translation>The file {name} cannot be read as text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Give the page a title with letters or digits.</source>
+        <translation>Give the page a title with letters or digits.</translation>
+    </message>
+    <message>
+        <source>{other} is the page {key} in this language already.</source>
+        <translation>{other} is the page {key} in this language already.</translation>
     </message>
 </context>
 <context>

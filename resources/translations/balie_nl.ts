@@ -1627,6 +1627,73 @@
     </message>
 </context>
 <context>
+    <name>Handbook</name>
+    <message>
+        <source>It has no title.</source>
+        <translation>Er is geen titel.</translation>
+    </message>
+    <message>
+        <source>It has no steps yet.</source>
+        <translation>Er zijn nog geen stappen.</translation>
+    </message>
+    <message>
+        <source>Nothing says where it begins.</source>
+        <translation>Nergens staat waar het begint.</translation>
+    </message>
+    <message>
+        <source>There is more than one step {step}.</source>
+        <translation>Er is meer dan één stap {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing leads to step {step}.</source>
+        <translation>Niets leidt naar stap {step}.</translation>
+    </message>
+    <message>
+        <source>Step {step} does not say what comes next.</source>
+        <translation>Bij stap {step} staat niet wat erna komt.</translation>
+    </message>
+    <message>
+        <source>Step {step}: “{value}” leads nowhere yet.</source>
+        <translation>Stap {step}: “{value}” leidt nog nergens heen.</translation>
+    </message>
+    <message>
+        <source>Step {step} is a choice and needs two answers or more.</source>
+        <translation>Stap {step} is een keuze en heeft minstens twee antwoorden nodig.</translation>
+    </message>
+    <message>
+        <source>Step {step} has the answer “{value}” twice.</source>
+        <translation>Stap {step} heeft het antwoord “{value}” twee keer.</translation>
+    </message>
+    <message>
+        <source>Step {step} has an answer without words.</source>
+        <translation>Stap {step} heeft een antwoord zonder tekst.</translation>
+    </message>
+    <message>
+        <source>Step {step} leads to step {value}, which is not there.</source>
+        <translation>Stap {step} leidt naar stap {value}, en die is er niet.</translation>
+    </message>
+    <message>
+        <source>It begins at step {value}, which is not there.</source>
+        <translation>Het begint bij stap {value}, en die is er niet.</translation>
+    </message>
+    <message>
+        <source>Step {step} has no text.</source>
+        <translation>Stap {step} heeft geen tekst.</translation>
+    </message>
+    <message>
+        <source>Step {step} does not say which text to send.</source>
+        <translation>Bij stap {step} staat niet welke tekst je stuurt.</translation>
+    </message>
+    <message>
+        <source>Step {step} does not say how it ends.</source>
+        <translation>Bij stap {step} staat niet hoe het eindigt.</translation>
+    </message>
+    <message>
+        <source>From step {step} on it goes round and never ends.</source>
+        <translation>Vanaf stap {step} blijft het rondgaan en komt er geen einde.</translation>
+    </message>
+</context>
+<context>
     <name>Hours</name>
     <message>
         <source>Changed: {what}</source>
@@ -4737,6 +4804,18 @@ je naam en winkel</translation>
         <translation>de volgorde van de teksten</translation>
     </message>
     <message>
+        <source>a page of the handbook changed</source>
+        <translation>een pagina van het handboek gewijzigd</translation>
+    </message>
+    <message>
+        <source>a page of the handbook thrown away</source>
+        <translation>een pagina van het handboek weggegooid</translation>
+    </message>
+    <message>
+        <source>pages brought into the handbook</source>
+        <translation>pagina&apos;s in het handboek gezet</translation>
+    </message>
+    <message>
         <source>a macro</source>
         <translation>een macro</translation>
     </message>
@@ -5939,6 +6018,70 @@ je naam en winkel</translation>
     <message>
         <source>Reading X has cost {spent} dollars this month, and your limit is {cap}. Nothing is read from there until the month is over, or until you set a higher limit.</source>
         <translation>X heeft deze maand {spent} dollar gekost en je grens is {cap}. Er wordt daar niets gelezen tot de maand voorbij is, of tot je een hogere grens instelt.</translation>
+    </message>
+    <message>
+        <source>Step {step} cannot lead there. A choice leads on by its answers, an end nowhere, another step to one step.</source>
+        <translation>Stap {step} kan daar niet heen leiden. Een keuze leidt verder met haar antwoorden, een einde nergens heen en elke andere stap naar één stap.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” has no place here.</source>
+        <translation>Regel {line}: “{value}” hoort hier niet.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a page begins with its details, between two lines of ---.</source>
+        <translation>Regel {line}: een pagina begint met haar gegevens, tussen twee regels met ---.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the details lack “{value}”.</source>
+        <translation>Regel {line}: bij de gegevens ontbreekt “{value}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is not a detail of this page.</source>
+        <translation>Regel {line}: “{value}” is geen gegeven van deze pagina.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is there already.</source>
+        <translation>Regel {line}: “{value}” staat er al.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” cannot be the {field}.</source>
+        <translation>Regel {line}: “{value}” kan niet bij “{field}” staan.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the section “{value}” is there already.</source>
+        <translation>Regel {line}: het deel “{value}” is er al.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is no term. Write - **word**: what it means.</source>
+        <translation>Regel {line}: “{value}” is geen begrip. Schrijf - **woord**: wat het betekent.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is a step {value} already.</source>
+        <translation>Regel {line}: er is al een stap {value}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” leads to no step. Write an arrow and its number: -&gt; 7.</source>
+        <translation>Regel {line}: “{value}” leidt niet naar een stap. Schrijf een pijl en het nummer: -&gt; 7.</translation>
+    </message>
+    <message>
+        <source>Line {line}: step {value} cannot lead there. A choice leads on by its answers, an end nowhere, another step to one step.</source>
+        <translation>Regel {line}: stap {value} kan daar niet heen leiden. Een keuze leidt verder met haar antwoorden, een einde nergens heen en elke andere stap naar één stap.</translation>
+    </message>
+    <message>
+        <source>Line {line}: step {value} is no choice. Give a choice with answers its own step.</source>
+        <translation>Regel {line}: stap {value} is geen keuze. Geef een keuze met antwoorden een eigen stap.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read as text in UTF-8.</source>
+        <translation>Het bestand {name} is niet als tekst in UTF-8 te lezen.</translation>
+    </message>
+    <message>
+        <source>Give the page a title with letters or digits.</source>
+        <translation>Geef de pagina een titel met letters of cijfers.</translation>
+    </message>
+    <message>
+        <source>{other} is the page {key} in this language already.</source>
+        <translation>{other} is al de pagina {key} in deze taal.</translation>
     </message>
 </context>
 <context>

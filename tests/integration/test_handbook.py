@@ -142,7 +142,7 @@ def test_a_folder_comes_in_as_one_act_and_nothing_is_left_silently(
     done = write(page_acts.bring_in, folders.read(tmp_path), reason="Uit de map")
     assert (done.saved, done.unchanged) == (("ruilen",), ("te-laat",))
     assert [(one.name, one.code) for one in done.unread] == [
-        ("b.md", "same_page"), ("c.md", "unreadable_file"), ("e.md", "bad_detail"),
+        ("b.md", "same_page"), ("c.md", "unreadable_page_file"), ("e.md", "bad_detail"),
         ("e.md", "unknown_detail"), ("h.md", "nameless_page"),
     ]  # fmt: skip
     assert done.unread[2].why == "Line 2: “gedicht” cannot be the soort."
@@ -172,10 +172,11 @@ def test_flaws_are_told_by_file_and_step() -> None:
     found = folders.flaws([
         File("a.md", LATE.format("## Stappen\n1. Bel")), File("b.md", "x"),
         File("c.md", "---\nsoort: artikel\ntitel: T\n---\n"),
-        Unread("d.md", "no", "unreadable_file"),
+        Unread("d.md", "no", "unreadable_page_file"),
     ])  # fmt: skip
     assert [(one.name, one.code, one.step) for one in found] == [
-        ("a.md", "dead_end", 1), ("b.md", "no_details", None), ("d.md", "unreadable_file", None),
+        ("a.md", "dead_end", 1), ("b.md", "no_details", None),
+        ("d.md", "unreadable_page_file", None),
     ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from app.services.handbook.pages import PageInfo
 class UnreadableFileError(KnownError):
     """A file that holds no text, or cannot be opened."""
 
-    code = "unreadable_file"
+    code = "unreadable_page_file"
     text = QT_TRANSLATE_NOOP("errors", "The file {name} cannot be read as text in UTF-8.")
 
 
