@@ -144,12 +144,18 @@ def leave(services: Services, outbox_id: int) -> None:
     assert claimed
 
 
-def test_its_coming_back_settles_an_unknown_answer(services: Services, put: Put) -> None:
+@pytest.mark.parametrize(
+    ("fingerprint", "text"),
+    [("g", "Bedankt  voor uw\nbericht"), ("f", "@anna Bedankt voor uw bericht")],
+)
+def test_its_coming_back_settles_an_unknown_answer(
+    services: Services, put: Put, fingerprint: str, text: str
+) -> None:
     first = review(put)
     outbox_id = answered(services, first.ticket_id)
     leave(services, outbox_id)
     services.database.write_now(outbox.unknown, outbox_id, code=OutcomeUnknown.code)
-    back = put(stream="sent", key="18", fingerprint="g", text="Bedankt  voor uw\nbericht")
+    back = put(stream="sent", key="18", fingerprint=fingerprint, text=text)
     assert back is not None
     assert back.known
     (row,) = rows(services)

@@ -29,7 +29,13 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 _OUTBOX, _MESSAGES = table_of(OutboxItem), table_of(Message)
 # A statement made once, with a range that the index takes: each copy in Sent asks for it.
 _UNNAMED = (
-    select(_OUTBOX.c.id, _MESSAGES.c.id, _MESSAGES.c.ticket_id, _MESSAGES.c.text)
+    select(
+        _OUTBOX.c.id,
+        _MESSAGES.c.id,
+        _MESSAGES.c.ticket_id,
+        _MESSAGES.c.text,
+        _MESSAGES.c.fingerprint,
+    )
     .join(_MESSAGES, _MESSAGES.c.id == _OUTBOX.c.message_id)
     .where(
         _OUTBOX.c.external_id.between(UNNAMED, f"{UNNAMED}~"),
@@ -209,8 +215,9 @@ def on_its_way(unit: Unit, account_id: int, message: InboundMessage) -> OnItsWay
     """
     latest = message.created_at + CLOCKS_DIFFER
     rows = unit.session.execute(_UNNAMED, {"account": account_id, "latest": latest}).all()
-    for outbox_id, message_id, ticket_id, text in rows:
-        if text.split() == message.text.split():
+    for outbox_id, message_id, ticket_id, text, fingerprint in rows:
+        # The adapter knows what the platform adds to a text, as a mention before it.
+        if fingerprint == message.fingerprint or text.split() == message.text.split():
             named(unit, unit.session.get_one(OutboxItem, outbox_id), message.key)
             return OnItsWay(message_id, ticket_id)
     return None
