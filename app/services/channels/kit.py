@@ -12,7 +12,17 @@ from typing_extensions import override
 
 from app.models.rules.errors import InvalidValueError
 from app.models.rules.limits import Measure
-from app.services.channels.api import AccountSettings, ChannelType, Json, SecretBox, Traits
+from app.models.rules.messages import Direction
+from app.services.channels.api import (
+    AccountSettings,
+    ChannelType,
+    InboundMessage,
+    Json,
+    Person,
+    RawItem,
+    SecretBox,
+    Traits,
+)
 from app.services.channels.errors import (
     AuthExpired,
     ChannelError,
@@ -267,6 +277,19 @@ def check_length(measure: Measure, text: str, server: str) -> None:
 def fingerprint(*parts: str) -> str:
     """Return the hash of what makes a version of a message: its text, its stars, its files."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def gone_message(item: RawItem, key: str) -> InboundMessage:
+    """Return the news that the message with a key is no longer there; nothing else is of use."""
+    return InboundMessage(
+        key=key,
+        fingerprint=fingerprint("gone", key),
+        direction=Direction.OUT if item.outgoing else Direction.IN,
+        author=Person(key),
+        created_at=item.received_at,
+        received_at=item.received_at,
+        gone=True,
+    )
 
 
 def versioned(key: str, version: str) -> str:

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from app.models.rules.messages import Direction
 from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
-from app.services.channels.google.seen import GONE, gone_message, moment
-from app.services.channels.kit import Node, fingerprint, versioned
+from app.services.channels.google.seen import GONE, moment
+from app.services.channels.kit import Node, fingerprint, gone_message, versioned
 
 COMMENTS, HELD = "comments", "held"
 HELD_THERE = "YouTube Studio: wacht op goedkeuring · held for review"

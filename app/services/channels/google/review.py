@@ -7,8 +7,8 @@ from datetime import datetime
 
 from app.models.rules.messages import Automatic, Direction
 from app.services.channels.api import Bounce, InboundMessage, ParseContext, Person, RawItem
-from app.services.channels.google.seen import GONE, gone_message, moment
-from app.services.channels.kit import Node, fingerprint, versioned
+from app.services.channels.google.seen import GONE, moment
+from app.services.channels.kit import Node, fingerprint, gone_message, versioned
 
 REVIEW, REPLY, REJECTED = "review", "reply", "rejected"
 OVERVIEW = "https://business.google.com/reviews"

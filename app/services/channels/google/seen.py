@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.models.rules.messages import Direction
-from app.services.channels.api import InboundMessage, Json, Person, RawItem
-from app.services.channels.kit import Node, fingerprint
+from app.services.channels.api import Json
+from app.services.channels.kit import Node
 
 GONE = "gone"
 
@@ -42,19 +41,6 @@ class Seen:
     def cursor(self) -> Json:
         """Return them, for a cursor."""
         return {name: {"mark": mark, "at": at} for name, (mark, at) in self._known.items()}
-
-
-def gone_message(item: RawItem, key: str) -> InboundMessage:
-    """Return the news that the message with a key is gone."""
-    return InboundMessage(
-        key=key,
-        fingerprint=fingerprint(GONE, key),
-        direction=Direction.IN,
-        author=Person(key),
-        created_at=item.received_at,
-        received_at=item.received_at,
-        gone=True,
-    )
 
 
 def moment(told: Node, otherwise: datetime) -> datetime:

@@ -12,7 +12,7 @@ from app.models.rules.influence import Voice
 from app.models.rules.lengths import MENTION
 from app.models.rules.messages import Direction
 from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
-from app.services.channels.kit import Node, fingerprint
+from app.services.channels.kit import Node, fingerprint, gone_message
 from app.services.channels.mastodon.files import attachments
 
 GONE = "gone"
@@ -31,7 +31,7 @@ def parse_mastodon(item: RawItem, context: ParseContext) -> InboundMessage:
     """
     node = Node.of(item.data)
     if node[GONE].text:
-        return _gone(item, node[GONE].text)
+        return gone_message(item, node[GONE].text)
     status = node if item.outgoing else node["status"]
     acct = status["account"].need("acct").lower()
     ours = item.outgoing or acct in _short(context.own_handles)
@@ -174,18 +174,6 @@ def _created(status: Node, item: RawItem) -> datetime:
         return min(status["created_at"].moment(), item.received_at)
     except ValueError:
         return item.received_at
-
-
-def _gone(item: RawItem, key: str) -> InboundMessage:
-    return InboundMessage(
-        key=key,
-        fingerprint=fingerprint(GONE, key),
-        direction=Direction.OUT if item.outgoing else Direction.IN,
-        author=Person(key.rpartition(":")[0]),
-        created_at=item.received_at,
-        received_at=item.received_at,
-        gone=True,
-    )
 
 
 def _https(url: str) -> str | None:

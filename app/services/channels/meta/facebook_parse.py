@@ -2,7 +2,7 @@
 
 from app.models.rules.messages import Direction
 from app.services.channels.api import InboundMessage, ParseContext, Person, RawItem
-from app.services.channels.kit import Node, fingerprint
+from app.services.channels.kit import Node, fingerprint, gone_message
 from app.services.channels.meta.common import last_part
 from app.services.channels.meta.page import mark
 
@@ -44,7 +44,7 @@ def parse_facebook(item: RawItem, context: ParseContext) -> InboundMessage:
     """
     kept = Node.of(item.data)
     if kept[GONE].text:
-        return _gone(item, kept[GONE].text)
+        return gone_message(item, kept[GONE].text)
     kind = next((one for one in (COMMENT, POST, RATING) if kept[one]), "")
     thing, post = kept[kind], kept["on"]
     key, parents = _place(kind, thing, post)
@@ -111,18 +111,6 @@ def _files(kind: str, thing: Node) -> list[str]:
         if name not in _LINKS and name != "link":
             found.append(f"[{name}] {_https(one['url'].text) or ''}".strip())
     return found
-
-
-def _gone(item: RawItem, key: str) -> InboundMessage:
-    return InboundMessage(
-        key=key,
-        fingerprint=fingerprint(GONE, key),
-        direction=Direction.IN,
-        author=Person(key),
-        created_at=item.received_at,
-        received_at=item.received_at,
-        gone=True,
-    )
 
 
 def _https(url: str) -> str | None:

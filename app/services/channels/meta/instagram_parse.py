@@ -5,7 +5,7 @@ import re
 
 from app.models.rules.messages import Direction
 from app.services.channels.api import Attachment, InboundMessage, ParseContext, Person, RawItem
-from app.services.channels.kit import Node, fingerprint
+from app.services.channels.kit import Node, fingerprint, gone_message
 from app.services.channels.meta.common import ANSWER_WINDOW
 from app.services.channels.meta.relay_reading import refuse_apart
 
@@ -45,7 +45,7 @@ def parse_instagram(item: RawItem, context: ParseContext) -> InboundMessage:
     kept = Node.of(item.data)
     refuse_apart(kept)
     if kept[GONE].text:
-        return _gone(item, kept[GONE].text)
+        return gone_message(item, kept[GONE].text)
     return _direct(item, kept, context) if kept[DIRECT] else _comment(item, kept, context)
 
 
@@ -139,16 +139,3 @@ def _name(file: Node) -> str:
 
 def _file(file: Node) -> Attachment:
     return Attachment(_name(file), _mime(file), base64.b64decode(file["data"].text))
-
-
-def _gone(item: RawItem, key: str) -> InboundMessage:
-    return InboundMessage(
-        key,
-        fingerprint(GONE, key),
-        Direction.OUT if item.outgoing else Direction.IN,
-        Person(key),
-        item.received_at,
-        item.received_at,
-        gone=True,
-        public=True,
-    )
