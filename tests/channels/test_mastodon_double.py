@@ -148,8 +148,9 @@ def test_changes_and_deletions_come_in(double: MastodonDouble, channel: Mastodon
     assert [one.text for one in messages if one.edited] == ["39"]
     (last,) = [one for one in messages if one.gone]
     assert last.key == f"anna:{gone['id']}"
+    answered = replace(last, author=Person("anna"))
     with pytest.raises(TargetGone):
-        channel.send(channel.prepare(draft(last, "Te laat", "vijf")), lambda: None)
+        channel.send(channel.prepare(draft(answered, "Te laat", "vijf")), lambda: None)
 
 
 @pytest.mark.parametrize(
