@@ -107,6 +107,7 @@ class Desk(QObject):
     def _connect(self) -> None:
         window, ticket = self._window, self.ticket
         window.inbox.list.opened.connect(self.tickets.open)
+        self.tickets.ahead.likely = self._likely
         window.inbox.list.entered_ticket.connect(self._on_entered)
         window.inbox.list.customContextMenuRequested.connect(self._on_context_menu)
         window.inbox.results.save_wanted.connect(self.saved.keep)
@@ -134,6 +135,9 @@ class Desk(QObject):
         page = _added(self._window, SettingsPage, self._window.theme, self._window.actions_)
         page.left.connect(self._window.show_messages)
         return page
+
+    def _likely(self) -> list[int]:
+        return self._window.inbox.list.likely_ids
 
     def begin(self) -> None:
         """Show what is in the store."""

@@ -47,6 +47,12 @@ class ChoosingView(QTableView):
         return found if isinstance(found, int) else None
 
     @property
+    def likely_ids(self) -> list[int]:
+        """The tickets that are likely to be current next: the one below, and the first."""
+        places = (self.currentIndex().row() + 1, 0)
+        return [self.rows.ids[at] for at in places if at < len(self.rows.ids)]
+
+    @property
     def chosen_ids(self) -> list[int]:
         """The chosen tickets in the order of the list; the current one when none is."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())

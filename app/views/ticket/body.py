@@ -17,15 +17,19 @@ LONGEST = 30_000
 class BodyView(QTextBrowser):
     """As high as its content, without scroll bars of its own.
 
+    Args:
+        width: pixels that it is going to have, where that is known.
+
     Signals:
         link_clicked(str, list): where a link goes, and what the places show that lead there.
     """
 
     link_clicked = Signal(str, list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width: int = 0) -> None:
         super().__init__(parent)
         self._images: Mapping[str, QImage] = {}
+        self._width = width
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,7 +101,10 @@ class BodyView(QTextBrowser):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        # Laying text out is what costs most when a ticket is opened.
+        if self.viewport().width() != self._width:
+            self._width = self.viewport().width()
+            self._fit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -113,7 +120,7 @@ class BodyView(QTextBrowser):
 
     def _fit(self) -> None:
         document = self.document()
-        document.setTextWidth(max(80, self.viewport().width()))
+        document.setTextWidth(max(80, self._width or self.viewport().width()))
         self.setFixedHeight(max(16, round(document.size().height()) + 2))
 
     def _on_anchor_clicked(self, url: QUrl) -> None:

@@ -29,6 +29,9 @@ GROUNDS = {"in": "card", "out": "ours", "note": "note"}
 class MessageCard(Panel):
     """A card with the author, what he wrote, his files, and for ours how far it got.
 
+    Args:
+        width: pixels that it is going to have, where that is known.
+
     Signals:
         acted(str, int): see DeliveryLine.
         link_clicked(str, list): where a link goes, and what it shows.
@@ -48,7 +51,13 @@ class MessageCard(Panel):
     split_wanted = Signal(int)
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], message: MessageInfo, parent: QWidget
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        message: MessageInfo,
+        parent: QWidget,
+        *,
+        width: int = 0,
     ) -> None:
         super().__init__(theme, parent)
         self._now = now
@@ -68,7 +77,7 @@ class MessageCard(Panel):
         self._warning = NewSenderWarning(theme, self) if message.new_sender else None
         self._machine = PlainLabel(face="small", tone="muted") if message.automatic else None
         self.there = ThereLine(theme, now, message, self) if has_line(message) else None
-        self.body = BodyView(self)
+        self.body = BodyView(self, width=max(0, width - 2 * LARGE))
         self.body.link_clicked.connect(self.link_clicked)
         self.quoted: BodyView | None = None
         self.fold = button("link", self) if message.quoted else None

@@ -21,6 +21,7 @@ from app.services.tickets.opened import Opened
 from app.services.tickets.suited import suited
 from app.views.doing import Doing
 from app.views.tasks import GuiTasks
+from app.views.ticket.ahead import Ahead
 from app.views.ticket.files import FileHandler
 from app.views.ticket.links import OpenUrl
 from app.views.ticket.page import TicketPage
@@ -49,6 +50,7 @@ class TicketController(QObject):
         self._database = services.database
         self.page = page
         self._tasks = GuiTasks(self, doing.notices.report)
+        self.ahead = Ahead(services.database, services.hub, doing.notices.report, self)
         self._found: Opened | None = None
         self._traits: dict[str, Traits] = {}
         self.writer = Writer(services, page, doing, ask_ending)
@@ -73,6 +75,7 @@ class TicketController(QObject):
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         self._tasks.close()
+        self.ahead.close()
         self._files.close()
         await self.writer.close()
 
@@ -90,7 +93,7 @@ class TicketController(QObject):
     # --- reading -----------------------------------------------------------------------------
 
     async def _open(self, ticket_id: int, *, write: bool = False) -> None:
-        found = await self._database.read(opened.read, ticket_id)
+        found = await self.ahead.read(ticket_id)
         if found is None:
             return
         traits = suited(found.view, await self._traits_of(found.view.ticket.carrier))
@@ -101,6 +104,7 @@ class TicketController(QObject):
         self.page.show_ticket()
         if write:
             self.page.focus_writing()
+        self.ahead.go_on()
 
     async def _traits_of(self, kind: str) -> Traits:
         if kind not in self._traits:

@@ -20,7 +20,8 @@ from app.views.widgets.panel import Panel
 
 FIRST, NEWEST = 3, 20
 """Cards made at once, about a screenful; then, when that is painted; older ones on request."""
-SOON_MS = 20
+SOON_MS = 80
+"""So long that the first cards are painted before: else the owner waits for all of them."""
 
 
 class Timeline(Panel):
@@ -151,7 +152,8 @@ class Timeline(Panel):
             return known
         if known is not None:
             self._drop(message.id)
-        card = MessageCard(self.theme, self._now, message, self._inside)
+        width = self.area.viewport().width() - 2 * WIDE if self.area.isVisible() else 0
+        card = MessageCard(self.theme, self._now, message, self._inside, width=width)
         card.acted.connect(self.acted)
         card.link_clicked.connect(self.link_clicked)
         card.save_wanted.connect(self.save_wanted)
