@@ -514,14 +514,14 @@ def test_a_hostile_feed_is_refused_at_once(name: str) -> None:
 def test_a_heavy_feed_takes_seconds_at_most(name: str) -> None:
     data = HEAVY[name].encode()
     assert len(data) <= SIZE_LIMIT
-    began = time.monotonic()
+    began = time.thread_time()
     try:
         feed = read_feed(data, "application/xml", "https://x.example/", "x.example")
     except ProtocolChanged:
         pass
     else:
         assert len(feed.entries) <= MOST_ENTRIES
-    assert time.monotonic() - began < 10
+    assert time.thread_time() - began < 10
 
 
 def test_a_feed_over_the_limit_is_not_read(platform: Platform, channel: RssChannel) -> None:
