@@ -1,0 +1,81 @@
+"""The starter handbook: pages that can be walked, the same in both languages."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from app.models.rules.handbook.check import problems
+from app.models.rules.handbook.pages import LANGUAGES, Article, Kind, Sop
+from app.models.rules.handbook.text import parse, render
+from app.services.resources import resource
+
+FOLDER = resource("handbook")
+FILES = sorted(FOLDER.glob("*/*.md"))
+COMING = {
+    *("boze-klant", "persvraag", "datalek-privacy", "crisis", "publiceren", "afwezig"),
+    *("telefoon", "begrippen", "beleid", "vragen-vooraf"),
+}
+"""Pages that others may lead to before they are there."""
+
+_VERSIONS = "app.services.storage.migrations.versions."
+_FIRST = import_module(f"{_VERSIONS}0001_first")
+TYPES = {key for key, *_ in import_module(f"{_VERSIONS}0006_assess").LISTS["types"]}
+CATEGORIES = {key for key, _, _ in _FIRST.CATEGORIES}
+DEPARTMENTS = {
+    language: {names[at] for _, *names in _FIRST.DEPARTMENTS}
+    for at, language in enumerate(LANGUAGES)
+}
+_LINK = re.compile(r"\]\(([^)\s]*)\)")
+
+
+def page(path: Path) -> Article | Sop:
+    return parse(path.read_bytes().decode("utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_each_page_is_tidy_and_can_be_walked(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8")
+    read = parse(text)
+    assert render(read) == text
+    assert (read.language, read.key) == (path.parent.name, path.stem)
+    assert read.review is not None
+    assert read.tags
+    if isinstance(read, Sop):
+        assert problems(read) == ()
+        assert CATEGORIES.issuperset(read.categories)
+        assert TYPES.issuperset(read.types)
+        assert read.response is not None
+        assert read.throughput is not None
+        asked = {step.about for step in read.steps if step.kind is Kind.ASK}
+        assert DEPARTMENTS[read.language] >= asked
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_links_lead_to_pages(path: Path) -> None:
+    known = {f"{one.stem}.md" for one in path.parent.glob("*.md")} | {f"{one}.md" for one in COMING}
+    links = _LINK.findall(path.read_text("utf-8"))
+    assert {link for link in links if "://" not in link} <= known
+
+
+@pytest.mark.parametrize("key", sorted({path.stem for path in FILES}))
+def test_both_languages_have_the_same_page(key: str) -> None:
+    dutch, english = (page(FOLDER / language / f"{key}.md") for language in LANGUAGES)
+    assert type(dutch) is type(english)
+    assert dutch.review == english.review
+    if isinstance(dutch, Sop) and isinstance(english, Sop):
+        assert shape(dutch) == shape(english)
+
+
+def shape(sop: Sop) -> object:
+    """What a procedure is without its words."""
+    steps = [
+        (step.id, step.kind, step.next, [answer.target for answer in step.answers])
+        for step in sop.steps
+    ]
+    return sop.first, steps, sop.categories, sop.types, sop.response, sop.throughput
+
+
+def test_there_are_pages() -> None:
+    assert {path.parent.name for path in FILES} == set(LANGUAGES)
