@@ -68,6 +68,7 @@ def test_migrations_are_collected_as_files() -> None:
         ("PySide6/Qt/translations/qtbase_nl.qm", "/venv/qtbase_nl.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", "/venv/qtbase_de.qm", False),
         ("app/_resources/translations/balie_nl.qm", "/src/balie_nl.qm", True),
+        ("app/_resources/handbook/nl/klacht.md", "/src/handbook/nl/klacht.md", True),
         ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/libQt6Qml.so.6", False),
         ("PySide6/Qt/lib/libQt6Core.so.6", "/venv/libQt6Core.so.6", True),
         ("libssl.so.3", "/usr/lib/x86_64-linux-gnu/libssl.so.3", False),
