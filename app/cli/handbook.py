@@ -7,9 +7,10 @@ import click
 
 from app.cli.context import as_json_option, plain, session_of, show, when
 from app.models.rules.templates import LANGUAGES
-from app.services.handbook import folders, page_acts, pages
+from app.services.handbook import folders, page_acts, pages, starter
 from app.services.handbook.folders import Flaw
 from app.services.handbook.pages import PageInfo, VersionInfo
+from app.services.handbook.starter import Part, State
 
 _LANGUAGE = click.Choice(LANGUAGES)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -113,6 +114,27 @@ def handbook_check(ctx: click.Context, folder: Path | None, as_json: bool) -> No
         ctx.exit(1)
 
 
+@handbook_group.command("starter")
+@click.option("--language", type=click.Choice(starter.CHOICES), default="nl", show_default=True)
+@click.option("--again", is_flag=True, help="Also what you threw away since it came.")
+@click.option("--dry-run", is_flag=True, help="Only say what would come.")
+@as_json_option
+@click.pass_context
+def handbook_starter(
+    ctx: click.Context, language: str, again: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Bring in the pages and texts that come with the program, as one act; yours stay."""
+    with session_of(ctx).services() as services:
+        if dry_run:
+            found = services.database.read_now(starter.plan, language=language, again=again)
+            show(found, as_json=as_json, lines=lambda: map(_part, found))
+            return
+        done = services.database.write_now(starter.install, language=language, again=again)
+    line = f"{done.pages} pages and {done.templates} texts came, {done.left} left as they are"
+    away = f" ({done.gone} thrown away; --again brings them back)" if done.gone else ""
+    show(done, as_json=as_json, lines=lambda: iter([line + away]))
+
+
 @handbook_group.command("remove")
 @click.argument("page")
 @language_option
@@ -126,6 +148,11 @@ def handbook_remove(ctx: click.Context, page: str, language: str | None) -> None
 
 def _line(page: PageInfo) -> str:
     return f"{page.id}  {page.language}  {page.kind}  {page.title}  ({page.key})"
+
+
+def _part(part: Part) -> str:
+    words = {State.NEW: "comes", State.THERE: "is there", State.GONE: "was thrown away"}
+    return f"{part.language}  {part.kind}  {part.name}: {words[part.state]}"
 
 
 def _version(one: VersionInfo) -> str:

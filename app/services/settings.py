@@ -167,6 +167,14 @@ class PlatformSettings(Section):
         return Chosen(frozenset(self.off), tuple(Own(*one) for one in self.own))
 
 
+@dataclass(frozen=True, slots=True)
+class StarterSettings(Section):
+    """Which parts of the starter handbook have come (services/handbook/starter.py)."""
+
+    section: ClassVar[str] = "handbook_starter"
+    brought: tuple[str, ...] = ()
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -180,6 +188,7 @@ S = TypeVar(
     AskingSettings,
     StarSettings,
     PlatformSettings,
+    StarterSettings,
 )
 
 

@@ -87,6 +87,7 @@ ACTS = {
     "page_saved": QT_TRANSLATE_NOOP("Words", "a page of the handbook changed"),
     "page_removed": QT_TRANSLATE_NOOP("Words", "a page of the handbook thrown away"),
     "pages_imported": QT_TRANSLATE_NOOP("Words", "pages brought into the handbook"),
+    "starter_installed": QT_TRANSLATE_NOOP("Words", "the starter handbook brought in"),
     "macro": QT_TRANSLATE_NOOP("Words", "a macro"),
     "macro_saved": QT_TRANSLATE_NOOP("Words", "a macro changed"),
     "macro_removed": QT_TRANSLATE_NOOP("Words", "a macro thrown away"),

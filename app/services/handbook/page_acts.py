@@ -1,10 +1,10 @@
 """Pages saved, brought in and thrown away; each save is a version that stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from app.models.handbook import HandbookPage, HandbookVersion
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
@@ -125,6 +125,40 @@ def bring_in(
     return Imported(tuple(saved), tuple(unchanged), tuple(unread), recorder.finish())
 
 
+def save_new(
+    unit: Unit, new: Sequence[Article | Sop], *, reasons: Mapping[str, str], author: str
+) -> dict[int, dict[str, Any]]:
+    """Save tidy pages that do not hold at the moment, all at once: one by one costs 10 ms each.
+
+    Returns the steps of the act by the ids of the pages; the caller records and tells of them.
+
+    Args:
+        reasons: of their versions, by language.
+        author: who wrote them; "" is the owner.
+    """
+    there = {(row.key, row.language): row for row in unit.session.scalars(select(HandbookPage))}
+    newest = select(HandbookVersion.page_id, func.max(HandbookVersion.number))
+    found = unit.session.execute(newest.group_by(HandbookVersion.page_id))
+    last = {row[0]: row[1] for row in found}
+    rows = [
+        there.get((page.key, page.language))
+        or HandbookPage(key=page.key, language=page.language, version=0)
+        for page in new
+    ]
+    unit.session.add_all(rows)
+    unit.session.flush()
+    versions = []
+    for row, page in zip(rows, new, strict=True):
+        row.version = last.get(row.id, 0) + 1
+        reason = reasons[page.language]
+        values = {"page_id": row.id, "number": row.version, "text": render(page),
+                  "reason": reason, "author": author, "saved_at": unit.now}  # fmt: skip
+        versions.append(values | _shown(page))
+    if versions:
+        unit.session.execute(insert(HandbookVersion), versions)
+    return {row.id: _step(row) for row in rows}
+
+
 # --- how -------------------------------------------------------------------------------------
 
 
@@ -156,6 +190,11 @@ def _shown(page: Article | Sop) -> dict[str, Any]:
         "owner": page.owner,
         "review_on": page.review.isoformat() if page.review else None,
     }
+
+
+def _step(row: HandbookPage) -> dict[str, Any]:
+    return {"op": "row", "table": HandbookPage.__tablename__, "key": {"id": row.id},
+            "before": {"version": 0}, "after": {"version": row.version}}  # fmt: skip
 
 
 def _finished(unit: Unit, recorder: acts.Recorder, row: HandbookPage) -> int | None:

@@ -1,6 +1,6 @@
 """Rows of other tables that an act adds, changes or takes out, with what puts them back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Table, text
@@ -19,10 +19,14 @@ def added(unit: Unit, row: Base) -> Json:
     """Store a new row and return the step of an act that takes it out again."""
     unit.session.add(row)
     unit.session.flush()
-    table = _table(row)
-    key = _key_of(table, row)
-    return {"op": "row", "table": table.name, "key": key, "before": None,
-            "after": _raw(unit, table, key)}  # fmt: skip
+    return _added(unit, row)
+
+
+def added_all(unit: Unit, rows: Sequence[Base]) -> list[Json]:
+    """Store many new rows at once and return the steps that take them out again."""
+    unit.session.add_all(rows)
+    unit.session.flush()
+    return [_added(unit, row) for row in rows]
 
 
 def changed(unit: Unit, row: Base, **values: Any) -> Json | None:
@@ -93,6 +97,13 @@ def _undo(unit: Unit, step: Json) -> bool:
         return _lasting(now) == _lasting(after) and _delete(unit, table, key)
     still = {name: before[name] for name in after if now and now[name] == after[name]}
     return bool(still) and _update(unit, table, key, still)
+
+
+def _added(unit: Unit, row: Base) -> Json:
+    table = _table(row)
+    key = _key_of(table, row)
+    return {"op": "row", "table": table.name, "key": key, "before": None,
+            "after": _raw(unit, table, key)}  # fmt: skip
 
 
 def _lasting(row: Json | None) -> Json | None:
