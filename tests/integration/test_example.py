@@ -18,6 +18,8 @@ from app.services.channels.errors import AuthExpired
 from app.services.channels.practice import KINDS, PracticeChannels, parse_practice
 from app.services.channels.registry import CHANNELS, Channels
 from app.services.demo import script
+from app.services.handbook import pages, starter
+from app.services.handbook.starter import Kind, State
 from app.services.resources import own_command
 from app.services.storage.errors import ProfileExists
 from app.services.storage.lock import ProfileLock
@@ -129,6 +131,15 @@ def test_the_firm_keeps_its_word_and_has_rules_and_trouble(firm: Services) -> No
     assert any(read(proposals.of, card.ticket.id) for card in cards)
     (trouble,) = read(incidents.infos)
     assert len(read(incidents.tickets_of, trouble.id)) == 2
+
+
+def test_the_firm_has_the_starter_handbook_in_both_languages(firm: Services) -> None:
+    parts = firm.database.read_now(starter.plan)
+    assert {one.state for one in parts} == {State.THERE}
+    assert {one.language for one in parts} == {"nl", "en"}
+    found = firm.database.read_now(pages.all_of)
+    assert len(found) == sum(one.kind is Kind.PAGE for one in parts)
+    assert all(one.saved_at < NOW for one in found)
 
 
 def test_everything_happened_before_now_and_in_its_order(firm: Services) -> None:

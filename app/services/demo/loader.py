@@ -38,6 +38,7 @@ from app.services.demo.script import (
     Script,
     Story,
 )
+from app.services.handbook import starter
 from app.services.search import terms
 from app.services.storage.database import Database, Unit
 from app.services.sync import accounts, health, ingest, outbox
@@ -101,6 +102,7 @@ def fill(
     firm = _Firm(database, clock, script, staff, now)
     clock.time = min(line.at for story in script.stories for line in story.lines) - MINUTE
     firm.connect()
+    database.write_now(starter.install, language=starter.BOTH)
     happenings = sorted(
         _Happening(at, place, act) for place, (at, act) in enumerate(firm.happenings())
     )
