@@ -4816,6 +4816,10 @@ your name and shop</translation>
         <translation>pages brought into the handbook</translation>
     </message>
     <message>
+        <source>the starter handbook brought in</source>
+        <translation>the starter handbook brought in</translation>
+    </message>
+    <message>
         <source>a macro</source>
         <translation>a macro</translation>
     </message>

@@ -4816,6 +4816,10 @@ je naam en winkel</translation>
         <translation>pagina&apos;s in het handboek gezet</translation>
     </message>
     <message>
+        <source>the starter handbook brought in</source>
+        <translation>het starthandboek erin gezet</translation>
+    </message>
+    <message>
         <source>a macro</source>
         <translation>een macro</translation>
     </message>
