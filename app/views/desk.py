@@ -153,8 +153,8 @@ class Desk(QObject):
             self.tickets.open(current)
 
     async def _begin(self) -> None:
-        await self.inbox.show_lists()
         await self._take_stored_look()
+        await self.inbox.show_lists()
         await self.options.take()
         # The page for a new account asks for them, and a click must not wait for their import.
         await asyncio.to_thread(list, self._services.channels.values())

@@ -106,6 +106,20 @@ def test_all_pages_come_in_and_the_counts_are_equal(
     assert sync(services).new == 0
 
 
+def test_a_question_of_a_fast_clock_stands_above_its_answer(
+    services: Services, platform: Platform
+) -> None:
+    platform.deliver(at=MONDAY + timedelta(minutes=4), text="Waar blijft het?")
+    sync(services)
+    answer_first(services)
+    sync(services)
+    ticket_id = services.database.read_now(lifecycle.by_number, 1)
+    view = services.database.read_now(inbox.ticket_view, ticket_id)
+    assert view is not None
+    assert [message.direction for message in view.messages] == ["in", "out"]
+    assert view.messages[0].created_at == MONDAY
+
+
 def test_health_says_ok_and_complete(services: Services, platform: Platform) -> None:
     platform.deliver()
     sync(services)
