@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from app.bootstrap import Services, build_services
 from app.services.storage.profile import create_profile, load_profile
 from app.services.sync.parser import InlineParser
+from tests.effort import EFFORT
 from tests.fakes import FakeChannelType, FakeClock, add_account
 
 pytest_plugins = ["tests.servers.fixtures"]
@@ -26,9 +27,17 @@ MUCH = 20_000
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the walks, which take longest: at the end one worker would wait for the other."""
-    items.sort(key=lambda item: "e2e" not in item.path.parts)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the walks, which take longest: at the end one worker would wait for the other.
+
+    With little effort they are left out: each starts servers and programs for half a minute.
+    """
+    walks = [item for item in items if "e2e" in item.path.parts]
+    others = [item for item in items if "e2e" not in item.path.parts]
+    if EFFORT == "quick" and others:
+        config.hook.pytest_deselected(items=walks)
+        walks = []
+    items[:] = [*walks, *others]
 
 
 def pytest_collection_finish() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Services, build_services
 from app.models.rules.errors import KnownError
 from app.services.clock import SystemClock
+from app.services.demo import script
 from app.services.secrets import (
     KeyStoreAbsent,
     KeyStoreDenied,
@@ -44,6 +45,7 @@ from app.views.opening.view import OpeningView
 from app.views.theme import Theme
 from tests.fakes_secrets import PASSPHRASE, FileSecrets
 from tests.gui.conftest import PATIENCE_MS
+from tests.integration.test_example import small_script
 
 
 def build(profile: Profile, key: bytes | None) -> Services:
@@ -307,8 +309,9 @@ def test_nothing_is_written_before_there_is_a_profile(hall: Hall) -> None:
 
 
 def test_the_example_firm_is_made_beside_the_owners_own(
-    hall: Hall, qtbot: QtBot, tmp_path: Path
+    hall: Hall, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(script, "read", small_script)
     hall.view.show_welcome()
     with qtbot.waitSignal(hall.view.example_made, timeout=PATIENCE_MS) as made:
         hall.view.ways.ways["example"].click()
