@@ -25,7 +25,7 @@ LAZY_PACKAGES = (
 )
 """Imported by name at run time, so that nothing in the source shows them."""
 
-METADATA = ("keyring", "SQLAlchemy", "alembic")
+METADATA = ("keyring", "SQLAlchemy", "alembic", "fast-sugiyama")
 """Distributions whose entry points or versions are asked for at run time."""
 
 EXCLUDED_MODULES = (
