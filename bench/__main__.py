@@ -1,9 +1,9 @@
-"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|hostile] [--mails N]`."""
+"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|hostile|chart] [--mails N]`."""
 
 import argparse
 import sys
 
-from bench import hostile, inbox, store, sync, triage, window
+from bench import chart, hostile, inbox, store, sync, triage, window
 
 SECTIONS = {
     "store": store.run,
@@ -12,6 +12,7 @@ SECTIONS = {
     "inbox": inbox.run,
     "triage": triage.run,
     "hostile": hostile.run,
+    "chart": chart.run,
 }
 
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.models.rules.handbook.pages import START
+from app.services.handbook.arrows import Arrow, Box, Route, box_at
 from app.services.handbook.layout import Size, arrange
-from app.services.handbook.routes import Arrow, Box, Route, box_at, routes, stay
+from app.services.handbook.routes import routes, stay
 from tests.unit.test_handbook_layout import random_chart
 
 

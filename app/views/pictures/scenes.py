@@ -34,6 +34,7 @@ from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.pictures.case_scenes import cases
+from app.views.pictures.chart_scenes import charts
 from app.views.pictures.outside_scenes import outside
 from app.views.pictures.text_scenes import texts
 from app.views.sentences import error_text
@@ -378,6 +379,7 @@ WITH_MESSAGES: Sequence[Step] = (
     cases,
     day,
     outside,
+    charts,
     narrow,
     all_done,
 )

@@ -1,0 +1,105 @@
+"""A chart as a file: SVG, PNG or PDF, in the light colours of paper."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from app.models.rules.handbook.pages import Sop
+from app.views.handbook.chart import picture
+from app.views.handbook.chart.picture import Picture, draw_chart
+from app.views.tokens import LIGHT
+
+FORMATS = ("svg", "png", "pdf")
+PNG_SCALE = 2.0
+MOST_DOTS = 12_000
+"""Longest side of a PNG; larger charts are drawn smaller."""
+_POINT = 72
+_MARGIN = 36
+
+
+def chart_svg(sop: Sop) -> bytes:
+    """Return a procedure as an SVG drawing of its own size, for a page or a file."""
+    drawn = picture.picture(sop)
+    size = drawn.bounds.size()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setTitle(sop.title)
+    generator.setSize(size.toSize())
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    painter = QPainter(generator)
+    _paint(painter, drawn)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def chart_image(sop: Sop, scale: float = PNG_SCALE) -> QImage:
+    """Return a procedure as dots on white, so many per point of the drawing."""
+    drawn = picture.picture(sop)
+    size = drawn.bounds.size()
+    scale = min(scale, MOST_DOTS / max(size.width(), size.height()))
+    image = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    _paint(painter, drawn)
+    painter.end()
+    return image
+
+
+def chart_pdf(sop: Sop) -> bytes:
+    """Return a procedure on one page of A4, upright or lying as it fits best."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    size = picture.picture(sop).bounds.size()
+    lying = size.width() > size.height()
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Point,
+        )
+    )  # fmt: skip
+    writer.setTitle(sop.title)
+    painter = QPainter(writer)
+    scale = writer.resolution() / _POINT
+    painter.scale(scale, scale)
+    room = writer.pageLayout().paintRect(QPageLayout.Unit.Point).size()
+    draw_chart(painter, QRectF(QPointF(), QSizeF(room)), sop, LIGHT)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def export_chart(sop: Sop, path: Path) -> None:
+    """Write a procedure as the kind of file that the name of the path says.
+
+    Raises:
+        ValueError: the name ends in none of FORMATS.
+        OSError: the file cannot be written.
+    """
+    kind = path.suffix.lower().removeprefix(".")
+    if kind == "svg":
+        data = chart_svg(sop)
+    elif kind == "pdf":
+        data = chart_pdf(sop)
+    elif kind == "png":
+        data = _png(chart_image(sop))
+    else:
+        raise ValueError(f"a chart is not written as {kind}")
+    path.write_bytes(data)
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def _paint(painter: QPainter, drawn: Picture) -> None:
+    painter.translate(-drawn.bounds.topLeft())
+    picture.paint(painter, drawn, LIGHT)
