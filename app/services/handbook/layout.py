@@ -36,8 +36,10 @@ def arrange(chart: Chart, sizes: Mapping[int, Size]) -> dict[int, Position]:
     What has none is drawn as the whole chart would be, beside what it hangs on, moved down to where
     nothing else is. In a chart without any position no two boxes touch; the start is at (0, 0).
     """
-    laid = _laid_out(chart, sizes)
     given = {node.id: node.position for node in chart.nodes if node.position is not None}
+    if len(given) == len(chart.nodes):
+        return given
+    laid = _laid_out(chart, sizes)
     return _fitted(chart, sizes, laid, given) if given else laid
 
 

@@ -46,7 +46,7 @@ _LONG = (
     (Kind.CHOICE, "Is het binnen de bedenktijd?"),
     (Kind.ASK, "Klopt het wat de klant zegt over de levering?"),
     (Kind.SEND, "Vraag om gegevens"),
-    (Kind.DO, "Zet de bestelling stil tot er antwoord is."),
+    (Kind.DO, "Houd de bestelling vast tot er antwoord is."),
     (Kind.CHOICE, "Heeft de klant een foto gestuurd?"),
 )
 

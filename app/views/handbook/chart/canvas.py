@@ -1,84 +1,39 @@
 """The canvas: what pointer and keys do on a chart becomes signals; it changes nothing itself."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.rules.handbook.drawing import Way
 from app.views.handbook.chart import commands
 from app.views.handbook.chart.dragging import Joining, Moving, Panning
 from app.views.handbook.chart.items import ArrowItem, NodeItem
-from app.views.handbook.chart.scene import ChartScene
-from app.views.handbook.chart.zooming import ZoomView
+from app.views.handbook.chart.view import ChartView
 from app.views.theme import Theme
 
 
-class Canvas(ZoomView):
+class Canvas(ChartView):
     """Shows a scene, chooses boxes and arrows in it, and drags them.
 
     Signals:
         asked(str): an act of commands.COMMANDS, by its key.
-        moved(object): boxes were dragged: their places by number.
-        joined(int, int): an arrow was drawn from one box to another.
-        dropped(int, QPointF): one was drawn to where nothing is.
         wanted_menu(QPoint): the menu, at a place of the screen.
-        chosen(): other boxes or arrows are chosen.
     """
 
     asked = Signal(str)
-    moved = Signal(object)
-    joined = Signal(int, int)
-    dropped = Signal(int, QPointF)
     wanted_menu = Signal(QPoint)
-    chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.chart = ChartScene(self)
-        self.setScene(self.chart)
-        self.read_only = False
+        super().__init__(theme, parent)
         self._drag: Moving | Joining | Panning | None = None
         self._hovered: NodeItem | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.chart.selectionChanged.connect(self._on_chosen)
-
-    # --- what is chosen ----------------------------------------------------------------------
-
-    def chosen_nodes(self) -> list[int]:
-        """Return the numbers of the chosen boxes."""
-        return [number for number, item in self.chart.nodes.items() if item.isSelected()]
-
-    def chosen_ways(self) -> list[Way]:
-        """Return the chosen arrows."""
-        return [way for way, item in self.chart.arrows.items() if item.isSelected()]
-
-    def choose(self, numbers: Iterable[int], *, show: bool = True) -> None:
-        """Choose boxes and nothing else, and bring the first into sight."""
-        known = [number for number in numbers if number in self.chart.nodes]
-        blocked = QSignalBlocker(self.chart)
-        self.chart.clearSelection()
-        for number in known:
-            self.chart.nodes[number].setSelected(True)
-        blocked.unblock()
-        self._on_chosen()
-        if known and show:
-            item = self.chart.nodes[known[0]]
-            self.ensureVisible(item.sceneBoundingRect(), 24, 24)
-
-    def fit(self) -> None:
-        """Show the whole chart, and take the room round it anew."""
-        self.chart.setSceneRect(QRectF())
-        self.chart.fit_field()
-        self.show_rect(self.chart.chart_rect())
+        self.chosen.connect(self._on_chosen)
 
     # --- events ------------------------------------------------------------------------------
 
@@ -145,14 +100,15 @@ class Canvas(ZoomView):
         if event.button() == Qt.MouseButton.LeftButton:
             item = self.itemAt(event.position().toPoint())
             if isinstance(item, NodeItem | ArrowItem):
+                self.chart.clearSelection()
+                item.setSelected(True)
                 self.asked.emit("edit")
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.itemAt(event.pos())
-        if isinstance(item, NodeItem | ArrowItem) and not item.isSelected():
-            self.chart.clearSelection()
-            item.setSelected(True)
+        if isinstance(item, NodeItem | ArrowItem):
+            self._choose_item(item)
         self.wanted_menu.emit(event.globalPos())
 
     # --- how ---------------------------------------------------------------------------------
@@ -167,6 +123,11 @@ class Canvas(ZoomView):
             node.setSelected(not node.isSelected())
         elif not node.isSelected():
             self.choose([node.number], show=False)
+
+    def _choose_item(self, item: NodeItem | ArrowItem) -> None:
+        if not item.isSelected():
+            self.chart.clearSelection()
+            item.setSelected(True)
 
     def _hover(self, place: QPointF) -> None:
         node = self._node_at(place)
@@ -184,8 +145,3 @@ class Canvas(ZoomView):
 
     def _on_chosen(self) -> None:
         self._offer_handles(self._hovered)
-        self.chosen.emit()
-
-    def drag_begins_after(self) -> int:
-        """Return how far the pointer has to move before something is dragged."""
-        return QApplication.startDragDistance()

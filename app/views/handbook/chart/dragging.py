@@ -1,21 +1,18 @@
 """What goes on between press and release: boxes that move, an arrow that is drawn, panning."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.models.rules.handbook.pages import Position
 from app.views.handbook.chart import walking
 from app.views.handbook.chart.items import NodeItem
-
-if TYPE_CHECKING:
-    from app.views.handbook.chart.canvas import Canvas
+from app.views.handbook.chart.view import ChartView
 
 
 class Moving:
     """Chosen boxes follow the pointer; the one under it snaps, the others keep their distance."""
 
-    def __init__(self, canvas: "Canvas", start: QPointF, numbers: list[int]) -> None:
+    def __init__(self, canvas: ChartView, start: QPointF, numbers: list[int]) -> None:
         self._canvas = canvas
         self._start = start
         chart = canvas.chart
@@ -29,7 +26,7 @@ class Moving:
     def go(self, _point: QPoint, place: QPointF) -> None:
         away = place - self._start
         far = away.manhattanLength() * self._canvas.zoom
-        if not self._from or (not self._last and far < self._canvas.drag_begins_after()):
+        if not self._from or (not self._last and far < QApplication.startDragDistance()):
             return
         x, y = self._from[self._lead]
         snap = walking.snapped((x + away.x(), y + away.y()), self._others)
@@ -63,7 +60,7 @@ class Moving:
 class Joining:
     """An arrow from a box to the pointer."""
 
-    def __init__(self, canvas: "Canvas", source: int) -> None:
+    def __init__(self, canvas: ChartView, source: int) -> None:
         self._canvas = canvas
         self._source = source
         self._aimed: NodeItem | None = None
@@ -107,7 +104,7 @@ class Joining:
 class Panning:
     """The canvas moves under the pointer."""
 
-    def __init__(self, canvas: "Canvas", start: QPoint) -> None:
+    def __init__(self, canvas: ChartView, start: QPoint) -> None:
         self._canvas = canvas
         self._last = start
         canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)

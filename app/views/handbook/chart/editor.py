@@ -67,15 +67,14 @@ class ChartEditor(Panel):
             super().show()
             return
         self.inline.give_up()
-        before = self._drafting.sop
+        before, was_read_only = self._drafting.sop, self.canvas.read_only
         self.canvas.read_only = read_only
-        if self._drafting.take(sop):
+        if self._drafting.take(sop) or was_read_only != read_only:
             other = before is None or before.key != sop.key
-            chosen = [] if other else self.canvas.chosen_nodes()
-            self._show_drawn(sop, chosen)
+            self._show_drawn(sop, [] if other else None)
             if other:
                 self._fit()
-        self._show_problems()
+        self._say_empty()
         self._offer()
 
     def set_known(self, names: Mapping[Kind, Sequence[str]]) -> None:
@@ -102,13 +101,9 @@ class ChartEditor(Panel):
     @override
     def retranslate(self) -> None:
         self.canvas.setAccessibleName(translate("Chart", "Flowchart"))
-        add = "" if self.canvas.read_only else translate("Chart", "Add the first step")
-        self.empty.say(
-            "sitemap", translate("Chart", "No steps yet"),
-            translate("Chart", "A procedure says what to do in one kind of case, step by step."),
-            action=add,
-        )  # fmt: skip
-        self._show_problems()
+        self._say_empty()
+        if self._drafting.sop is not None:  # what is said of steps is in another language now
+            self._show_drawn(self._drafting.sop)
 
     @override
     def redress(self) -> None:
@@ -159,14 +154,19 @@ class ChartEditor(Panel):
 
     def _show_drawn(self, sop: Sop, choose: Sequence[int] | None = None) -> None:
         chosen = self.canvas.chosen_nodes() if choose is None else choose
-        self.canvas.chart.show_sop(sop, self.theme.colours, marks_of(self._found(sop)))
+        found = self._found(sop)
+        self.canvas.chart.show_sop(sop, self.theme.colours, marks_of(found))
         self._stack.setCurrentWidget(self.canvas if sop.steps else self.empty)
         self.canvas.choose(chosen, show=choose is not None)
-        self._show_problems()
+        self.problems.show_problems(found)
 
-    def _show_problems(self) -> None:
-        sop = self._drafting.sop
-        self.problems.show_problems(self._found(sop) if sop is not None else ())
+    def _say_empty(self) -> None:
+        add = "" if self.canvas.read_only else translate("Chart", "Add the first step")
+        self.empty.say(
+            "sitemap", translate("Chart", "No steps yet"),
+            translate("Chart", "A procedure says what to do in one kind of case, step by step."),
+            action=add,
+        )  # fmt: skip
 
     def _found(self, sop: Sop) -> Sequence[Problem]:
         return () if self.canvas.read_only or not sop.steps else check.problems(sop)

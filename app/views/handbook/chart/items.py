@@ -73,6 +73,7 @@ class NodeItem(QGraphicsItem):
     @override
     def shape(self) -> QPainterPath:
         path = shapes.outline(self.drawn.kind, self.rect)
+        path.setFillRule(Qt.FillRule.WindingFill)  # what two parts cover is inside too
         if self.has_handle:
             path.addEllipse(self._handle(), _NEAR, _NEAR)
         return path

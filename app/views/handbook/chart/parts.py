@@ -119,7 +119,12 @@ class Problems(Panel):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these and no others; without any there is nothing to see."""
-        self._problems = problems
+        if problems != self._problems:
+            self._problems = problems
+            self._fill()
+
+    def _fill(self) -> None:
+        problems = self._problems
         self.list.clear()
         for problem in problems:
             item = QListWidgetItem(sentence_of(problem))
@@ -137,11 +142,11 @@ class Problems(Panel):
 
     @override
     def retranslate(self) -> None:
-        self.show_problems(self._problems)
+        self._fill()
 
     @override
     def redress(self) -> None:
-        self.show_problems(self._problems)
+        self._fill()
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

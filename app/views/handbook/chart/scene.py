@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.models.rules.handbook import drawing
@@ -18,6 +18,9 @@ from app.views.handbook.chart.lettering import Words
 from app.views.handbook.chart.shapes import Shape
 from app.views.tokens import Colours
 
+SETTLE_MS = 150
+"""How long nothing moves before arrows that were drawn in haste are drawn with care."""
+_FEW = 4
 FIELD = 600
 """Empty room round a chart to drag boxes into."""
 
@@ -44,6 +47,10 @@ class ChartScene(QGraphicsScene):
         self._routes: list[Route] = []
         self._rough: set[int] = set()
         """Boxes whose arrows were drawn in haste."""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SETTLE_MS)
+        self._later.timeout.connect(self.settle)
 
     def show_sop(self, sop: Sop, colours: Colours, problems: Mapping[int, Sequence[str]]) -> None:
         """Show a procedure, with problems by their step."""
@@ -53,8 +60,10 @@ class ChartScene(QGraphicsScene):
         self._shapes = picture.shapes_of(chart, sop.language)
         sizes = {number: one.size for number, one in self._shapes.items()}
         self.places = layout.arrange(chart, sizes)
-        self._take_arrows(sop, chart, self._moved_since(*before) | self._rough)
-        self._rough.clear()
+        moved = self._moved_since(*before)
+        few = 0 < len(moved) <= _FEW
+        self._take_arrows(sop, chart, moved, quick=few)
+        self._rough = self._rough | moved if few else set()
         self._sync()
         self.fit_field()
 
@@ -78,14 +87,20 @@ class ChartScene(QGraphicsScene):
         self._shapes[step.id] = shape
         self._dress_node(step.id)
         if grown:
-            self._reroute({step.id})
+            self._reroute({step.id}, quick=True)
 
     def move(self, places: Mapping[int, Position]) -> None:
         """Show boxes elsewhere while they are dragged; nothing is kept."""
         self.places |= places
         for number, (x, y) in places.items():
             self.nodes[number].setPos(x, y)
-        self._reroute(places)
+        self._reroute(places, quick=True)
+
+    def settle(self) -> None:
+        """Draw arrows with care that were drawn in haste."""
+        rough, self._rough = self._rough & self.places.keys(), set()
+        if rough:
+            self._reroute(rough, quick=False)
 
     def box(self, number: int) -> Box:
         """Return the rectangle of a box."""
@@ -127,7 +142,7 @@ class ChartScene(QGraphicsScene):
             or shapes_before[number].size != self._shapes[number].size
         }
 
-    def _take_arrows(self, sop: Sop, chart: Chart, moved: Iterable[int]) -> None:
+    def _take_arrows(self, sop: Sop, chart: Chart, moved: Iterable[int], *, quick: bool) -> None:
         boxes = picture.boxes_of(self._shapes, self.places)
         known = {
             (way, arrow): route
@@ -144,16 +159,20 @@ class ChartScene(QGraphicsScene):
             moved,
         )
         stays = {places[place]: route for place, route in kept.items()}
-        self._routes = routes.routes(boxes, self._drawn, stays)
+        self._routes = routes.routes(boxes, self._drawn, stays, quick=quick)
+        if quick:
+            self._later.start()
 
-    def _reroute(self, moved: Iterable[int]) -> None:
-        self._rough |= set(moved)
+    def _reroute(self, moved: Iterable[int], *, quick: bool) -> None:
         boxes = picture.boxes_of(self._shapes, self.places)
         kept = routes.stay(boxes, self._drawn, self._routes, moved)
-        self._routes = routes.routes(boxes, self._drawn, kept, quick=True)
+        self._routes = routes.routes(boxes, self._drawn, kept, quick=quick)
         for place in range(len(self._routes)):
             if place not in kept:
                 self._dress_arrow(place)
+        if quick:
+            self._rough |= set(moved)
+            self._later.start()
 
     def _sync(self) -> None:
         if self._colours is None:
