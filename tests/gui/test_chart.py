@@ -1,11 +1,12 @@
 """The flowchart of a procedure: drawn by pointer and keys, and its text says the same."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from app.models.rules.handbook.text import parse, render
 from app.views.handbook.chart import export
 from app.views.handbook.chart.commands import ADDS, COMMANDS, MENU, TOOLS, words_of
 from app.views.handbook.chart.editor import ChartEditor
-from app.views.handbook.chart.export import chart_image, chart_svg, export_chart
+from app.views.handbook.chart.export import chart_image, chart_pdf, chart_svg, export_chart
 from app.views.handbook.chart.parts import ChartMenu
 from app.views.handbook.chart.picture import boxes_of, draw_chart, picture, rect_of
 from app.views.pictures.chart_scenes import late, long_procedure, unfinished
@@ -84,7 +85,11 @@ def test_keys_walk_along_the_flow_and_say_where_they_are(editor: ChartEditor) ->
     assert canvas.chosen_nodes() == [2]
     press(editor, Key.Key_Right)
     assert canvas.chosen_nodes() not in ([2], [])
+    asked: list[str] = []
+    shortcut = QShortcut("Esc", editor)
+    shortcut.activated.connect(partial(asked.append, "of the window"))
     press(editor, Key.Key_Escape, Key.Key_Tab)
+    assert not asked, "keys of the window wait while the chart is worked on"
     assert canvas.chosen_nodes() == [START]
     press(editor, *[Key.Key_Tab] * 12)
     assert canvas.chosen_nodes() == [12]
@@ -110,6 +115,8 @@ def test_steps_are_added_worded_moved_and_removed_by_keys(
     QTest.keyClicks(field, "Bel de klant, en zeg dat je erop terugkomt zodra je iets weet. " * 2)
     assert canvas.chart.nodes[13].drawn.size.height > 80
     assert len(drawn) == 1
+    editor.show(drawn[-1])
+    assert editor.inline.isVisible(), "what says the same disturbs nobody who types"
     QTest.keyClick(field, Key.Key_Return)
     assert editor.sop().steps[1].text.startswith("Bel de klant")
     assert not editor.inline.isVisible()
@@ -319,9 +326,13 @@ def test_a_picture_is_written_without_a_window(qapp: QApplication, tmp_path: Pat
     svg = chart_svg(sop).decode()
     assert "<title>Bestelling te laat</title>" in svg
     assert "Komt het pakket nog?" in svg
+    assert "H0z" not in svg, "the frame round an icon is not drawn"
     for kind in export.FORMATS:
         export_chart(sop, tmp_path / f"chart.{kind}")
-    assert (tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF")
+    small, large = ((chart_pdf(one)).decode("latin-1") for one in (sop, long_procedure(60)))
+    assert small.startswith("%PDF")
+    assert "/MediaBox [0 0 595" in small
+    assert "/MediaBox [0 0 595" not in large
     image = QImage(str(tmp_path / "chart.png"))
     bounds = picture(sop).bounds
     assert abs(image.width() - 2 * bounds.width()) <= 2
@@ -333,9 +344,8 @@ def test_a_picture_is_written_without_a_window(qapp: QApplication, tmp_path: Pat
     painter = QPainter(drawn)
     draw_chart(painter, QRectF(0, 0, 400, 300), sop, DARK)
     painter.end()
-    assert drawn.pixelColor(200, 150).name() != "#000000" or any(
-        drawn.pixelColor(x, 60).value() for x in range(400)
-    )
+    colours = {drawn.pixelColor(x, y).name() for x in range(400) for y in range(0, 300, 3)}
+    assert DARK.accent in colours, "its start"
     assert max(chart_image(long_procedure(60), scale=9).height(), 1) <= export.MOST_DOTS
 
 

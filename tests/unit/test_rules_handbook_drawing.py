@@ -88,9 +88,6 @@ def test_words_change_and_answers_keep_where_they_lead() -> None:
     assert drawing.main_words(SOP.steps[2]) == "Onderweg"
     fewer = drawing.worded(SOP, replace(choice, answers=answers[:1]))
     assert lines(fewer)[2:4] == ["2>3 Zeker", "3>5"]
-    assert lines(drawing.labelled(SOP, Way(2, 1), "Nooit"))[3] == "2>4 Nooit"
-    assert drawing.labelled(SOP, Way(1), "x") == SOP
-    assert drawing.labelled(SOP, Way(2, 5), "x") == SOP
 
 
 @pytest.mark.parametrize(

@@ -102,20 +102,28 @@ class _Answers:
 
 
 def _spots(points: Sequence[Point], size: Size) -> Iterator[Box]:
-    """Yield where an answer may stand on a route: over its line first, near where it begins."""
+    """Yield where an answer may stand on a route: over its line first, near where it begins.
+
+    Where it would cover a bend comes later, and beside the line last.
+    """
     width, height = size
+    tight: list[Point] = []
     aside: list[Point] = []
     for (x1, y1), (x2, y2) in pairwise(points):
         room = abs(x2 - x1) + abs(y2 - y1)
         half = (width if y1 == y2 else height) / 2 + 6
         dx, dy = (width / 2 + 6, 0.0) if x1 == x2 else (0.0, height / 2 + 4)
-        for along in (half, room / 2, room - half - LANE, room / 4, 3 * room / 4):
+        near = (half, half + 2 * LANE, half + 4 * LANE)
+        for along in (*near, room / 2, room - half - LANE, room / 4, 3 * room / 4):
             if 0 < along < room:
                 x = x1 + (x2 - x1) * along / room
                 y = y1 + (y2 - y1) * along / room
                 aside += [(x + dx, y + dy), (x - dx, y - dy)]
-                yield box_at((x, y), size)
-    for spot in aside:
+                if half <= along <= room - half:
+                    yield box_at((x, y), size)
+                else:
+                    tight.append((x, y))
+    for spot in (*tight, *aside):
         yield box_at(spot, size)
     x, y = points[-1]
     yield box_at((x, y + height / 2 + LANE), size)

@@ -89,7 +89,9 @@ def led(sop: Sop, way: Way, target: int | None) -> Sop:
 
     def change(step: Step) -> Step:
         if way.answer is not None and way.answer < len(step.answers):
-            return replace(step, answers=_replaced(step.answers, way.answer, target=target))
+            answers = list(step.answers)
+            answers[way.answer] = replace(answers[way.answer], target=target)
+            return replace(step, answers=tuple(answers))
         return replace(step, next=target) if step.kind not in (Kind.CHOICE, Kind.END) else step
 
     return _changed(sop, way.source, change)
@@ -132,17 +134,6 @@ def worded(sop: Sop, step: Step) -> Sop:
         )
 
     return _changed(sop, step.id, change)
-
-
-def labelled(sop: Sop, way: Way, label: str) -> Sop:
-    """Return the procedure with another answer on an arrow."""
-
-    def change(step: Step) -> Step:
-        if way.answer is None or way.answer >= len(step.answers):
-            return step
-        return replace(step, answers=_replaced(step.answers, way.answer, label=label))
-
-    return _changed(sop, way.source, change)
 
 
 def made(sop: Sop, number: int, kind: Kind) -> Sop:
@@ -210,8 +201,3 @@ def _retargeted(sop: Sop, moved: Mapping[int, int | None]) -> Sop:
         for step in sop.steps
     )  # fmt: skip
     return replace(sop, first=new(sop.first), steps=steps)
-
-
-def _replaced(answers: tuple[Answer, ...], place: int, **changes: object) -> tuple[Answer, ...]:
-    new = replace(answers[place], **changes)  # type: ignore[arg-type]
-    return (*answers[:place], new, *answers[place + 1 :])

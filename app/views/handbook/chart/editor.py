@@ -66,10 +66,10 @@ class ChartEditor(Panel):
         if sop is None:
             super().show()
             return
-        self.inline.give_up()
         before, was_read_only = self._drafting.sop, self.canvas.read_only
         self.canvas.read_only = read_only
         if self._drafting.take(sop) or was_read_only != read_only:
+            self.inline.give_up()
             other = before is None or before.key != sop.key
             self._show_drawn(sop, [] if other else None)
             if other:
@@ -193,6 +193,7 @@ class ChartEditor(Panel):
             "join": chosen,
         }
         self.tools.offer(changes=not self.canvas.read_only, can=can)
+        self.tools.name_changes(stack.undoText(), stack.redoText())
 
     def _on_zoomed(self) -> None:
         self.tools.show_zoom(self.canvas.zoom)

@@ -16,7 +16,11 @@ PNG_SCALE = 2.0
 MOST_DOTS = 12_000
 """Longest side of a PNG; larger charts are drawn smaller."""
 _POINT = 72
+_DOTS = 96
+"""Dots per inch of a page of HTML: a point of the drawing is one of them."""
 _MARGIN = 36
+_LEAST_SCALE, _LARGE_SCALE = 0.4, 0.75
+"""Below the first nobody can read a page of A4; the page is then as large as the second asks."""
 
 
 def chart_svg(sop: Sop) -> bytes:
@@ -28,6 +32,8 @@ def chart_svg(sop: Sop) -> bytes:
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setTitle(sop.title)
+    generator.setDescription(sop.purpose or sop.title)
+    generator.setResolution(_DOTS)
     generator.setSize(size.toSize())
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     painter = QPainter(generator)
@@ -51,19 +57,11 @@ def chart_image(sop: Sop, scale: float = PNG_SCALE) -> QImage:
 
 
 def chart_pdf(sop: Sop) -> bytes:
-    """Return a procedure on one page of A4, upright or lying as it fits best."""
+    """Return a procedure on one page: A4, upright or lying; larger where it could not be read."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    size = picture.picture(sop).bounds.size()
-    lying = size.width() > size.height()
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait,
-            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Point,
-        )
-    )  # fmt: skip
+    writer.setPageLayout(_page(picture.picture(sop).bounds.size()))
     writer.setTitle(sop.title)
     painter = QPainter(writer)
     scale = writer.resolution() / _POINT
@@ -72,6 +70,22 @@ def chart_pdf(sop: Sop) -> bytes:
     draw_chart(painter, QRectF(QPointF(), QSizeF(room)), sop, LIGHT)
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _page(size: QSizeF) -> QPageLayout:
+    lying = size.width() > size.height()
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    ways = QPageLayout.Orientation
+    page = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), ways.Landscape if lying else ways.Portrait,
+        margins, QPageLayout.Unit.Point,
+    )  # fmt: skip
+    room = page.paintRect(QPageLayout.Unit.Point).size()
+    if min(room.width() / size.width(), room.height() / size.height()) >= _LEAST_SCALE:
+        return page
+    edge = QSizeF(2 * _MARGIN, 2 * _MARGIN)
+    large = QPageSize(size * _LARGE_SCALE + edge, QPageSize.Unit.Point)
+    return QPageLayout(large, ways.Portrait, margins, QPageLayout.Unit.Point)
 
 
 def export_chart(sop: Sop, path: Path) -> None:

@@ -16,7 +16,8 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 WIDTH = 300
-_LINES = {"text": 3, "answers": 3}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LINES = {"text": 3, "answers": 4}
 _FIELDS = {
     Kind.DO: ("text", "expected"),
     Kind.CHOICE: ("text", "answers"),
@@ -146,7 +147,10 @@ class InlineEditor(Panel):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # letters are typed, whatever else they do in the window
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if plain or event.key() in _ENTER:
+                event.accept()  # letters are typed here, whatever else they do in the window
+                return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._took_key(watched, event)
         if event.type() == QEvent.Type.FocusOut:
@@ -155,7 +159,7 @@ class InlineEditor(Panel):
 
     def _took_key(self, field: QObject, event: QKeyEvent) -> bool:
         ctrl = Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in _ENTER
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.give_up()

@@ -71,6 +71,12 @@ class ToolBar(Panel):
         """Say what to do now, "" for nothing."""
         self._said.setText(text)
 
+    def name_changes(self, undo: str, redo: str) -> None:
+        """Say what would be undone and done again."""
+        for name, text in (("undo", undo), ("redo", redo)):
+            tip = commands.tip_of(name)
+            self.buttons[name].setToolTip(f"{tip}: {text}" if text else tip)
+
     def offer(self, *, changes: bool, can: dict[str, bool]) -> None:
         """Show only what may be done, and enable what can be."""
         for name, button in self.buttons.items():

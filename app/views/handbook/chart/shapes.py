@@ -1,5 +1,6 @@
 """How a box of a chart looks: its outline, icon, colours and words, measured and painted."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +50,8 @@ LOOKS = {
     Kind.SEND: Look("send", "ours", "accent", "accent"),
     Kind.END: Look("circle-check", "ok_soft", "ok", "ok"),
 }
+_FRAME = re.compile(r'<path stroke="none"[^>]*/>')
+"""The empty square round each icon: a file of SVG would draw it."""
 _CENTRED = frozenset({Kind.START, Kind.CHOICE, Kind.END})
 
 
@@ -128,7 +131,8 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: str) -> None:
 @lru_cache(maxsize=64)
 def renderer(name: str, colour: str) -> QSvgRenderer:
     source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    drawn = _FRAME.sub("", source).replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(drawn.encode()))
 
 
 # --- how -------------------------------------------------------------------------------------
