@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from app.models.rules.handbook.pages import Answer, Article, Kind, Sop, Step, Term
+from app.models.rules.handbook.pages import SIGNALS, Answer, Article, Kind, Sop, Step, Term
 
 PIECES = (
     "Keuze: ", "Ask (x): ", "Vraag collega: ", "Stuur:", "Done: ", "Resultaat: ", "result:", "-> 3",
@@ -48,6 +48,8 @@ NUMBERS = st.lists(st.integers(1, 20), max_size=5, unique=True)
 SOPS = NUMBERS.flatmap(
     lambda numbers: st.builds(
         Sop, **HEADS, purpose=TEXTS, categories=MANY, types=MANY, response=AMOUNTS,
+        signals=st.lists(st.sampled_from([*SIGNALS, "else"]), max_size=3).map(tuple),
+        required=st.booleans(),
         throughput=AMOUNTS, terms=st.lists(st.builds(Term, TEXTS, TEXTS), max_size=2).map(tuple),
         first=st.none() | st.sampled_from([*numbers, 78]), steps=steps_of(numbers),
         start_position=PLACES,

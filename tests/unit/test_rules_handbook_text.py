@@ -139,6 +139,19 @@ def test_details_are_read_as_people_write_them() -> None:
     assert one.categories == ("a",)
 
 
+@pytest.mark.parametrize(("typed", "said"), [("ja", True), ("YES", True), ("nee", False)])
+def test_a_procedure_says_for_what_signals_it_is_and_whether_it_has_to_be_ended(
+    typed: str, said: bool
+) -> None:
+    sop = steps("1. A", top=f"verplicht: {typed}\nsignals: [urgent, low_stars]\n")
+    assert (sop.required, sop.signals) == (said, ("low_stars", "urgent"))
+    assert ("verplicht: ja" in render(sop)) is said
+    assert wrong("1. A", top="required: maybe\nsignalen:\n  - loud\n") == [
+        (-4, "bad_detail", "maybe"),
+        (-3, "bad_detail", "loud"),
+    ]
+
+
 def test_text_before_the_first_heading_is_the_purpose() -> None:
     page = parse("---\nkind: sop\ntitle: T\n---\nWhy\n\n## Terms\n- a: b\n  c\n\n* **d**: e\n")
     assert isinstance(page, Sop)

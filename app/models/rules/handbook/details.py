@@ -8,7 +8,15 @@ from datetime import date, timedelta
 
 from app.models.rules.durations import UnreadableAmountError, parse_amount, parts_of
 from app.models.rules.handbook import words
-from app.models.rules.handbook.pages import LANGUAGES, START, Article, Page, Position, Sop
+from app.models.rules.handbook.pages import (
+    LANGUAGES,
+    SIGNALS,
+    START,
+    Article,
+    Page,
+    Position,
+    Sop,
+)
 from app.models.rules.handbook.troubles import (
     BadDetailError,
     DoubleDetailError,
@@ -114,6 +122,8 @@ def page_of(details: Details, kind: str) -> Article | Sop:
         **common,
         categories=details.texts("categories"),
         types=details.texts("types"),
+        signals=_signals(details),
+        required=_is_yes(details, "required"),
         response=_amount(details, "response"),
         throughput=_amount(details, "throughput"),
     )
@@ -149,6 +159,8 @@ def written(page: Article | Sop, positions: Mapping[int, Position]) -> list[str]
         values |= {
             "categories": [_quoted(one) for one in page.categories],
             "types": [_quoted(one) for one in page.types],
+            "signals": page.signals,
+            "required": words.written(words.YES, page.language) if page.required else "",
             "response": _spelled(page.response, page.language),
             "throughput": _spelled(page.throughput, page.language),
             "positions": [
@@ -225,6 +237,21 @@ def _date(details: Details, name: str) -> date | None:
     except ValueError:
         details.refuse(name, value)
         return None
+
+
+def _signals(details: Details) -> tuple[str, ...]:
+    found = details.texts("signals")
+    for value in found:
+        if value not in SIGNALS:
+            details.refuse("signals", value)
+    return found
+
+
+def _is_yes(details: Details, name: str) -> bool:
+    value = details.text(name).casefold()
+    if value and value not in {*words.YES, *words.NO}:
+        details.refuse(name, details.text(name))
+    return value in words.YES
 
 
 def _amount(details: Details, name: str) -> timedelta | None:

@@ -14,6 +14,10 @@ LANGUAGES = ("nl", "en")
 START = 0
 """The number of the start, which is no step of its own; steps begin at 1."""
 
+SIGNALS = ("low_stars", "high_stars", "high", "urgent", "vip", "press", "angry")
+"""What else of a case a procedure can be for than what it is about: stars of a review (one or two,
+four or five), the priority, who it is, and how it sounds."""
+
 Position = tuple[int, int]
 """Where something is drawn: to the right and down, in points of the drawing."""
 
@@ -88,14 +92,17 @@ class Article(Page):
 class Sop(Page):
     """A procedure: the steps of one kind of case, from `first` on.
 
-    `categories`, `types`: the keys of the cases it is proposed for; `response`, `throughput`: the
-    targets, in whole minutes; `start_position`: where its start is drawn.
+    `categories`, `types`, `signals` (of SIGNALS): the cases it is proposed for; `response`,
+    `throughput`: the targets, in whole minutes; `required`: once begun it is ended before the case
+    is done; `start_position`: where its start is drawn.
     """
 
     purpose: str = ""
     terms: tuple[Term, ...] = ()
     categories: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    required: bool = False
     response: timedelta | None = None
     throughput: timedelta | None = None
     first: int | None = None
@@ -129,6 +136,7 @@ def tidied(page: PageT) -> PageT:
     return replace(
         page, purpose=block(page.purpose), terms=tuple(one for one in terms if one != Term("", "")),
         categories=_lines(page.categories), types=_lines(page.types),
+        signals=tuple(one for one in SIGNALS if one in page.signals),
         response=_whole(page.response), throughput=_whole(page.throughput),
         steps=tuple(_tidied_step(step) for step in page.steps),
     )  # fmt: skip

@@ -18,14 +18,18 @@ FIELDS = {
     "tags": ("labels", "tags"),
     "categories": ("categorieën", "categories"),
     "types": ("typen", "types"),
+    "signals": ("signalen", "signals"),
+    "required": ("verplicht", "required"),
     "response": ("reactietijd", "response"),
     "throughput": ("doorlooptijd", "throughput"),
     "positions": ("posities", "positions"),
 }
 """The details at the top of a page, in the order in which they are written."""
 
-OF_SOPS = frozenset({"categories", "types", "response", "throughput", "positions"})
-LISTS = frozenset({"tags", "categories", "types", "positions"})
+OF_SOPS = frozenset(
+    {"categories", "types", "signals", "required", "response", "throughput", "positions"}
+)
+LISTS = frozenset({"tags", "categories", "types", "signals", "positions"})
 KINDS = {"article": ("artikel", "article"), "sop": ("sop", "sop")}
 SECTIONS = {
     "purpose": ("Doel", "Purpose"),
@@ -38,6 +42,7 @@ MARKERS = {
     Kind.SEND: ("Stuur", "Send"),
     Kind.END: ("Klaar", "Done"),
 }
+YES, NO = ("ja", "yes"), ("nee", "no")
 RESULT = ("Resultaat", "Result")
 UNITS = {"min": ("min", "min"), "h": ("uur", "h"), "d": ("dagen", "d")}
 OPEN = "?"
