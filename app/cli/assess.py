@@ -113,7 +113,7 @@ def _card_lines(card: Card | None, waiting: int, people: Mapping[str, str]) -> I
         yield f"no reaction: {found.no_reaction_reason}"
     if found.proposal:
         whom = people.get(found.proposal.propose or "", found.proposal.propose)
-        proposed = ", ".join(filter(None, (found.proposal.forward, whom)))
+        proposed = ", ".join(filter(None, (found.proposal.forward, whom, found.proposal.procedure)))
         yield f"rule {found.proposal.rule} proposes: {proposed}"
     if card.message is not None:
         yield ""

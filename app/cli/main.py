@@ -33,6 +33,7 @@ COMMANDS = {
     "template": "app.cli.texts",
     "macro": "app.cli.macros",
     "handbook": "app.cli.handbook",
+    "sop": "app.cli.sops",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.influence import Reason
 from app.services.tickets.assessments import Assessment
-from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, Lists
+from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, PROCEDURE, Lists
 from app.views import moments
 from app.views.language import is_dutch, translate
 
@@ -47,6 +47,9 @@ def proposal_text(found: Assessment, lists: Lists) -> str:
     if proposal.forward:
         name = choice_name(lists, DEPARTMENT, proposal.forward)
         parts.append(translate("Assessing", "forward to {name}").format(name=name))
+    if proposal.procedure:
+        name = choice_name(lists, PROCEDURE, proposal.procedure)
+        parts.append(translate("Assessing", "walk “{name}”").format(name=name))
     what = " · ".join(filter(None, parts))
     told = translate("Assessing", "The rule “{rule}” proposes: {what}")
     return told.format(rule=proposal.rule, what=what) if what else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.models.rules import policy
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.policy import Condition, Effect
-from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, LISTS, REASON, Lists
+from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, LISTS, PROCEDURE, REASON, Lists
 from app.views import channel_looks, sentences
 from app.views.assessing import choice_name
 from app.views.language import translate
@@ -36,6 +36,7 @@ EFFECTS: Mapping[str, str] = {
     policy.NO_REACTION: QT_TRANSLATE_NOOP("RuleWords", "no reaction: {value}"),
     policy.PROPOSE: QT_TRANSLATE_NOOP("RuleWords", "propose to ask {value}"),
     policy.FORWARD: QT_TRANSLATE_NOOP("RuleWords", "propose to forward to {value}"),
+    policy.PROCEDURE: QT_TRANSLATE_NOOP("RuleWords", "propose the procedure {value}"),
 }
 
 
@@ -86,8 +87,8 @@ def value_text(name: str, value: str, lists: Lists) -> str:
     field = list_of(name)
     if name == policy.PROPOSE:
         return _whom(value, lists)
-    if field is not None:
-        return choice_name(lists, field, value)
+    if field is not None or name == policy.PROCEDURE:
+        return choice_name(lists, field or PROCEDURE, value)
     if name == policy.PRIORITY:
         return sentences.word(sentences.PRIORITIES, value)
     if name == policy.CHANNEL:

@@ -21,6 +21,7 @@ from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
 from app.services.channels.api import Traits
 from app.services.channels.errors import Offline, RecipientUnavailable
+from app.services.handbook import page_acts, runs
 from app.services.storage.database import Unit
 from app.services.sync import outbox
 from app.services.tickets import (
@@ -78,6 +79,9 @@ TABLES = {
     "incidents": "id, title, status, opened_at, closed_at",
     "case_lines": "message_id, line",
     "templates": "id, name, body, language, kinds, purpose, position",
+    "sop_runs": "id, ticket_id, page_id, version, required, ended, ended_at, ended_step, outcome,"
+    " reason",
+    "sop_run_entries": "id, run_id, previous_id, step, move, answer",
     "macros": "id, name, text, actions, position",
 }
 
@@ -614,6 +618,20 @@ def test_sending_again_is_a_word_for_what_is_there_by_then(
 # --- long rows -------------------------------------------------------------------------------
 
 
+PROCEDURE = """---
+soort: sop
+titel: Te laat
+verplicht: ja
+---
+## Stappen
+1. Zoek het op
+2. Keuze: Komt het nog?
+   - Ja -> 3
+   - Nee -> 1
+3. Klaar: Opgelost
+"""
+
+
 class Owner:
     """Does and takes back at random; every undo of the newest act restores the exact picture."""
 
@@ -848,12 +866,28 @@ class Owner:
         phone = str(self.chance.randrange(3))
         return self.write(directory.change, 1, phone=phone, role="Monteur")
 
+    def walk(self) -> Any:
+        (ticket_id, *_) = self.some()
+        run = self.services.database.read_now(runs.on, ticket_id)
+        if run is None:
+            return self.write(runs.start, ticket_id, page_id=1)[1]
+        match self.chance.choice(["tick", "choose", "choose", "back", "stop"]):
+            case "tick":
+                return self.write(runs.tick, run.id)
+            case "choose":
+                return self.write(runs.choose, run.id, answer=self.chance.randrange(3))
+            case "back":
+                return self.write(runs.back, run.id)
+            case _:
+                return self.write(runs.stop, run.id, reason="Anders opgelost")
+
 
 ACTS = [
     "state", "category", "priority", "tag", "snooze", "merge", "split", "link", "answer", "note",
     "react", "promise",
     "ask", "consult", "withdraw", "decide", "colleague",
     "type", "entry", "standing", "rule", "talk", "incident", "case", "log", "platform",
+    "walk", "walk",
 ]  # fmt: skip
 
 
@@ -882,6 +916,7 @@ def test_200_acts_and_undos_return_to_the_exact_state(
         arrive(key=f"<{number}@x>", at=MONDAY - timedelta(minutes=number))
         arrive(key=f"<{number}b@x>", parents=[f"<{number}@x>"])
     services.database.write_now(directory.add, name="Piet", mail="piet@winkel.example")
+    services.database.write_now(page_acts.save, PROCEDURE)
     start = picture(services)
     owner = Owner(services, random.randrange(10**9) + turn)
     for _ in range(TURNS):

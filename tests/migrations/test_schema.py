@@ -16,6 +16,7 @@ import app.models.messages
 import app.models.plans
 import app.models.policies
 import app.models.promises
+import app.models.runs
 import app.models.search
 import app.models.settings
 import app.models.texts

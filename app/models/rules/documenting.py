@@ -11,17 +11,19 @@ class Evidence:
         outcome: how it ended, a key of the owner's list.
         promises: promises that are open.
         questions: questions to colleagues that are open.
+        procedures: walks through procedures that are open and have to be ended.
         unsettled: the newest answer did not arrive, or may not have.
     """
 
     outcome: str | None = None
     promises: int = 0
     questions: int = 0
+    procedures: int = 0
     unsettled: bool = False
 
 
 def missing(evidence: Evidence) -> tuple[str, ...]:
-    """Return what stands in the way: outcome, promise, question, sending; none when documented."""
+    """Return what stands in the way: outcome, promise, question, procedure, sending."""
     found = []
     if not evidence.outcome:
         found.append("outcome")
@@ -29,6 +31,8 @@ def missing(evidence: Evidence) -> tuple[str, ...]:
         found.append("promise")
     if evidence.questions:
         found.append("question")
+    if evidence.procedures:
+        found.append("procedure")
     if evidence.unsettled:
         found.append("sending")
     return tuple(found)

@@ -15,11 +15,14 @@ CONDITIONS = (CHANNEL, CATEGORY, TYPE, WORDS, SENDER, INFLUENCE, VIP, PRESS, OUT
 
 DEPARTMENT, PRODUCT_GROUP, PRIORITY, TAG = "department", "product_group", "priority", "tag"
 NO_REACTION, PROPOSE, FORWARD = "no_reaction", "propose", "forward"
+PROCEDURE = "procedure"
 EFFECTS = (
     CATEGORY, DEPARTMENT, TYPE, PRODUCT_GROUP, PRIORITY, TAG, NO_REACTION, PROPOSE, FORWARD,
+    PROCEDURE,
 )  # fmt: skip
 """What may follow. FORWARD proposes a department to hand it to, which is set at once; PROPOSE tells
-whom to ask: the id of a colleague, or the department whose fixed colleague it is."""
+whom to ask: the id of a colleague, or the department whose fixed colleague it is; PROCEDURE which
+one of the handbook to walk, by its key."""
 
 YES, NO = "yes", "no"
 _ONE_OF = frozenset({CHANNEL, CATEGORY, TYPE, VIP, PRESS, OUT_OF_HOURS})

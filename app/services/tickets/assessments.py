@@ -13,11 +13,15 @@ from app.services.tickets import influence, policy_acts, stars
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a rule proposes: a department to forward it to (its key), whom to ask (an id)."""
+    """What a rule proposes.
+
+    A department to forward it to (its key), whom to ask (an id), a procedure to walk (its key).
+    """
 
     rule: str
     forward: str | None = None
     propose: str | None = None
+    procedure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from app.models.messages import (
 )
 from app.models.promises import Promise
 from app.models.rules.messages import Delivery, Direction, Purpose
+from app.models.runs import Run, RunEntry
 from app.models.tickets import ThreadKey, Ticket
 from app.services.channels.api import Attachment
 from app.services.storage.database import Unit
@@ -194,6 +195,9 @@ def take_out_entry(unit: Unit, ticket_id: int, message_id: int) -> bool:
     if message_ids(unit.session, ticket_id) != [message_id]:
         return False
     unit.session.execute(delete(Promise).where(Promise.ticket_id == ticket_id))
+    runs = select(Run.id).where(Run.ticket_id == ticket_id).scalar_subquery()
+    unit.session.execute(delete(RunEntry).where(RunEntry.run_id.in_(runs)))
+    unit.session.execute(delete(Run).where(Run.ticket_id == ticket_id))
     _delete(unit, unit.session.get_one(Message, message_id))
     lifecycle.find(unit.session, ticket_id).merged_into_id = ticket_id
     return True

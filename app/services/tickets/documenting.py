@@ -14,6 +14,7 @@ from app.models.rules.errors import UndocumentedError
 from app.models.rules.messages import Delivery, Purpose
 from app.models.rules.promises import PromiseState
 from app.models.rules.questions import QuestionState
+from app.models.runs import Run
 from app.models.tickets import Ticket
 from app.services.storage.database import Unit
 from app.services.tickets import journal, lists
@@ -51,10 +52,19 @@ def evidence(session: Session, ticket_ids: Sequence[int]) -> dict[int, Evidence]
         .where(Message.ticket_id.in_(ticket_ids), Question.state == QuestionState.OPEN.value)
         .group_by(Message.ticket_id),
     )
+    walked = _counts(
+        session,
+        select(Run.ticket_id, func.count())
+        .where(Run.ticket_id.in_(ticket_ids), Run.ended.is_(None), Run.required)
+        .group_by(Run.ticket_id),
+    )
     loose = _unsettled(session, ticket_ids)
     return {
         one: Evidence(
-            promises=promised.get(one, 0), questions=asked.get(one, 0), unsettled=one in loose
+            promises=promised.get(one, 0),
+            questions=asked.get(one, 0),
+            procedures=walked.get(one, 0),
+            unsettled=one in loose,
         )
         for one in ticket_ids
     }

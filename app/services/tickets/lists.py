@@ -65,9 +65,11 @@ class Choice:
 
 
 Lists: TypeAlias = Mapping[str, Sequence[Choice]]
-"""The entries of all lists, by field, and under COLLEAGUE those who can be asked, by id."""
+"""The entries of all lists, by field; under COLLEAGUE those who can be asked, by id, and under
+PROCEDURE those of the handbook."""
 
 COLLEAGUE = "colleague"
+PROCEDURE = "procedure"
 
 OTHER = "other"
 LONGEST_NAME = 40

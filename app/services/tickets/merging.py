@@ -11,7 +11,7 @@ from app.models.rules.messages import Direction
 from app.models.rules.tickets import AT_TURN, OUR_TURN, AtTurn, Priority, TicketState
 from app.models.tickets import Ticket, TicketLink
 from app.services.storage.database import Unit
-from app.services.tickets import acts, contents, journal, lifecycle, promises, timing, turns
+from app.services.tickets import acts, contents, journal, lifecycle, promises, timing, turns, walks
 
 _URGENCY = list(TicketState)
 
@@ -164,6 +164,8 @@ def _move_all(unit: Unit, recorder: acts.Recorder, source: Ticket, target: Ticke
         op="move", **{"from": source.id}, to=target.id, messages=ids, keys=[list(k) for k in keys]
     )
     for step in promises.take_along(unit, source.id, target.id):
+        recorder.step(**step)
+    for step in walks.take_along(unit, source.id, target.id):
         recorder.step(**step)
     if contents.move_draft(unit, source=source.id, target=target.id):
         recorder.step(op="draft", **{"from": source.id}, to=target.id)

@@ -1,10 +1,11 @@
 """Everything that a ticket can be filed under, read at once: each one that is opened offers it."""
 
-from sqlalchemy import String, cast, func, literal, select, union_all
+from sqlalchemy import String, and_, cast, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.models.directory import Colleague
-from app.services.tickets.lists import COLLEAGUE, LISTS, Choice, Lists
+from app.models.handbook import HandbookPage, HandbookVersion
+from app.services.tickets.lists import COLLEAGUE, LISTS, PROCEDURE, Choice, Lists
 
 _EVERYTHING = union_all(
     *(
@@ -29,9 +30,35 @@ _EVERYTHING = union_all(
 ).order_by("position", "then")
 
 
+_PROCEDURES = (
+    select(HandbookPage.key, HandbookPage.language, HandbookVersion.title)
+    .join(
+        HandbookVersion,
+        and_(
+            HandbookVersion.page_id == HandbookPage.id,
+            HandbookVersion.number == HandbookPage.version,
+        ),
+    )
+    .where(HandbookVersion.kind == "sop")
+    .order_by(HandbookVersion.title, HandbookPage.id)
+)
+
+
 def everything(session: Session) -> Lists:
-    """Return the entries of all lists in their order, and the colleagues by name."""
+    """Return the entries of all lists in their order, colleagues and procedures by name."""
     found: dict[str, list[Choice]] = {field: [] for field in (*LISTS, COLLEAGUE)}
     for field, key, name_nl, name_en, _position, _then in session.execute(_EVERYTHING):
         found[field].append(Choice(key, name_nl, name_en))
+    found[PROCEDURE] = procedures(session)
     return found
+
+
+def procedures(session: Session) -> list[Choice]:
+    """Return the procedures by title, one for each key; its names are those of its pages."""
+    titles: dict[str, dict[str, str]] = {}
+    for key, language, title in session.execute(_PROCEDURES):
+        titles.setdefault(key, {})[language] = title
+    return [
+        Choice(key, each.get("nl") or each["en"], each.get("en") or each["nl"])
+        for key, each in titles.items()
+    ]

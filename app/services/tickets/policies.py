@@ -18,7 +18,7 @@ from app.models.rules.policy import Condition, Effect, Rule
 from app.models.rules.tickets import Priority
 from app.services.events import SettingsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, decisions, directory, journal, lists
+from app.services.tickets import act_rows, acts, decisions, directory, journal, lists, offered
 
 SECTION = "policies"
 LONGEST_NAME = 60
@@ -264,7 +264,17 @@ def _effect(session: Session, effect: Effect) -> Effect:
         raise InvalidValueError(value=value, field="priority", choices=", ".join(Priority))
     if not value:
         raise EmptyRuleError
+    if kind == policy.PROCEDURE:
+        return Effect(kind, _procedure(session, value))
     return Effect(kind, _whom(session, value) if kind == policy.PROPOSE else value)
+
+
+def _procedure(session: Session, value: str) -> str:
+    known = offered.procedures(session)
+    if value not in {one.key for one in known}:
+        choices = ", ".join(one.key for one in known)
+        raise InvalidValueError(value=value, field="procedure", choices=choices)
+    return value
 
 
 def _whom(session: Session, value: str) -> str:

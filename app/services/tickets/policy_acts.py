@@ -205,7 +205,8 @@ def _change(session: Session, ticket: Ticket, tags: Sequence[str], effect: Effec
         may = TicketState.NO_REACTION in OWNER_MAY[TicketState(ticket.state)]
         return Change(kind, ticket.no_reaction_reason, value) if may else None
     held = ticket.proposal or {}
-    before = held.get(kind) if kind == policy.FORWARD else getattr(ticket, kind)
+    proposed = kind in {policy.FORWARD, policy.PROCEDURE}
+    before = held.get(kind) if proposed else getattr(ticket, kind)
     return None if before == value else Change(kind, before, value)
 
 

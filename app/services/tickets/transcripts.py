@@ -1,7 +1,7 @@
 """A ticket told as plain text: who wrote what, and what was done about it, in one order."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from app.models.rules.handbook.walk import Ended, Move
 from app.models.rules.messages import Delivery, Direction
 from app.models.rules.promises import PromiseKind
 from app.services.resources import resource
 from app.services.settings import HoursSettings, LookSettings, load
-from app.services.tickets import inbox, lists, questions
+from app.services.tickets import inbox, lists, questions, walks
 from app.services.tickets.inbox import MessageInfo, TicketView
 from app.services.tickets.journal import Entry
+from app.services.tickets.walks import RunInfo, Taken
 
 TEXTS = "transcript_texts.json"
 _TURNS = {"us": "us", "customer": "customer_turn", "colleague": "colleague", "closed": "closed"}
@@ -30,12 +32,15 @@ class _Teller:
         said: the words of the firm's language.
         colleagues: the name of the colleague by question.
         outcomes: what outcomes are called.
+        runs: the procedures that were walked, from their rows: so they are told as they hold, also
+            after a merge.
     """
 
     said: Mapping[str, str]
     zone: ZoneInfo
     colleagues: Mapping[int, str]
     outcomes: Mapping[str, str]
+    runs: Sequence[RunInfo]
 
     def moment(self, moment: datetime) -> str:
         local = moment.astimezone(self.zone)
@@ -50,6 +55,12 @@ class _Teller:
             line = self._line(entry)
             if line:
                 parts.append((entry.at, 1, entry.seq, f"* {self.moment(entry.at)} · {line}"))
+        for run in self.runs:
+            lines = self._run(run)
+            parts += [
+                (at, 2, place, f"* {self.moment(at)} · {line}")
+                for place, (at, line) in enumerate(lines)
+            ]
         told = [text for *_place, text in sorted(parts)]
         return "\n".join([*self._head(view, now), *told, ""]).replace("\n\n\n", "\n\n")
 
@@ -100,9 +111,31 @@ class _Teller:
             return self._documented(entry)
         if entry.act == "stars":
             return self._stars(entry)
-        if entry.act not in _TOLD:
+        of_walk = entry.act == "undone" and entry.reason in WALK_ACTS
+        if entry.act not in _TOLD or of_walk:
             return ""
         return self.said[self._name(entry)].format(**self._values(entry))
+
+    def _run(self, run: RunInfo) -> Iterator[tuple[datetime, str]]:
+        """Return when what was done on a walk, in words."""
+        said = self.said
+        yield run.started_at, said["walk_begun"].format(title=run.title)
+        for taken in run.taken:
+            yield taken.at, self._taken(taken)
+        if run.ended_at is None:
+            return
+        if run.ended == Ended.DONE:
+            line = said["walk_done"].format(title=run.title)
+            yield run.ended_at, self._with(line, run.outcome)
+        else:
+            line = said["walk_stopped"].format(title=run.title, step=run.walk.number)
+            yield run.ended_at, self._with(line, run.reason)
+
+    def _taken(self, taken: Taken) -> str:
+        line = self.said["walk_step"].format(step=taken.step, title=taken.title)
+        if taken.move == Move.CHOOSE:
+            return self._with(line, taken.answer)
+        return self.said["walk_back"].format(step=taken.step) if taken.move == Move.BACK else line
 
     def _state(self, entry: Entry) -> str:
         line = self.said[f"state_{entry.data['to']}"]
@@ -146,6 +179,9 @@ class _Teller:
         return self.outcomes.get(key, key)
 
 
+WALK_ACTS = frozenset({"sop_started", "sop_ticked", "sop_chosen", "sop_back", "sop_stopped"})
+"""Acts on walks: what was taken back is not told, so neither is that it was."""
+
 _TOLD = frozenset(
     {"reaction", "acknowledge", "breach", "sent_elsewhere"}
     | {"send_failed", "send_unknown", "send_undone", "undone"}
@@ -175,6 +211,7 @@ def transcript(session: Session, ticket_id: int, now: datetime) -> str | None:
         zone=ZoneInfo(load(session, HoursSettings).zone),
         colleagues={one.id: one.colleague for one in asked},
         outcomes={one.key: one.name_en if language == "en" else one.name_nl for one in outcomes},
+        runs=walks.of(session, view.ticket.id),
     )
     return teller.whole(view, now)
 

@@ -11,7 +11,7 @@ from app.models.rules import policy
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.policy import Condition, Effect
 from app.models.rules.tickets import Priority
-from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, Lists
+from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, PROCEDURE, Lists
 from app.services.tickets.policies import PolicyInfo
 from app.views import channel_looks, sentences
 from app.views.language import translate
@@ -43,6 +43,7 @@ KINDS: Mapping[str, str] = {
     policy.TAG: QT_TRANSLATE_NOOP("Rules", "label"),
     policy.FORWARD: QT_TRANSLATE_NOOP("Rules", "propose to forward to"),
     policy.PROPOSE: QT_TRANSLATE_NOOP("Rules", "propose to ask"),
+    policy.PROCEDURE: QT_TRANSLATE_NOOP("Rules", "propose the procedure"),
     policy.NO_REACTION: QT_TRANSLATE_NOOP("Rules", "no reaction, because"),
 }
 _FLAGS = frozenset({policy.VIP, policy.PRESS, policy.OUT_OF_HOURS})
@@ -115,6 +116,8 @@ class PartRow(QWidget):
         elif self.name == policy.PROPOSE:
             people = (*self._lists.get(COLLEAGUE, ()), *self._lists.get(DEPARTMENT, ()))
             keys = [one.key for one in people]
+        elif self.name == policy.PROCEDURE:
+            keys = [one.key for one in self._lists.get(PROCEDURE, ())]
         else:
             keys = [one.key for one in self._lists.get(list_of(self.name) or "", ())]
         offered = [(key, value_text(self.name, key, self._lists)) for key in keys]

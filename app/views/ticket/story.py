@@ -97,6 +97,12 @@ PROMISES = {
     "promise_lapsed": QT_TRANSLATE_NOOP("Story", "The promise for {moment} was not kept in time"),
 }
 
+PROCEDURES = {
+    "sop_started": QT_TRANSLATE_NOOP("Story", "Procedure begun: {title}"),
+    "sop_done": QT_TRANSLATE_NOOP("Story", "Procedure finished: {title}"),
+    "sop_stopped": QT_TRANSLATE_NOOP("Story", "Procedure stopped at step {step}: {title}"),
+}
+
 LISTED = {
     "category": QT_TRANSLATE_NOOP("Story", "Category: {name}"),
     "department": QT_TRANSLATE_NOOP("Story", "Department: {name}"),
@@ -244,6 +250,17 @@ def _pairs(entry: Entry) -> list[tuple[str, str]]:
     return [(str(k), str(v)) for k, v in found.items()] if isinstance(found, Mapping) else []
 
 
+def _procedure(text: str) -> Callable[[Entry, Lists], str]:
+    def tell(entry: Entry, _names: Lists) -> str:
+        data = entry.data
+        told = translate("Story", text)
+        words = told.format(title=data.get("title", ""), step=data.get("step", ""))
+        why = entry.reason or str(data.get("text", "") if entry.act == "sop_done" else "")
+        return f"{words} · {why}" if why else words
+
+    return tell
+
+
 def _chosen(entry: Entry, names: Lists) -> str:
     key = entry.data.get("to")
     if key is None:
@@ -274,5 +291,6 @@ _TELLERS: Mapping[str, Callable[[Entry, Lists], str]] = {
     "question_answered": _asked,
     "question_reminded": _asked,
     "question_escalated": _asked,
+    **{act: _procedure(text) for act, text in PROCEDURES.items()},
     **{act: _other(text) for act, text in OTHERS.items()},
 }

@@ -11,7 +11,7 @@ from enum import StrEnum
 from statistics import median
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
-from app.models.rules.handbook.pages import Kind, Sop, Step
+from app.models.rules.handbook.pages import START, Kind, Sop, Step
 
 
 class Move(StrEnum):
@@ -40,7 +40,7 @@ class WrongMoveError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that was done: at the step of this number; `answer` counts from 0, of a choice."""
+    """One thing that was done, where the walk stood (`Walk.number`); `answer` counts from 0."""
 
     step: int
     move: Move
@@ -67,6 +67,11 @@ class Walk:
     sop: Sop
     behind: tuple[Passed, ...]
     at: Step | None
+
+    @property
+    def number(self) -> int:
+        """The number of the step that is to be done; that of the start where there is none."""
+        return START if self.at is None else self.at.id
 
     @property
     def is_done(self) -> bool:
@@ -115,8 +120,7 @@ def after(walk: Walk, entry: Entry) -> Walk:
     Raises:
         WrongMoveError: it cannot be done there.
     """
-    at = None if walk.at is None else walk.at.id
-    if entry.move not in walk.moves or (entry.move is not Move.BACK and entry.step != at):
+    if entry.move not in walk.moves or entry.step != walk.number:
         raise WrongMoveError
     if entry.move is Move.BACK:
         return replace(walk, behind=walk.behind[:-1], at=walk.behind[-1].step)

@@ -1,0 +1,119 @@
+"""Which procedures fit a ticket, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models.messages import Message
+from app.models.rules.errors import NotFoundError
+from app.models.rules.handbook.pages import Sop
+from app.models.rules.messages import Direction
+from app.models.rules.tickets import Priority
+from app.models.runs import Run
+from app.models.tickets import Ticket
+from app.services.handbook import pages
+from app.services.handbook.pages import PageInfo
+from app.services.tickets import influence, lifecycle, templates, walks
+
+CATEGORY, TYPE, SIGNAL, RULE = "category", "type", "signal", "rule"
+_WEIGHTS = {RULE: 100, SIGNAL: 4, CATEGORY: 3, TYPE: 2}
+_LOW, _HIGH = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A reason: its kind, and the key, signal (pages.SIGNALS) or name of the owner's rule."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A procedure for a ticket, and why, the weightiest reason first."""
+
+    page: PageInfo
+    why: tuple[Why, ...]
+
+
+def proposed(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> list[Proposal]:
+    """Return the procedures that fit a ticket, the best first, each in one language.
+
+    That of the customer goes before others. What was begun on the ticket before is left out, and
+    so is what is for signals of which none is there.
+
+    Args:
+        heard: signals that somebody else found, such as the tone.
+
+    Raises:
+        NotFoundError: there is no such ticket.
+    """
+    ticket = lifecycle.standing(session, ticket_id)
+    signals = _signals(session, ticket) | set(heard)
+    known = set(session.scalars(select(Run.page_id).where(Run.ticket_id == ticket.id)))
+    language = templates.language_for(session, ticket)
+    found: dict[str, tuple[PageInfo, Sop]] = {}
+    begun: set[str] = set()
+    for page, text in pages.texts(session):
+        sop = walks.parsed(text)
+        if isinstance(sop, Sop):
+            begun |= {page.key} if page.id in known else set()
+            if page.key not in found or page.language == language:
+                found[page.key] = page, sop
+    proposals = [
+        (page, _why(sop, ticket, signals)) for page, sop in found.values() if page.key not in begun
+    ]
+    fitting = [Proposal(page, why) for page, why in proposals if why]
+    return sorted(fitting, key=lambda one: (-_weight(one), one.page.language != language))
+
+
+def named(session: Session, ticket_id: int, name: str, *, language: str | None = None) -> PageInfo:
+    """Return a page by its key, title or number, in the language of the customer if it has one.
+
+    Raises:
+        NotFoundError: there is no such ticket, or no page is called so.
+    """
+    ticket = lifecycle.standing(session, ticket_id)
+    wanted = language or templates.language_for(session, ticket)
+    try:
+        return pages.named(session, name, language=wanted)
+    except NotFoundError:
+        return pages.named(session, name, language=language)
+
+
+def _why(sop: Sop, ticket: Ticket, signals: Iterable[str]) -> tuple[Why, ...]:
+    found = []
+    proposal: Mapping[str, str] = ticket.proposal or {}
+    if proposal.get("procedure") == sop.key:
+        found.append(Why(RULE, proposal["rule"]))
+    heard = [one for one in sop.signals if one in signals]
+    if sop.signals and not heard:
+        return tuple(found)
+    found += [Why(SIGNAL, one) for one in heard]
+    if ticket.category in sop.categories:
+        found.append(Why(CATEGORY, ticket.category))
+    if ticket.type in sop.types:
+        found.append(Why(TYPE, ticket.type))
+    return tuple(found)
+
+
+def _weight(proposal: Proposal) -> int:
+    return sum(_WEIGHTS[one.kind] for one in proposal.why)
+
+
+def _signals(session: Session, ticket: Ticket) -> set[str]:
+    found = {reason.code for reason in influence.reasons_of(ticket)} & {"vip", "press"}
+    if ticket.priority in {Priority.HIGH.value, Priority.URGENT.value}:
+        found.add(ticket.priority)
+    stars = session.scalar(
+        select(func.min(Message.stars)).where(
+            Message.ticket_id == ticket.id, Message.direction == Direction.IN.value
+        )
+    )
+    if stars is not None and stars <= _LOW:
+        found.add("low_stars")
+    if stars is not None and stars >= _HIGH:
+        found.add("high_stars")
+    return found
