@@ -42,6 +42,11 @@ class Actions(QObject):
         self._apply()
         self.retranslate()
 
+    @property
+    def single_letters(self) -> bool:
+        """Whether keys of one letter or sign are heard."""
+        return self._single
+
     def leave_out(self, names: Iterable[str]) -> None:
         """Offer all actions but these."""
         self._left_out = frozenset(names)

@@ -62,10 +62,17 @@ class Asking(QObject):
 
     async def _ask(self, targets: list[int]) -> None:
         ticket_id = targets[0]
-        if (await self.propose(ticket_id)).settled:
-            return
+        if not (await self.propose(ticket_id)).settled:
+            await self.ask(ticket_id)
+
+    async def ask(self, ticket_id: int, *, whom: int | None = None, question: str = "") -> None:
+        """Ask a colleague; who is chosen first when nobody is given."""
         hits = await self._database.read(directory.proposed, ticket_id)
         departments = await self._database.read(lists.entries, lists.DEPARTMENT)
+        known = next((hit.colleague for hit in hits if hit.colleague.id == whom), None)
+        if known is not None:
+            await self._ask_him(ticket_id, known, question=question)
+            return
         entries = [_entry(hit, departments) for hit in hits]
         entries.append(
             Entry(NEW, translate("Asking", "Somebody else: to the directory"), "", "plus")
@@ -81,7 +88,7 @@ class Asking(QObject):
             self.directory_wanted.emit()
             return
         chosen = next(hit.colleague for hit in hits if str(hit.colleague.id) == entry.key)
-        await self._ask_him(ticket_id, chosen)
+        await self._ask_him(ticket_id, chosen, question=question)
 
     async def propose(self, ticket_id: int) -> Answer:
         """Open the question to the colleague whom a rule proposes, filled in."""

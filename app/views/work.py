@@ -40,6 +40,7 @@ from app.views.relations import Relations
 from app.views.tasks import GuiTasks
 from app.views.texts.choosing import TextChooser
 from app.views.ticket.controller import TicketController
+from app.views.walking import Walking
 from app.views.widgets.picker import Entry, Picker
 
 NONE, SLEEP_ON = "", "sleep_on"
@@ -78,6 +79,7 @@ class Work(QObject):
         self._logging = Logging(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._texts = TextChooser(services, tickets, picker, doing)
+        self._walking = Walking(services, tickets, actions, picker, doing, self.asking, self._texts)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -97,6 +99,7 @@ class Work(QObject):
             **self.bulk.acts,
             **self._cases.acts,
             **self._logging.acts,
+            **self._walking.acts,
             "texts": self._texts.choose,
             "copy": self._copy,
         }
@@ -114,6 +117,7 @@ class Work(QObject):
         self.incidents.close()
         self.bulk.close()
         self._logging.close()
+        self._walking.close()
         self._tasks.close()
 
     @property

@@ -38,6 +38,28 @@ def test_an_act_is_told(
     assert line_of(entry, {}, AT).startswith(f"{words} · ")
 
 
+@pytest.mark.parametrize(
+    ("act", "reason", "data", "words"),
+    [
+        ("sop_started", "", {"title": "Te laat"}, "Procedure begun: Te laat"),
+        ("sop_done", "", {"title": "Te laat", "text": "Op"}, "Procedure finished: Te laat · Op"),
+        (
+            "sop_stopped",
+            "Zo",
+            {"title": "Laat", "step": 2},
+            "Procedure stopped at step 2: Laat · Zo",
+        ),
+        ("sop_ticked", "", {"title": "Te laat", "step": 2}, ""),
+    ],
+)
+def test_a_walk_is_told_by_its_begin_and_end(
+    language: Language, act: str, reason: str, data: dict[str, object], words: str
+) -> None:
+    language.choose("en")
+    line = line_of(Entry(1, AT, "owner", act, reason, data), {}, AT)
+    assert line.rpartition(" · ")[0] == words
+
+
 def test_what_the_cards_show_is_not_told_again(language: Language) -> None:
     assert line_of(Entry(1, AT, "customer", "received", "", {}), {}, AT) == ""
 

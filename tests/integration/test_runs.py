@@ -247,7 +247,7 @@ def test_a_case_is_not_done_while_what_it_has_to_go_through_is_open(
     run_id, _act = write(runs.start, 1, page_id=late)
     with pytest.raises(UndocumentedError) as refused:
         write(decisions.change_state, [1], state="closed", ending=Ending("solved"))
-    assert refused.value.params["left"] == ("procedure",)
+    assert refused.value.params["left"] == ("open_procedure",)
     closed = write(decisions.change_state, [1], state="closed", ending=Ending("solved", "Gebeld"))
     write(acts.undo, closed.act_id)
     write(runs.stop, run_id, reason="Dubbel")

@@ -11,7 +11,7 @@ from app.models.rules.documenting import Evidence, missing
         (Evidence(""), ("outcome",)),
         (Evidence("solved", promises=1), ("promise",)),
         (Evidence("solved", questions=2), ("question",)),
-        (Evidence("solved", procedures=1), ("procedure",)),
+        (Evidence("solved", procedures=1), ("open_procedure",)),
         (Evidence(unsettled=True), ("outcome", "sending")),
     ],
 )

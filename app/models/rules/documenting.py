@@ -23,7 +23,7 @@ class Evidence:
 
 
 def missing(evidence: Evidence) -> tuple[str, ...]:
-    """Return what stands in the way: outcome, promise, question, procedure, sending."""
+    """Return what stands in the way: outcome, promise, question, open_procedure, sending."""
     found = []
     if not evidence.outcome:
         found.append("outcome")
@@ -32,7 +32,7 @@ def missing(evidence: Evidence) -> tuple[str, ...]:
     if evidence.questions:
         found.append("question")
     if evidence.procedures:
-        found.append("procedure")
+        found.append("open_procedure")
     if evidence.unsettled:
         found.append("sending")
     return tuple(found)

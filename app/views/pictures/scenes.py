@@ -37,6 +37,7 @@ from app.views.pictures.case_scenes import cases
 from app.views.pictures.chart_scenes import charts
 from app.views.pictures.outside_scenes import outside
 from app.views.pictures.text_scenes import texts
+from app.views.pictures.walk_scenes import walking
 from app.views.sentences import error_text
 from app.views.triage.keys import Said
 
@@ -377,6 +378,7 @@ WITH_MESSAGES: Sequence[Step] = (
     arranging,
     asking,
     cases,
+    walking,
     day,
     outside,
     charts,

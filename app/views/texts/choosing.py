@@ -46,11 +46,12 @@ class TextChooser(QObject):
             return
         kind, number = entry.key.split(":")
         if f"{kind}:" == TEXT:
-            await self._write(targets[0], next(one for one in texts if str(one.id) == number))
+            await self.write(targets[0], next(one for one in texts if str(one.id) == number))
         else:
             await self._run(targets, next(one for one in own if str(one.id) == number))
 
-    async def _write(self, ticket_id: int, template: TemplateInfo) -> None:
+    async def write(self, ticket_id: int, template: TemplateInfo) -> None:
+        """Put a text into the composer of a ticket, once all its places are filled."""
         now = self._clock.now()
         filled = await self._database.read(templates.filled_for, ticket_id, template, now)
         text = filled.text

@@ -33,9 +33,11 @@ class TicketController(QObject):
 
     Signals:
         poked(): the owner wants the accounts to be asked now.
+        shown(Opened): a ticket is on the screen, or is another than it was.
     """
 
     poked = Signal()
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -133,6 +135,7 @@ class TicketController(QObject):
         self.page.facts.show_ticket(view, found.lists, found.others)
         self.page.facts.questions.show_questions(asked)
         self.page.timeline.show_view(view, found.lists)
+        self.shown.emit(found)
 
     def _on_tickets(self, event: TicketsChanged | MessagesArrived | OutboxChanged) -> None:
         if self.ticket_id in event.ticket_ids:

@@ -16,6 +16,7 @@ from app.views.ticket.facts import WIDTH, FactsPanel
 from app.views.ticket.header import TicketHeader
 from app.views.ticket.spine_bar import SpineBar
 from app.views.ticket.timeline import Timeline
+from app.views.ticket.walk_panel import WalkPanel
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.panel import Panel
 
@@ -46,6 +47,7 @@ class TicketPage(Panel):
         self.spine = SpineBar(theme, now, self)
         self.timeline = Timeline(theme, now, self)
         self.composer = Composer(theme, actions)
+        self.walk = WalkPanel(theme, actions, self)
         self.facts = FactsPanel(theme, now)
         self.composer.left.connect(self.left)
         self._nothing = EmptyState(theme, self)
@@ -56,6 +58,7 @@ class TicketPage(Panel):
         talk.setContentsMargins(0, 0, 0, 0)
         talk.setSpacing(0)
         talk.addWidget(self.timeline, 1)
+        talk.addWidget(self.walk)
         talk.addWidget(self._line())
         talk.addWidget(self.composer)
         body = QHBoxLayout()

@@ -1,0 +1,58 @@
+"""What stands beside the composer of a ticket about procedures: the walk, or what could begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.models.rules.handbook.pages import Kind
+from app.services.handbook import pages, proposing, runs
+from app.services.handbook.pages import PageInfo
+from app.services.handbook.proposing import Proposal
+from app.services.handbook.runs import Question
+from app.services.tickets import directory
+from app.services.tickets.walks import RunInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The walk to go on with, or the procedures that fit when there is none.
+
+    Attributes:
+        asks: whom the step asks, and what; None when it asks nobody.
+        whom: the name of that colleague, "" when nobody is found by what the procedure says.
+    """
+
+    ticket_id: int
+    run: RunInfo | None
+    proposals: tuple[Proposal, ...]
+    asks: Question | None = None
+    whom: str = ""
+
+
+def of(session: Session, ticket_id: int) -> Beside:
+    """Return what stands beside a ticket.
+
+    Raises:
+        NotFoundError: there is no such ticket.
+    """
+    run = runs.on(session, ticket_id)
+    if run is None:
+        return Beside(ticket_id, None, tuple(proposing.proposed(session, ticket_id)))
+    if run.walk.at is None or run.walk.at.kind is not Kind.ASK:
+        return Beside(ticket_id, run, ())
+    asks = runs.question_for(session, run.id)
+    names = {one.id: one.name for one in directory.colleagues(session)}
+    return Beside(ticket_id, run, (), asks, names.get(asks.colleague_id or 0, ""))
+
+
+def choices(session: Session, ticket_id: int) -> tuple[Sequence[Proposal], Sequence[PageInfo]]:
+    """Return the procedures that fit a ticket, and the others by title.
+
+    Raises:
+        NotFoundError: there is no such ticket.
+    """
+    fitting = proposing.proposed(session, ticket_id)
+    known = {one.page.id for one in fitting}
+    found = pages.all_of(session)
+    return fitting, [one for one in found if one.kind == "sop" and one.id not in known]
