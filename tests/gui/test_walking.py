@@ -13,6 +13,7 @@ from app.services.tickets.lists import PROCEDURE, Choice
 from app.services.tickets.walks import RunInfo
 from app.views.assessing import proposal_text
 from app.views.directory.ask_dialog import AskDialog
+from app.views.language import Language
 from app.views.policies.editor import KINDS, PartRow
 from app.views.rule_words import effect_text
 from app.views.texts.fill_dialog import FillDialog
@@ -166,7 +167,8 @@ def fill_dialogs(office: Office) -> list[FillDialog]:
     return [one for one in office.window.findChildren(FillDialog) if one.isVisible()]
 
 
-def test_why_a_procedure_fits_is_said_in_words(theme: Theme) -> None:
+def test_why_a_procedure_fits_is_said_in_words(theme: Theme, language: Language) -> None:
+    language.choose("en")
     lists = {PROCEDURE: [Choice("te-laat", "Te laat", "Late order")]}
     assert effect_text("procedure", "te-laat", lists) == "propose the procedure Late order"
     found = Assessment(None, None, 0, (), None, Proposal("Pakketten", procedure="te-laat"), None)

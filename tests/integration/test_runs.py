@@ -13,7 +13,7 @@ from app.cli.main import main
 from app.models.rules import policy
 from app.models.rules.errors import InvalidValueError, NotFoundError, UndocumentedError
 from app.models.rules.handbook.walk import WrongMoveError
-from app.services.handbook import page_acts, pages, proposing, run_stats, runs
+from app.services.handbook import beside, page_acts, pages, proposing, run_stats, runs
 from app.services.handbook.proposing import Why
 from app.services.tickets import (
     acts,
@@ -21,6 +21,7 @@ from app.services.tickets import (
     directory,
     entries,
     inbox,
+    incidents,
     influence,
     journal,
     lists,
@@ -283,18 +284,28 @@ def test_procedures_are_proposed_by_what_a_case_is_about(
     write(runs.stop, run_id, reason="Toch niet")
     assert "te-laat" not in [one[0] for one in proposed(services)]
     assert proposed(services, 2) == [("boos", "nl", "signal")]
+    assert services.database.read_now(beside.of, 2).proposals[0].page.key == "boos"
+    write(decisions.change_state, [2], state="closed", ending=Ending("solved"))
+    assert services.database.read_now(beside.of, 2) == beside.Beside(2, None, ())
 
 
 def test_procedures_are_proposed_by_stars_and_priority(
     services: Services, channel: FakeChannelType, write: Write
 ) -> None:
-    for key, signal in (("slecht", "low_stars"), ("goed", "high_stars"), ("spoed", "urgent")):
+    for key, signal in (
+        ("slecht", "low_stars"),
+        ("goed", "high_stars"),
+        ("spoed", "urgent"),
+        ("veel", "incident"),
+    ):
         write(page_acts.save, simple(key, f"signalen: [{signal}]\n"))
     for stars in (1, 5):
         channel.platform.deliver(key=f"<{stars}@ster>", stars=stars)
     sync(services)
     write(decisions.set_priority, [4], priority="urgent")
     assert proposed(services, 3) == [("slecht", "nl", "signal")]
+    write(incidents.begin, title="Storing", ticket_ids=[2])
+    assert proposed(services, 2) == [("veel", "nl", "signal")]
     assert proposed(services, 4) == [("goed", "nl", "signal"), ("spoed", "nl", "signal")]
 
 

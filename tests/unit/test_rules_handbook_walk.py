@@ -115,6 +115,8 @@ def test_a_step_has_a_title_of_one_line() -> None:
     assert [title_of(step) for step in LATE.steps] == [
         "Zoek de bestelling", "Komt het?", "Onderweg", "Opgelost", "Kan er een nieuw?", "Nog open",
     ]  # fmt: skip
+    linked = Step(1, Kind.DO, "Zie [**het** beleid](beleid.md) en `dit`, 2 * 3")
+    assert title_of(linked) == "Zie het beleid en dit, 2 * 3"
     assert title_of(Step(1, Kind.END, "Klaar dan")) == "Klaar dan"
 
 

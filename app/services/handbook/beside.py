@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.models.rules.handbook.pages import Kind
+from app.models.rules.tickets import TicketState
 from app.services.handbook import pages, proposing, runs
 from app.services.handbook.pages import PageInfo
 from app.services.handbook.proposing import Proposal
 from app.services.handbook.runs import Question
-from app.services.tickets import directory
+from app.services.tickets import directory, lifecycle
 from app.services.tickets.walks import RunInfo
+
+_SETTLED = frozenset({TicketState.CLOSED, TicketState.NO_REACTION, TicketState.SPAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def of(session: Session, ticket_id: int) -> Beside:
     """
     run = runs.on(session, ticket_id)
     if run is None:
-        return Beside(ticket_id, None, tuple(proposing.proposed(session, ticket_id)))
+        settled = lifecycle.standing(session, ticket_id).state in _SETTLED
+        fitting = () if settled else proposing.proposed(session, ticket_id)
+        return Beside(ticket_id, None, tuple(fitting))
     if run.walk.at is None or run.walk.at.kind is not Kind.ASK:
         return Beside(ticket_id, run, ())
     asks = runs.question_for(session, run.id)

@@ -107,6 +107,8 @@ def _signals(session: Session, ticket: Ticket) -> set[str]:
     found = {reason.code for reason in influence.reasons_of(ticket)} & {"vip", "press"}
     if ticket.priority in {Priority.HIGH.value, Priority.URGENT.value}:
         found.add(ticket.priority)
+    if ticket.incident_id is not None:
+        found.add("incident")
     stars = session.scalar(
         select(func.min(Message.stars)).where(
             Message.ticket_id == ticket.id, Message.direction == Direction.IN.value

@@ -2,15 +2,24 @@
 
 from collections.abc import Sequence
 from functools import partial
+from textwrap import wrap
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.handbook.pages import Kind, Step
-from app.models.rules.handbook.walk import Move, title_of
+from app.models.rules.handbook.walk import Move, plain, title_of
 from app.services.handbook.beside import Beside
 from app.services.tickets.walks import RunInfo
 from app.views.actions import Actions
@@ -29,7 +38,15 @@ KINDS = {
     Kind.ASK: ("user-question", QT_TRANSLATE_NOOP("Walk", "Ask a colleague")),
     Kind.SEND: ("send", QT_TRANSLATE_NOOP("Walk", "Send this text")),
 }
-MOST_LINES, MOST_PASSED, MOST_NUMBERS = 5, 6, 9
+MOST_NUMBERS, WIDEST = 9, 46
+"""Answers that have a key, and how many characters stand on a line of one."""
+
+LONG = 80
+"""Characters from which on a step stands in smaller letters."""
+
+ROOM = 0.3
+"""How much of the window the step may take before it scrolls."""
+
 BAR_WIDTH = 72
 
 
@@ -61,6 +78,7 @@ class WalkCard(Panel):
         self.more = PlainLabel(wrap=True)
         self.result = PlainLabel(face="small", tone="muted", wrap=True)
         self.answers = Flow(self)
+        self.area, self._inside = QScrollArea(self), QWidget()
         self.go, self.use = button("primary", self), button("", self)
         self.back, self.stop = icon_button(self), icon_button(self)
         self.so_far = button("link", self)
@@ -92,7 +110,19 @@ class WalkCard(Panel):
         column.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
         column.setSpacing(TIGHT)
         column.addLayout(head)
-        _fill(column, (self.step, self.more, self.result, self.answers, self.passed))
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(TIGHT)
+        _fill(inside, (self.step, self.more, self.result, self.answers, self.passed))
+        inside.addStretch(1)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._inside)
+        for see_through in (self._inside, self.area.viewport()):
+            see_through.setAutoFillBackground(False)
+        column.addWidget(self.area)
         column.addSpacing(TIGHT)
         column.addLayout(foot)
 
@@ -128,6 +158,20 @@ class WalkCard(Panel):
         self._show_step(run.walk.at)
         self._show_buttons(beside, run)
         self.setAccessibleName(translate("Walk", "Procedure: {name}").format(name=run.title))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the step needs, as far as there is room."""
+        layout, width = self._inside.layout(), self.area.viewport().width()
+        if layout is not None:
+            wanted = layout.totalHeightForWidth(width)
+            self.area.setFixedHeight(min(wanted, int(self.window().height() * ROOM)))
+            self.area.setVisible(not self._folded)
 
     def _show_so_far(self, run: RunInfo) -> None:
         behind, left = run.walk.behind, run.walk.least_left
@@ -143,8 +187,8 @@ class WalkCard(Panel):
         self.so_far.setToolTip(plain_tip("\n".join([told, *lines])))
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.passed.setText("\n".join(lines[-MOST_PASSED:]))
-        self.passed.setVisible(bool(lines) and self._unfolded and not self._folded)
+        self.passed.setText("\n".join(lines))
+        self.passed.setVisible(bool(lines) and self._unfolded)
 
     def _show_step(self, at: Step | None) -> None:
         kind = KINDS[at.kind][1] if at is not None and at.kind in KINDS else ""
@@ -154,13 +198,12 @@ class WalkCard(Panel):
         title = title_of(at) if at is not None else nowhere
         rest = lines if at is not None and at.kind is Kind.SEND else lines[1:]
         self.step.setText(title)
-        self.more.setText("\n".join(rest[:MOST_LINES]) + (" …" if len(rest) > MOST_LINES else ""))
-        self.more.setToolTip(plain_tip("\n".join(rest)) if len(rest) > MOST_LINES else "")
-        expected = at.expected if at is not None else ""
+        _set_face(self.step, "strong" if len(title) > LONG else "title")
+        self.more.setText(plain("\n".join(rest)))
+        self.more.setVisible(bool(self.more.text().strip()))
+        expected = plain(at.expected) if at is not None else ""
         self.result.setText(translate("Walk", "Result: {text}").format(text=expected))
-        self.step.setVisible(not self._folded)
-        self.more.setVisible(bool(self.more.text().strip()) and not self._folded)
-        self.result.setVisible(bool(expected) and not self._folded)
+        self.result.setVisible(bool(expected))
         self._name.setText(title if self._folded else self._name.whole)
         labels = [one.label for one in at.answers] if at is not None else []
         self._show_answers(labels)
@@ -171,12 +214,12 @@ class WalkCard(Panel):
         for at, label in enumerate(labels):
             one = button("choice")
             number = f"{at + 1}  " if keyed and at < MOST_NUMBERS else ""
-            one.setText(f"{number}{label}".replace("&", "&&"))
+            one.setText("\n".join(wrap(f"{number}{label}", WIDEST)).replace("&", "&&"))
             one.setAccessibleName(label)
             one.clicked.connect(partial(self.chosen.emit, at))
             made.append(one)
         self.answers.put(made)
-        self.answers.setVisible(bool(made) and not self._folded)
+        self.answers.setVisible(bool(made))
         for at, shortcut in enumerate(self._numbers):
             shortcut.setEnabled(keyed and at < len(labels))
 
@@ -223,3 +266,10 @@ class WalkCard(Panel):
 def _fill(layout: QBoxLayout, parts: Sequence[QWidget]) -> None:
     for part in parts:
         layout.addWidget(part)
+
+
+def _set_face(label: PlainLabel, face: str) -> None:
+    if label.property("face") != face:
+        label.setProperty("face", face)
+        label.style().unpolish(label)
+        label.style().polish(label)

@@ -27,6 +27,7 @@ SIGNALS = {
     "urgent": QT_TRANSLATE_NOOP("Walk", "urgent"),
     "vip": QT_TRANSLATE_NOOP("Walk", "a VIP"),
     "press": QT_TRANSLATE_NOOP("Walk", "the press"),
+    "incident": QT_TRANSLATE_NOOP("Walk", "one of many with the same trouble"),
     "angry": QT_TRANSLATE_NOOP("Walk", "an angry customer"),
 }
 
@@ -63,7 +64,8 @@ class WalkPanel(Panel):
         about.addWidget(self.name)
         about.addWidget(self.why)
         row.addWidget(self._icon)
-        row.addLayout(about, 1)
+        row.addLayout(about, 100)
+        row.addStretch(1)
         for made in (self.other, self.begin):
             row.addWidget(made)
         column = QVBoxLayout(self)

@@ -1,8 +1,8 @@
 """Widgets beside each other, in as many rows as they need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -16,7 +16,9 @@ class Flow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.parts: list[QWidget] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def put(self, parts: Sequence[QWidget]) -> None:
         """Show these in the place of those before."""
@@ -27,6 +29,7 @@ class Flow(QWidget):
         for part in self.parts:
             part.setParent(self)
             part.show()
+        self.updateGeometry()
         self._place()
 
     @override
@@ -35,16 +38,23 @@ class Flow(QWidget):
         self._place()
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.minimumHeight())
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
-    def _place(self) -> None:
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def _places(self, width: int) -> Iterator[QRect]:
         x = y = row = 0
         for part in self.parts:
             size = part.sizeHint()
-            width = min(size.width(), max(self.width(), 1))
-            if x and x + width > self.width():
+            wide = min(size.width(), max(width, 1))
+            if x and x + wide > width:
                 x, y, row = 0, y + row + SMALL, 0
-            part.setGeometry(x, y, width, size.height())
-            x, row = x + width + SMALL, max(row, size.height())
-        self.setFixedHeight(y + row)
+            yield QRect(x, y, wide, size.height())
+            x, row = x + wide + SMALL, max(row, size.height())
+
+    def _place(self) -> None:
+        for part, place in zip(self.parts, self._places(self.width()), strict=True):
+            part.setGeometry(place)

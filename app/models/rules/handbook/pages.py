@@ -14,9 +14,9 @@ LANGUAGES = ("nl", "en")
 START = 0
 """The number of the start, which is no step of its own; steps begin at 1."""
 
-SIGNALS = ("low_stars", "high_stars", "high", "urgent", "vip", "press", "angry")
+SIGNALS = ("low_stars", "high_stars", "high", "urgent", "vip", "press", "angry", "incident")
 """What else of a case a procedure can be for than what it is about: stars of a review (one or two,
-four or five), the priority, who it is, and how it sounds."""
+four or five), the priority, who it is, how it sounds, and that many have it."""
 
 Position = tuple[int, int]
 """Where something is drawn: to the right and down, in points of the drawing."""

@@ -4,6 +4,7 @@ What was done is a row of entries that only grows: going back is an entry too. T
 they come to, so that it can be told, counted and undone from them alone.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -12,6 +13,9 @@ from statistics import median
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.handbook.pages import START, Kind, Sop, Step
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*\*|__|`)(.+?)\1")
 
 
 class Move(StrEnum):
@@ -135,8 +139,13 @@ def after(walk: Walk, entry: Entry) -> Walk:
 
 def title_of(step: Step) -> str:
     """Return a step on one line: its first line, or what it sends or how it ends."""
-    first = step.text.split("\n")[0].strip()
+    first = plain(step.text.split("\n")[0].strip())
     return step.about if step.kind in {Kind.SEND, Kind.END} and step.about else first
+
+
+def plain(text: str) -> str:
+    """Return Markdown without the marks of links and emphasis, for where it is shown as text."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
 
 
 def middle(durations: Iterable[timedelta]) -> timedelta | None:
