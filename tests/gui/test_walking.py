@@ -176,5 +176,13 @@ def test_why_a_procedure_fits_is_said_in_words(theme: Theme, language: Language)
     row = PartRow(theme, KINDS, lists, "procedure", ())
     assert row.value == "te-laat"
     row.deleteLater()
-    why = (Why("rule", "Pakketten"), Why("signal", "press"), Why("type", "complaint"))
-    assert why_text(why, {}) == "Procedure that fits: your rule “Pakketten”, the press, complaint"
+    why = (
+        Why("rule", "Pakketten"),
+        Why("signal", "press"),
+        Why("type", "complaint"),
+        Why("word", "pakket"),
+    )
+    assert (
+        why_text(why, {})
+        == "Procedure that fits: your rule “Pakketten”, the press, complaint, “pakket”"
+    )

@@ -289,6 +289,18 @@ def test_procedures_are_proposed_by_what_a_case_is_about(
     assert services.database.read_now(beside.of, 2) == beside.Beside(2, None, ())
 
 
+def test_labels_of_a_procedure_that_the_customer_says_speak_for_it(
+    services: Services, write: Write
+) -> None:
+    write(page_acts.save, simple("breed", "categorieën: [orders, complaints]\n"))
+    write(page_acts.save, simple("nauw", "categorieën: [orders]\n"))
+    write(page_acts.save, simple("zoek", "labels: [pakket, mij, blijft, kwijt, ij]\n"))
+    write(page_acts.save, simple("half", "labels: [akket]\n"))
+    assert proposed(services) == [("zoek", "nl", "word", "word")]
+    write(decisions.set_listed, [1], field="category", value="orders")
+    assert [one[0] for one in proposed(services)] == ["nauw", "breed", "zoek"]
+
+
 def test_procedures_are_proposed_by_stars_and_priority(
     services: Services, channel: FakeChannelType, write: Write
 ) -> None:

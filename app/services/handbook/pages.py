@@ -96,9 +96,17 @@ def read(session: Session, page_id: int) -> Article | Sop:
     return parse(text_of(session, page_id))
 
 
-def texts(session: Session, *, language: str | None = None) -> list[tuple[PageInfo, str]]:
-    """Return all pages with their texts, by title."""
-    return [(page, text_of(session, page.id)) for page in all_of(session, language=language)]
+def texts(
+    session: Session, *, language: str | None = None, kind: str | None = None
+) -> list[tuple[PageInfo, str]]:
+    """Return all pages with their texts, by title; of one language or kind only."""
+    statement = _infos().order_by(HandbookVersion.title, HandbookPage.id)
+    if language is not None:
+        statement = statement.where(HandbookPage.language == language)
+    if kind is not None:
+        statement = statement.where(HandbookVersion.kind == kind)
+    found = session.execute(statement)
+    return [(_info(page, version), version.text) for page, version in found]
 
 
 def versions(session: Session, page_id: int) -> list[VersionInfo]:

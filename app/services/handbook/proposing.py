@@ -1,7 +1,9 @@
 """Which procedures fit a ticket, and why."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,14 +19,15 @@ from app.services.handbook import pages
 from app.services.handbook.pages import PageInfo
 from app.services.tickets import influence, lifecycle, templates, walks
 
-CATEGORY, TYPE, SIGNAL, RULE = "category", "type", "signal", "rule"
-_WEIGHTS = {RULE: 100, SIGNAL: 4, CATEGORY: 3, TYPE: 2}
+CATEGORY, TYPE, SIGNAL, RULE, WORD = "category", "type", "signal", "rule", "word"
+_WEIGHTS = {RULE: 100, SIGNAL: 6, CATEGORY: 3, TYPE: 2, WORD: 1}
+MOST_WORDS, SHORTEST_WORD = 2, 3
 _LOW, _HIGH = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason: its kind, and the key, signal (pages.SIGNALS) or name of the owner's rule."""
+    """A reason: its kind, and the key, signal (pages.SIGNALS), label or name of a rule."""
 
     kind: str
     value: str
@@ -56,17 +59,20 @@ def proposed(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> 
     language = templates.language_for(session, ticket)
     found: dict[str, tuple[PageInfo, Sop]] = {}
     begun: set[str] = set()
-    for page, text in pages.texts(session):
+    for page, text in pages.texts(session, kind="sop"):
         sop = walks.parsed(text)
         if isinstance(sop, Sop):
             begun |= {page.key} if page.id in known else set()
             if page.key not in found or page.language == language:
                 found[page.key] = page, sop
-    proposals = [
-        (page, _why(sop, ticket, signals)) for page, sop in found.values() if page.key not in begun
+    said = _said(session, ticket)
+    fitting = [
+        (Proposal(page, why), sop)
+        for page, sop in found.values()
+        if page.key not in begun and (why := _why(sop, ticket, signals, said))
     ]
-    fitting = [Proposal(page, why) for page, why in proposals if why]
-    return sorted(fitting, key=lambda one: (-_weight(one), one.page.language != language))
+    fitting.sort(key=lambda one: _place(one[0], one[1], language))
+    return [proposal for proposal, _sop in fitting]
 
 
 def named(session: Session, ticket_id: int, name: str, *, language: str | None = None) -> PageInfo:
@@ -83,7 +89,7 @@ def named(session: Session, ticket_id: int, name: str, *, language: str | None =
         return pages.named(session, name, language=language)
 
 
-def _why(sop: Sop, ticket: Ticket, signals: Iterable[str]) -> tuple[Why, ...]:
+def _why(sop: Sop, ticket: Ticket, signals: Iterable[str], said: str) -> tuple[Why, ...]:
     found = []
     proposal: Mapping[str, str] = ticket.proposal or {}
     if proposal.get("procedure") == sop.key:
@@ -96,11 +102,30 @@ def _why(sop: Sop, ticket: Ticket, signals: Iterable[str]) -> tuple[Why, ...]:
         found.append(Why(CATEGORY, ticket.category))
     if ticket.type in sop.types:
         found.append(Why(TYPE, ticket.type))
-    return tuple(found)
+    words = (one for one in sop.tags if len(one) >= SHORTEST_WORD and _is_said(one, said))
+    return (*found, *(Why(WORD, one) for one in islice(words, MOST_WORDS)))
 
 
-def _weight(proposal: Proposal) -> int:
-    return sum(_WEIGHTS[one.kind] for one in proposal.why)
+def _place(proposal: Proposal, sop: Sop, language: str) -> tuple[int, bool, int, int]:
+    """Return what is sorted by: the weight, the language, then what is for fewer categories."""
+    weight = sum(_WEIGHTS[one.kind] for one in proposal.why)
+    return -weight, proposal.page.language != language, len(sop.categories), -len(sop.types)
+
+
+def _said(session: Session, ticket: Ticket) -> str:
+    """Return the subject of a ticket and what the customer wrote last."""
+    text = session.scalar(
+        select(Message.text)
+        .where(Message.ticket_id == ticket.id, Message.direction == Direction.IN.value)
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(1)
+    )
+    return f"{ticket.subject}\n{text or ''}".casefold()
+
+
+def _is_said(label: str, said: str) -> bool:
+    """Tell whether a label is said, as words or the beginning of them."""
+    return re.search(rf"\b{re.escape(label.casefold())}", said) is not None
 
 
 def _signals(session: Session, ticket: Ticket) -> set[str]:

@@ -132,5 +132,7 @@ def _reason(why: Why, lists: Lists) -> str:
         return translate("Walk", "your rule “{name}”").format(name=why.value)
     if why.kind == proposing.SIGNAL:
         return translate("Walk", SIGNALS[why.value])
+    if why.kind == proposing.WORD:
+        return f"“{why.value}”"
     field = CATEGORY if why.kind == proposing.CATEGORY else TYPE
     return choice_name(lists, field, why.value)
