@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from app.cli import handbook_cases
 from app.cli.context import as_json_option, plain, session_of, show, when
 from app.models.rules.templates import LANGUAGES
 from app.services.handbook import folders, page_acts, pages, starter
@@ -163,5 +164,8 @@ def _version(one: VersionInfo) -> str:
 def _flaw(flaw: Flaw) -> str:
     return f"{flaw.name}: {flaw.why}"
 
+
+handbook_group.add_command(handbook_cases.from_case)
+handbook_group.add_command(handbook_cases.link)
 
 COMMANDS = (handbook_group,)

@@ -11,6 +11,7 @@ import app.models.directory
 import app.models.handbook
 import app.models.incidents
 import app.models.journal
+import app.models.knowledge
 import app.models.ledger
 import app.models.messages
 import app.models.plans

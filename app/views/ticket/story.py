@@ -80,6 +80,8 @@ OTHERS = {
     "split": QT_TRANSLATE_NOOP("Story", "No. {number} was split off from here"),
     "split_off": QT_TRANSLATE_NOOP("Story", "This was split off from no. {number}"),
     "linked": QT_TRANSLATE_NOOP("Story", "Belongs to no. {number}"),
+    "page_linked": QT_TRANSLATE_NOOP("Story", "Kept in the handbook"),
+    "page_unlinked": QT_TRANSLATE_NOOP("Story", "No longer with a page of the handbook"),
     "unlinked": QT_TRANSLATE_NOOP("Story", "No longer belongs to no. {number}"),
     "incident_in": QT_TRANSLATE_NOOP("Story", "Put under incident {number}"),
     "incident_out": QT_TRANSLATE_NOOP("Story", "Taken out of its incident"),

@@ -1,0 +1,21 @@
+"""A store of before can link pages to tickets."""
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from app.bootstrap import build_services
+from app.services.storage.profile import create_profile
+from app.services.sync.parser import InlineParser
+from tests.fakes import MONDAY, FakeClock
+from tests.migrations.stores import migrated_to
+
+
+def test_a_store_of_before_has_no_linked_page_and_no_finding(tmp_path: Path) -> None:
+    made = create_profile(tmp_path / "profile", now=MONDAY, practice=True)
+    migrated_to(made.profile.store, "0013")
+    services = build_services(made.profile, None, clock=FakeClock(), parser=InlineParser())
+    for table in ("ticket_pages", "radar_findings", "radar_tickets"):
+        count = text(f"select count(*) from {table}")
+        assert services.database.read_now(lambda session, sql=count: session.scalar(sql)) == 0
+    services.close()
