@@ -34,6 +34,7 @@ COMMANDS = {
     "macro": "app.cli.macros",
     "handbook": "app.cli.handbook",
     "sop": "app.cli.sops",
+    "radar": "app.cli.radar",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

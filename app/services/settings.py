@@ -175,6 +175,15 @@ class StarterSettings(Section):
     brought: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RadarSettings(Section):
+    """How often a question comes in, and within how many days, before the radar tells of it."""
+
+    section: ClassVar[str] = "radar"
+    least: int = 5
+    days: int = 14
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -189,6 +198,7 @@ S = TypeVar(
     StarSettings,
     PlatformSettings,
     StarterSettings,
+    RadarSettings,
 )
 
 

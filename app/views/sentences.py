@@ -96,6 +96,7 @@ ACTS = {
     "case_kept": QT_TRANSLATE_NOOP("Words", "a case kept in the handbook"),
     "page_linked": QT_TRANSLATE_NOOP("Words", "a page that goes with it"),
     "page_unlinked": QT_TRANSLATE_NOOP("Words", "a page that does not go with it"),
+    "radar": QT_TRANSLATE_NOOP("Words", "when a question comes back too often"),
     "radar_task": QT_TRANSLATE_NOOP("Words", "what to do about a question that comes back"),
     "radar_done": QT_TRANSLATE_NOOP("Words", "a question that comes back, done"),
     "radar_dismissed": QT_TRANSLATE_NOOP("Words", "a question that comes back, left"),
