@@ -179,6 +179,13 @@ SPECS = (
         ("W",),
         "phone",
     ),
+    Spec(
+        "keep",
+        TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Keep in the handbook"),
+        ("Shift+H",),
+        "bookmark",
+    ),
     Spec("incidents", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Incidents"), (), "alert-triangle"),
     Spec(
         "copy",
@@ -332,6 +339,7 @@ ALSO = {
     "platforms": "linkedin marktplaats bol google booking notification melding",
     "webform": "formulier website php html export",
     "import": "mbox thunderbird outlook",
+    "keep": "kennis artikel sop vastleggen knowledge article",
     "log": "telefoon gebeld langs pagina beantwoord elders phone called visited answered",
     "entry": "telefoon gesprek balie call walk-in",
     "incidents": "crisis storing status",

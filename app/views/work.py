@@ -34,6 +34,7 @@ from app.views.day.logging import Logging
 from app.views.doing import Doing
 from app.views.inbox.list_view import InboxView
 from app.views.incidents import Incidents
+from app.views.keeping.controller import Keeping
 from app.views.language import is_dutch, translate
 from app.views.reasons import ask_reason
 from app.views.relations import Relations
@@ -76,6 +77,7 @@ class Work(QObject):
         self.incidents = Incidents(services, actions, picker, doing, self)
         self.bulk = Bulk(services, tickets.page, doing, self)
         self._cases = Cases(services, tickets.page, doing, self)
+        self._keeping = Keeping(services, tickets.page, doing, self)
         self._logging = Logging(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._texts = TextChooser(services, tickets, picker, doing)
@@ -98,6 +100,7 @@ class Work(QObject):
             **self.incidents.acts,
             **self.bulk.acts,
             **self._cases.acts,
+            **self._keeping.acts,
             **self._logging.acts,
             **self._walking.acts,
             "texts": self._texts.choose,

@@ -96,6 +96,9 @@ def test_a_case_goes_into_a_procedure_or_an_article_that_is_there(
     sop, _act = write(page_acts.save, SOP)
     article, _act = write(page_acts.save, Article(title="Ruilen", body="Kan."))
     read = services.database.read_now
+    assert [(one.title, one.steps) for one in read(cases.places, language="nl")] == [
+        ("Ruilen", None), ("Te laat", ((1, "1. Bel"), (2, "2. Gebeld"))),
+    ]  # fmt: skip
     write(cases.add_to_page, 1, place=Place(sop), text="Een pan")
     write(cases.add_to_page, 1, place=Place(sop, Part.STEP, step=1), text="Ook 's avonds")
     page = read(pages.read, sop)

@@ -4,7 +4,7 @@ import pytest
 
 from app.models.rules.handbook import from_case
 from app.models.rules.handbook.from_case import NamelessTermError, NoSuchStepError, Part
-from app.models.rules.handbook.pages import Article, Kind, Sop, Step, Term
+from app.models.rules.handbook.pages import Article, Kind, Sop, Step, Term, tidied
 from app.models.rules.handbook.text import parse, render
 
 SOP = Sop(title="Te laat", steps=(Step(1, Kind.DO, "Bel"), Step(2, Kind.END)), purpose="Snel")
@@ -47,10 +47,18 @@ def test_a_procedure_takes_a_term_an_example_or_more_text_in_a_step() -> None:
     assert term.terms == (Term("Leeg pak", "Een doos met lucht"),)
     example = from_case.added(SOP, Part.EXAMPLE, "Zo ging het")
     assert example.purpose == "Snel\n\n**Voorbeeld**: Zo ging het"
+    whole = from_case.body_of("Waar?", "Hier", "nl")
+    long = from_case.added(SOP, Part.EXAMPLE, whole)
+    assert long.purpose.endswith(
+        "**Voorbeeld**:\n\n*Vraag*\n\n> Waar?\n\n*Antwoord dat hielp*\n\nHier"
+    )
+    marked = from_case.added(SOP, Part.TERM, whole, name="X").terms[0]
+    assert marked.meaning == "Vraag Waar? Antwoord dat hielp Hier"
+    assert from_case.added(SOP, Part.STEP, whole, step=1).steps[0].text.startswith("Bel\n*Vraag*")
     step = from_case.added(SOP, Part.STEP, "Ook 's avonds", step=1)
     assert [one.text for one in step.steps] == ["Bel\nOok 's avonds", ""]
-    for one in (term, example, step):
-        assert parse(render(one)) == parse(render(parse(render(one))))
+    for one in (term, example, step, long, from_case.added(SOP, Part.STEP, whole, step=1)):
+        assert parse(render(one)) == tidied(one)
     with pytest.raises(NamelessTermError):
         from_case.added(SOP, Part.TERM, "x", name=" ")
     for number in (3, None):

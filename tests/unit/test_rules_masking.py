@@ -114,6 +114,11 @@ def test_names_that_are_known_are_found_whole_and_in_parts() -> None:
         "anna de  boer", "Anna's", "BOER", "Jo",
     ]  # fmt: skip
     assert kinds("Jo", "jo") == [("name", "Jo")]
+    assert kinds("Bij Windhoos en Boer", "Bureau Windhoos", "Anna Boer") == [
+        ("name", "Windhoos"), ("name", "Boer"),
+    ]  # fmt: skip
+    assert kinds("mevrouw van Boer Windhoos", "Van Boer", "Windhoos")[0][1] == "van Boer"
+    assert kinds("A. Windhoos", "Bureau Windhoos") == [("name", "Windhoos")]
 
 
 def test_what_is_the_firm_s_own_stays() -> None:

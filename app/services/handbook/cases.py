@@ -15,7 +15,7 @@ from app.models.knowledge import TicketPage
 from app.models.messages import Message, OutboxItem
 from app.models.rules.handbook import from_case
 from app.models.rules.handbook.from_case import Part
-from app.models.rules.handbook.pages import Article, Sop, slug
+from app.models.rules.handbook.pages import Article, Sop, line, slug
 from app.models.rules.masking.text import Mask, mask
 from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.tickets import Department, Ticket
@@ -59,6 +59,19 @@ class Place:
     step: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page that a case can be added to.
+
+    Attributes:
+        steps: the numbers and texts of the steps of a procedure; None for an article.
+    """
+
+    page_id: int
+    title: str
+    steps: tuple[tuple[int, str], ...] | None = None
+
+
 def draft_article(
     session: Session, ticket_id: int, *, language: str | None = None, shown: Collection[str] = ()
 ) -> CaseDraft:
@@ -85,6 +98,20 @@ def draft_article(
         ticket.id, ticket.number, language, short.text, whole.text, short.masks, whole.masks,
         answered=bool(answer),
     )  # fmt: skip
+
+
+def places(session: Session, *, language: str) -> list[Target]:
+    """Return the pages in a language that a case can be added to, by title."""
+    found = []
+    for info in pages.all_of(session, language=language):
+        page = pages.read(session, info.id)
+        steps = None
+        if isinstance(page, Sop):
+            steps = tuple(
+                (one.id, f"{one.id}. {line(one.text or one.about)}") for one in page.steps
+            )
+        found.append(Target(info.id, info.title, steps))
+    return found
 
 
 def save_article(

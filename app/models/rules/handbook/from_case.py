@@ -32,6 +32,10 @@ _CLOSING = re.compile(
 _LONGEST_TITLE = 90
 _PREFIX = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|antw|aw|doorst)\s*:)+\s*")
 
+_HEADING = re.compile(r"(?m)^#{1,6}[ ]+(.+?)[ ]*$")
+"""A heading inside a procedure would end its purpose, or a step."""
+_MARKS = re.compile(r"(?m)^[ >#]+")
+
 
 class Part(StrEnum):
     """Where in a procedure a case is kept."""
@@ -106,14 +110,15 @@ def added(sop: Sop, part: Part, text: str, *, name: str = "", step: int | None =
     if part is Part.TERM:
         if not line(name):
             raise NamelessTermError
-        return replace(sop, terms=(*sop.terms, Term(line(name), line(text))))
+        return replace(sop, terms=(*sop.terms, Term(line(name), line(_MARKS.sub("", text)))))
+    text = _HEADING.sub(r"*\1*", block(text).lstrip())
     if part is Part.EXAMPLE:
-        example = f"**{word('example', sop.language)}**: {block(text).lstrip()}"
+        gap = "\n\n" if "\n" in text else " "
+        example = f"**{word('example', sop.language)}**:{gap}{text}"
         return replace(sop, purpose=f"{sop.purpose}\n\n{example}".strip("\n"))
     if step not in {one.id for one in sop.steps}:
         raise NoSuchStepError(title=sop.title, step=step or 0)
     grown = (
-        replace(one, text=f"{one.text}\n{block(text).lstrip()}") if one.id == step else one
-        for one in sop.steps
+        replace(one, text=f"{one.text}\n{text}") if one.id == step else one for one in sop.steps
     )
     return replace(sop, steps=tuple(grown))

@@ -7,6 +7,9 @@ from app.models.rules.masking.kinds import Found, Kind
 
 _PARTICLES_TEXT = "de den der het la le van von ten ter te tot el al op aan in en of and the und"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_APART = frozenset({"en", "of", "and", "in", "op", "aan", "al"})
+"""Words that stand in names, yet mostly between two."""
+
 _LAST = (
     r"(?:[ ](?:van|de|den|der|het|'t|ten|ter|el|von|la|le|di|da|dos|bin|ben)){0,3}"
     r"[ ][A-Z\u00c0-\u00de][\w'\u2019-]+"
@@ -67,11 +70,13 @@ _SHORTEST = 2
 def known(text: str, names: Iterable[str]) -> Iterator[Found]:
     """Find names that are known: whole in any case, and their parts where they have a capital."""
     whole, parts = _spellings(names)
+    particles = "|".join(sorted(_PARTICLES - _APART))
     if whole:
         for hit in re.finditer(rf"(?i)(?<!\w)(?:{whole})(?!\w)", text):
             yield _found(text, *hit.span())
     if parts:
-        for hit in re.finditer(rf"(?<!\w)(?:{parts})(?:'s|s)?(?!\w)", text):
+        row = rf"(?<!\w)(?:{parts})(?:[ ](?:(?:{particles})[ ])*(?:{parts}))*(?:'s|s)?(?!\w)"
+        for hit in re.finditer(row, text):
             yield _found(text, *hit.span())
 
 
