@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from app.cli import handbook_cases
-from app.cli.context import as_json_option, plain, session_of, show, when
+from app.cli import handbook_cases, handbook_versions
+from app.cli.context import as_json_option, plain, session_of, show
 from app.models.rules.templates import LANGUAGES
-from app.services.handbook import folders, page_acts, pages, starter
+from app.services.handbook import browsing, folders, page_acts, pages, starter
+from app.services.handbook.browsing import Leaf, Wanted
 from app.services.handbook.folders import Flaw
-from app.services.handbook.pages import PageInfo, VersionInfo
 from app.services.handbook.starter import Part, State
 
 _LANGUAGE = click.Choice(LANGUAGES)
@@ -24,14 +24,31 @@ def handbook_group() -> None:
 
 
 @handbook_group.command("list")
+@click.argument("words", nargs=-1)
 @language_option
+@click.option("--kind", type=click.Choice(["article", "sop"]), help="Only of this kind.")
+@click.option("--department", default="", help="Only of this department.")
+@click.option("--tag", default="", help="Only with this label.")
+@click.option("--due", is_flag=True, help="Only what is to be reviewed by now.")
 @as_json_option
 @click.pass_context
-def handbook_list(ctx: click.Context, language: str | None, as_json: bool) -> None:
-    """List the pages by title."""
+def handbook_list(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    language: str | None,
+    kind: str | None,
+    department: str,
+    tag: str,
+    due: bool,
+    as_json: bool,
+) -> None:
+    """List the pages by title, or those with all WORDS in title or text."""
     with session_of(ctx).services() as services:
-        found = services.database.read_now(pages.all_of, language=language)
-    show(found, as_json=as_json, lines=lambda: map(_line, found))
+        today = services.clock.now().astimezone().date()
+        known = services.database.read_now(browsing.leaves, today=today, language=language)
+    found = browsing.chosen(known, Wanted(" ".join(words), kind or "", department, tag, due))
+    value = [{**plain(one.info), "tags": one.page.tags, "due": one.due} for one in found]
+    show(value, as_json=as_json, lines=lambda: map(_line, found))
 
 
 @handbook_group.command("show")
@@ -56,7 +73,11 @@ def handbook_show(
         text = read(pages.text_of, info.id, version=version)
         versions = read(pages.versions, info.id)
     value = {**plain(info), "text": text, "versions": plain(versions)}
-    lines = map(_version, versions) if history else iter(text.rstrip("\n").split("\n"))
+    lines = (
+        map(handbook_versions.version_line, versions)
+        if history
+        else iter(text.rstrip("\n").split("\n"))
+    )
     show(value, as_json=as_json, lines=lambda: lines)
 
 
@@ -147,18 +168,15 @@ def handbook_remove(ctx: click.Context, page: str, language: str | None) -> None
         services.database.write_now(page_acts.remove, info.id)
 
 
-def _line(page: PageInfo) -> str:
-    return f"{page.id}  {page.language}  {page.kind}  {page.title}  ({page.key})"
+def _line(leaf: Leaf) -> str:
+    page = leaf.info
+    due = "  to be reviewed" if leaf.due else ""
+    return f"{page.id}  {page.language}  {page.kind}  {page.title}  ({page.key}){due}"
 
 
 def _part(part: Part) -> str:
     words = {State.NEW: "comes", State.THERE: "is there", State.GONE: "was thrown away"}
     return f"{part.language}  {part.kind}  {part.name}: {words[part.state]}"
-
-
-def _version(one: VersionInfo) -> str:
-    parts = (str(one.number), when(one.saved_at), one.author, one.reason)
-    return "  ".join(part for part in parts if part)
 
 
 def _flaw(flaw: Flaw) -> str:
@@ -167,5 +185,7 @@ def _flaw(flaw: Flaw) -> str:
 
 handbook_group.add_command(handbook_cases.from_case)
 handbook_group.add_command(handbook_cases.link)
+for _command in handbook_versions.COMMANDS:
+    handbook_group.add_command(_command)
 
 COMMANDS = (handbook_group,)
