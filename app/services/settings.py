@@ -184,6 +184,14 @@ class RadarSettings(Section):
     days: int = 14
 
 
+@dataclass(frozen=True, slots=True)
+class HandbookDrafts(Section):
+    """Pages of the handbook that are typed and not saved: (page, text, version it was)."""
+
+    section: ClassVar[str] = "handbook_drafts"
+    kept: tuple[tuple[str, str, int], ...] = ()
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -199,6 +207,7 @@ S = TypeVar(
     PlatformSettings,
     StarterSettings,
     RadarSettings,
+    HandbookDrafts,
 )
 
 

@@ -50,6 +50,7 @@ SPECS = (
     Spec("view_all", GO, QT_TRANSLATE_NOOP("Actions", "All messages"), ("Ctrl+5",), "list-details"),
     Spec("view_spam", GO, QT_TRANSLATE_NOOP("Actions", "Spam"), ("Ctrl+6",), "ban"),
     Spec("directory", GO, QT_TRANSLATE_NOOP("Actions", "Colleagues"), ("Ctrl+7",), "users"),
+    Spec("handbook", GO, QT_TRANSLATE_NOOP("Actions", "The handbook"), ("Ctrl+8",), "book"),
     Spec("focus_list", GO, QT_TRANSLATE_NOOP("Actions", "The list"), ("F6",), "list-details"),
     Spec(
         "focus_ticket",
@@ -323,6 +324,7 @@ ALSO = {
     "triage": "triage beoordelen",
     "rules": "beleid automatisch policy",
     "lists": "categorieën afdelingen redenen categories departments outcomes",
+    "handbook": "sop procedure werkwijze artikel kennis begrippen knowledge glossary",
     "own_texts": "sjablonen handtekening initialen templates macros signature initials",
     "reply": "reageren respond",
     "done": "sluiten close",

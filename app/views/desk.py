@@ -24,6 +24,7 @@ from app.views.day.controller import Day
 from app.views.doing import Doing
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
+from app.views.handbook_room import HandbookRoom
 from app.views.imports.controller import ImportController
 from app.views.imports.page import ImportPage
 from app.views.inbox.controller import InboxController
@@ -94,6 +95,7 @@ class Desk(QObject):
         self.rooms = Rooms(
             services, window, self.picker, self.doing, open_url, self.work.asking.propose
         )
+        self.handbook = HandbookRoom(services, window, self.picker, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
@@ -171,6 +173,7 @@ class Desk(QObject):
         self.saved.close()
         self.options.close()
         self.rooms.close()
+        self.handbook.close()
         self.day.close()
         self.platforms.close()
         self.elsewhere.close()
@@ -219,6 +222,7 @@ class Desk(QObject):
             "rules": self.rooms.show_rules,
             "lists": self.rooms.show_lists,
             "own_texts": self.rooms.show_texts,
+            "handbook": self.handbook.show,
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": self.options.open,

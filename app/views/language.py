@@ -51,6 +51,19 @@ def texts_with_numbers() -> list[str]:
         translate("Tray", "%n message(s) to do", "", 2),
         translate("Triage", "%n to go", "", 2),
         translate("Rules", "%n of the last messages would change", "", 2),
+        translate("Handbook", "%n page(s)", "", 2),
+        translate("Handbook", "%n thing(s): edit the page to see which", "", 2),
+        translate("Handbook", "%n thing(s) before it can be saved", "", 2),
+        translate("Handbook", "%n thing(s) to be put right, now or later", "", 2),
+        translate("Handbook", "%n line(s) added", "", 2),
+        translate("Handbook", "%n line(s) removed", "", 2),
+        translate("Handbook", "%n line(s) the same", "", 2),
+        translate("Handbook", "%n thing(s) could not be read", "", 2),
+        translate("Handbook", "Saving %n page(s)…", "", 2),
+        translate("Handbook", "%n page(s) saved", "", 2),
+        translate("Handbook", "%n already said the same", "", 2),
+        translate("Handbook", "Writing %n page(s)…", "", 2),
+        translate("Handbook", "%n file(s) written, the others were so already", "", 2),
     ]
 
 

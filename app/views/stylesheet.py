@@ -147,12 +147,16 @@ def _fields(c: Colours) -> str:
 QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ background: {c.surface}; color: {c.text};
   border: 1px solid {c.strong_border}; border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit, QSpinBox, QKeySequenceEdit QLineEdit {{ min-height: {TARGET - 8}px; }}
-QSpinBox {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.strong_border};
-  border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px; }}
+QLineEdit, QSpinBox, QDateEdit, QKeySequenceEdit QLineEdit {{ min-height: {TARGET - 8}px; }}
+QSpinBox, QDateEdit {{ background: {c.surface}; color: {c.text};
+  border: 1px solid {c.strong_border}; border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px; }}
+QDateEdit::drop-down {{ border: none; width: {LARGE + SMALL}px; }}
+QDateEdit::down-arrow {{ image: url("{resource("icons", "chevron-down-muted.svg").as_posix()}");
+  width: 14px; height: 14px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-QSpinBox QLineEdit {{ min-height: 0; padding: 0 {SMALL}px; border: none; background: transparent; }}
-QSpinBox:focus {{ border: 1px solid {c.accent}; }}
+QSpinBox QLineEdit, QDateEdit QLineEdit {{ min-height: 0; padding: 0 {SMALL}px; border: none;
+  background: transparent; }}
+QSpinBox:focus, QDateEdit:focus {{ border: 1px solid {c.accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus,
 QTextEdit[field="true"]:focus {{ border: 1px solid {c.accent}; }}
 QLineEdit:disabled {{ color: {c.faint}; background: {c.window}; }}

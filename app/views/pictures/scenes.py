@@ -35,6 +35,7 @@ from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.pictures.case_scenes import cases
 from app.views.pictures.chart_scenes import charts
+from app.views.pictures.handbook_scenes import empty_handbook, handbook
 from app.views.pictures.outside_scenes import outside
 from app.views.pictures.text_scenes import texts
 from app.views.pictures.walk_scenes import walking
@@ -367,7 +368,7 @@ async def all_done(album: Album) -> None:
     await album.take("90-all-done")
 
 
-WITHOUT_MESSAGES: Sequence[Step] = (opening, empty)
+WITHOUT_MESSAGES: Sequence[Step] = (opening, empty, empty_handbook)
 WITH_MESSAGES: Sequence[Step] = (
     looking,
     reading,
@@ -382,6 +383,7 @@ WITH_MESSAGES: Sequence[Step] = (
     day,
     outside,
     charts,
+    handbook,
     narrow,
     all_done,
 )

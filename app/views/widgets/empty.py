@@ -12,13 +12,14 @@ from app.views.widgets.panel import Panel
 
 
 class EmptyState(Panel):
-    """An icon, a title, a sentence, and perhaps a button.
+    """An icon, a title, a sentence, and perhaps a button or two.
 
     Signals:
-        acted(): the button was pressed.
+        acted(), acted_second(): the first or the second button was pressed.
     """
 
     acted = Signal()
+    acted_second = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -29,6 +30,9 @@ class EmptyState(Panel):
         self._button = button("primary", self)
         self._button.clicked.connect(self.acted)
         self._button.hide()
+        self._second = button("", self)
+        self._second.clicked.connect(self.acted_second)
+        self._second.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(SMALL)
@@ -38,18 +42,28 @@ class EmptyState(Panel):
             layout.addWidget(part)
         layout.addSpacing(MEDIUM)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._second, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self.dress()
 
     def say(
-        self, icon: str, title: str, text: str, *, action: str = "", colour: str = "faint"
+        self,
+        icon: str,
+        title: str,
+        text: str,
+        *,
+        action: str = "",
+        second: str = "",
+        colour: str = "faint",
     ) -> None:
-        """Show these words; without `action` there is no button."""
+        """Show these words; without `action` or `second` there is no such button."""
         self._icon_name, self._colour = icon, colour
         self._title.setText(title)
         self._text.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
         self.redress()
 
     @property

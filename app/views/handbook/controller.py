@@ -1,0 +1,182 @@
+"""Works for the page of the handbook: knows which of its pages is on screen, and how it came."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl
+
+from app.bootstrap import Services
+from app.services.events import SettingsChanged, StoreChangedElsewhere
+from app.services.handbook import browsing, drafts, pages
+from app.services.handbook.browsing import Leaf
+from app.views.doing import Doing
+from app.views.handbook.carrying import Carrying, Starter
+from app.views.handbook.comparing import Comparing
+from app.views.handbook.page import HandbookPage
+from app.views.handbook.shelf import EDIT, READ, VERSIONS, Shelf, other
+from app.views.handbook.writing import Writing
+from app.views.language import is_dutch, translate
+from app.views.tasks import GuiTasks
+from app.views.widgets.picker import Picker
+
+
+class HandbookController(QObject):
+    """Reads the pages and shows one; what is done with them is done by its parts."""
+
+    def __init__(
+        self,
+        services: Services,
+        page: HandbookPage,
+        picker: Picker,
+        doing: Doing,
+        open_url: Callable[[QUrl], object],
+        starter: Starter | None = None,
+    ) -> None:
+        super().__init__(page)
+        self._database, self._clock = services.database, services.clock
+        self._page, self._open_url = page, open_url
+        self._tasks = GuiTasks(self, doing.notices.report)
+        self._begun = False
+        self.shelf = Shelf(page.theme, page.drafts, "nl" if is_dutch() else "en")
+        self.writing = Writing(services.database, page, self.shelf, picker, doing)
+        self.comparing = Comparing(services.database, page, self.shelf, doing)
+        self.carrying = Carrying(services.database, page, doing, starter)
+        self._connect()
+        self._unsubscribe = [
+            services.hub.subscribe(SettingsChanged, self._on_changed),
+            services.hub.subscribe(StoreChangedElsewhere, self._on_changed),
+        ]
+
+    def _connect(self) -> None:
+        page, reading = self._page, self._page.reading
+        page.listing.chosen.connect(self.open)
+        page.listing.language_chosen.connect(self.choose_language)
+        reading.browser.page_wanted.connect(self.open_key)
+        reading.browser.address_wanted.connect(self._open_url)
+        reading.back_wanted.connect(self._on_back)
+        reading.forward_wanted.connect(self._on_forward)
+        reading.edit_wanted.connect(self._on_edit)
+        reading.versions_wanted.connect(self._on_versions)
+        page.versions.done_wanted.connect(self._on_done)
+        page.editing.done_wanted.connect(self._on_done)
+        self.writing.open_wanted.connect(self.open)
+        self.writing.changed.connect(self._show_soon)
+        self.writing.saved.connect(self.begin)
+
+    def close(self) -> None:
+        """Hear no more events and end what runs."""
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        for part in (self.carrying, self.comparing, self.writing):
+            part.close()
+        self._tasks.close()
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show the handbook as it stands."""
+        self._tasks.start(self._refresh(), replaces="refresh")
+
+    async def _refresh(self) -> None:
+        read = self._database.read
+        today = self._clock.now().astimezone().date()
+        if not self._begun:
+            self._page.drafts.take(await read(drafts.kept))
+            self._begun = True
+        self.shelf.leaves = await read(browsing.leaves, today=today)
+        self._page.drafts.settle(str(one.id) for one in self.shelf.leaves)
+        await self._show()
+
+    def _show_soon(self) -> None:
+        self._tasks.start(self._show(), replaces="show")
+
+    async def _show(self) -> None:
+        page, shelf = self._page, self.shelf
+        shelf.stay()
+        page.show_empty(empty=shelf.is_empty)
+        page.listing.show_leaves(shelf.own, shelf.language, shelf.place)
+        leaf = shelf.leaf
+        if shelf.mode == EDIT:
+            self._show_text(leaf)
+        elif leaf is None:
+            page.show_view(page.nothing)
+        else:
+            await self._show_leaf(leaf)
+
+    async def _show_leaf(self, leaf: Leaf) -> None:
+        page, info, shelf = self._page, leaf.info, self.shelf
+        versions = await self._database.read(pages.versions, leaf.id)
+        if shelf.mode == VERSIONS:
+            page.versions.show_versions(info.title, info.version, versions)
+            page.show_view(page.versions)
+            return
+        setter = shelf.setter(info.language)
+        page.reading.show_leaf(leaf, versions, setter, has_other=shelf.twin(leaf) is not None)
+        page.reading.show_trail(back=shelf.trail.can(-1), forward=shelf.trail.can(1))
+        page.show_view(page.reading)
+
+    def _show_text(self, leaf: Leaf | None) -> None:
+        page, shelf, language = self._page, self.shelf, self.shelf.spoken
+        draft = page.drafts.get(shelf.place)
+        text = draft.text if draft else (leaf.text if leaf else "")
+        title = leaf.info.title if leaf else translate("Handbook", "New page")
+        page.editing.show_text(text, title, shelf.keys(language), shelf.setter(language))
+        self.writing.show_status()
+        page.show_view(page.editing)
+
+    # --- going about -------------------------------------------------------------------------
+
+    def open(self, place: str) -> None:
+        """Show a page: to be read, or to be written when that was begun."""
+        self.shelf.trail.visit(place)
+        self.shelf.go(place)
+        self._show_soon()
+
+    def open_key(self, key: str) -> None:
+        """Show the page of a key: in the language on screen, or else in the other."""
+        language = self.shelf.spoken
+        leaf = self.shelf.named(key, language) or self.shelf.named(key, other(language))
+        if leaf is not None:
+            self.open(str(leaf.id))
+
+    def choose_language(self, language: str) -> None:
+        """Show the pages of a language; that on screen in it, when it is there."""
+        leaf = self.shelf.leaf
+        there = self.shelf.named(leaf.info.key, language) if leaf is not None else None
+        self.shelf.language = language
+        if there is not None:
+            self.open(str(there.id))
+            return
+        self.shelf.take_first()
+        self._show_soon()
+
+    def _walk(self, by: int) -> None:
+        place = self.shelf.trail.step(by)
+        if place is not None:
+            self.shelf.go(place)
+            self._show_soon()
+
+    def _switch(self, mode: str) -> None:
+        self.shelf.mode = mode
+        self._show_soon()
+
+    def _on_back(self) -> None:
+        self._walk(-1)
+
+    def _on_forward(self) -> None:
+        self._walk(1)
+
+    def _on_edit(self) -> None:
+        self._page.editing.begin()
+        self._switch(EDIT)
+
+    def _on_versions(self) -> None:
+        self._switch(VERSIONS)
+
+    def _on_done(self) -> None:
+        if self.shelf.leaf is None:
+            self.shelf.take_first()
+        self._switch(READ)
+
+    def _on_changed(self, event: SettingsChanged | StoreChangedElsewhere) -> None:
+        if isinstance(event, StoreChangedElsewhere) or event.section == pages.SECTION:
+            self.begin()

@@ -1,0 +1,319 @@
+"""One page as it is written: its text, what is not right in it, and how it will look."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.models.rules.handbook.pages import Article, Sop
+from app.models.rules.handbook.places import review_in, with_review
+from app.views.handbook.browser import PageBrowser
+from app.views.handbook.checking import Trouble, look
+from app.views.handbook.numbered import NumberedEdit, grounds
+from app.views.handbook.typeset import Typesetter
+from app.views.language import plural, translate
+from app.views.theme import Theme
+from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
+from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.labels import PlainLabel
+from app.views.widgets.panel import Panel
+from app.views.widgets.segments import Segments
+
+TEXT, PREVIEW = "text", "preview"
+LOOK_MS = 250
+TROUBLES_HEIGHT = 104
+USUAL_REVIEW = timedelta(days=182)
+TOOLS = {"bold": ("bold", "Ctrl+B"), "list": ("list", "Ctrl+Shift+8"), "link": ("link", "Ctrl+L")}
+
+
+class Editing(Panel):
+    """Shows the text of a page to be changed.
+
+    Signals:
+        edited(): the text is another one.
+        save_wanted(): as it stands.
+        revert_wanted(): what is typed is thrown away.
+        done_wanted(): back to reading; what is typed stays.
+        link_wanted(): a page to link to is to be picked.
+    """
+
+    edited = Signal()
+    save_wanted = Signal()
+    revert_wanted = Signal()
+    done_wanted = Signal()
+    link_wanted = Signal()
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._today = today
+        self._quiet = False
+        self._keys: Collection[str] = ()
+        self._setter = Typesetter(theme)
+        self._unsaved = self._overtaken = False
+        self.page: Article | Sop | None = None
+        self.troubles: Sequence[Trouble] = ()
+        self.title = PlainLabel(face="title", wrap=True)
+        self.status = PlainLabel(face="small", tone="muted", wrap=True)
+        self.tools: dict[str, QToolButton] = {name: icon_button(self) for name in TOOLS}
+        self.has_review = QCheckBox(self)
+        self.review = QDateEdit(self)
+        self.review.setCalendarPopup(True)
+        self.ways = Segments([TEXT, PREVIEW], self)
+        self.ways.choose(TEXT)
+        self.field = NumberedEdit(theme, self)
+        self.preview = PageBrowser(self)
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.field)
+        self.views.addWidget(self.preview)
+        self.verdict = PlainLabel(face="small", wrap=True)
+        self.list = QListWidget(self)
+        self.reason = QLineEdit(self)
+        self.save, self.revert = button("primary", self), button("quiet", self)
+        self.done = button("", self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_MS)
+        self._lay_out()
+        self._connect()
+        self.dress()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(TIGHT)
+        for tool in self.tools.values():
+            tools.addWidget(tool)
+        tools.addSpacing(MEDIUM)
+        tools.addWidget(self.has_review)
+        tools.addWidget(self.review)
+        tools.addStretch(1)
+        tools.addWidget(self.ways)
+        self.list.setFixedHeight(TROUBLES_HEIGHT)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        below = QHBoxLayout()
+        below.setSpacing(SMALL)
+        below.addWidget(self.reason, 1)
+        for made in (self.revert, self.done, self.save):
+            below.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addWidget(self.title)
+        column.addWidget(self.status)
+        column.addLayout(tools)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.verdict)
+        column.addWidget(self.list)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._on_typed)
+        self._timer.timeout.connect(self.look_now)
+        self.ways.chosen.connect(self.show_way)
+        self.has_review.clicked.connect(self._on_review)
+        self.review.userDateChanged.connect(self._on_review)
+        self.list.itemActivated.connect(self._on_trouble)
+        self.list.itemClicked.connect(self._on_trouble)
+        self.reason.returnPressed.connect(self.save_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.revert.clicked.connect(self.revert_wanted)
+        self.done.clicked.connect(self.done_wanted)
+        doers = {
+            "bold": self.field.turn_bold,
+            "list": self.field.turn_list,
+            "link": self.link_wanted,
+        }
+        for name, (_icon, keys) in TOOLS.items():
+            self.tools[name].clicked.connect(doers[name])
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self.field, context=within).activated.connect(doers[name])
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.field.toPlainText()
+
+    def show_text(self, text: str, title: str, keys: Collection[str], setter: Typesetter) -> None:
+        """Show a text to be changed; nothing is told of it.
+
+        Args:
+            keys: of the pages that it can link to.
+        """
+        self._keys, self._setter = keys, setter
+        self.title.setText(title)
+        if text != self.text:
+            self._quiet = True
+            self.field.setPlainText(text)
+            self._quiet = False
+        self.look_now()
+
+    def begin(self) -> None:
+        """Let the owner type, with no reason given yet."""
+        self.reason.clear()
+        self.show_way(TEXT)
+        self.field.setFocus()
+
+    def show_status(self, *, unsaved: bool, overtaken: bool) -> None:
+        """Say whether something is not saved, and whether another text was saved meanwhile."""
+        self._unsaved, self._overtaken = unsaved, overtaken
+        self._name_status()
+
+    def show_way(self, way: str) -> None:
+        """Show the text, or how it will look."""
+        self.ways.choose(way)
+        self.views.setCurrentIndex(1 if way == PREVIEW else 0)
+        for tool in self.tools.values():
+            tool.setEnabled(way == TEXT)
+        if way == PREVIEW:
+            self._fill_preview()
+
+    def insert_link(self, title: str, key: str) -> None:
+        """Put a link where the cursor is, round what is chosen."""
+        cursor = self.field.textCursor()
+        cursor.insertText(f"[{cursor.selectedText() or title}]({key}.md)")
+        self.field.setFocus()
+
+    def look_now(self) -> None:
+        """Look what is not right in the text."""
+        self._timer.stop()
+        self.page, self.troubles = look(self.text, self._keys)
+        self.field.mark_lines(grounds((one.line, one.stops) for one in self.troubles))
+        self._show_review()
+        self._fill_troubles()
+        if self.ways.buttons[PREVIEW].isChecked():
+            self._fill_preview()
+
+    @property
+    def can_save(self) -> bool:
+        """Whether nothing stands in the way of saving."""
+        return not any(one.stops for one in self.troubles)
+
+    def _fill_troubles(self) -> None:
+        self.list.clear()
+        for one in self.troubles:
+            icon, colour = ("alert-circle", "danger") if one.stops else ("alert-triangle", "warn")
+            item = QListWidgetItem(self.theme.icon(icon, colour, 16), one.sentence)
+            item.setData(Qt.ItemDataRole.UserRole, one.line)
+            self.list.addItem(item)
+        self.list.setVisible(bool(self.troubles))
+        verdict, tone = _verdict(self.troubles)
+        self.verdict.setText(verdict)
+        self.verdict.set_tone(tone)
+        self._name_status()
+
+    def _fill_preview(self) -> None:
+        if self.page is None:
+            self.preview.setPlainText(
+                translate("Handbook", "This can be shown once what is wrong in it is put right.")
+            )
+        else:
+            self._setter.write(self.preview.document(), self.page)
+
+    def _show_review(self) -> None:
+        day = review_in(self.text)
+        self._quiet = True
+        self.has_review.setChecked(day is not None)
+        self.review.setEnabled(day is not None)
+        shown = day or self._today + USUAL_REVIEW
+        self.review.setDate(QDate(shown.year, shown.month, shown.day))
+        self._quiet = False
+
+    def _name_status(self) -> None:
+        told = []
+        if self._overtaken:
+            told.append(
+                translate("Handbook", "Another version was saved since you began to write this.")
+            )
+        if self._unsaved:
+            told.append(
+                translate("Handbook", "Not saved yet; it stays here, also when you go away.")
+            )
+        self.status.setText(" ".join(told) or translate("Handbook", "Everything is saved."))
+        self.status.set_tone("warn" if self._overtaken else "muted")
+        self.save.setEnabled(self._unsaved and self.can_save)
+        self.revert.setEnabled(self._unsaved)
+
+    @override
+    def retranslate(self) -> None:
+        self.field.setAccessibleName(translate("Handbook", "Text of the page"))
+        self.preview.setAccessibleName(translate("Handbook", "How it will look"))
+        self.list.setAccessibleName(translate("Handbook", "To be put right"))
+        self.has_review.setText(translate("Handbook", "Review on"))
+        self.review.setAccessibleName(translate("Handbook", "To be reviewed on"))
+        self.review.setLocale(QLocale())
+        self.review.setDisplayFormat("d MMM yyyy")
+        self.ways.buttons[TEXT].setText(translate("Handbook", "Text"))
+        self.ways.buttons[PREVIEW].setText(translate("Handbook", "How it will look"))
+        why = translate("Handbook", "Why this change? (may be left out)")
+        self.reason.setPlaceholderText(why)
+        self.reason.setAccessibleName(why)
+        self.save.setText(translate("Handbook", "Save"))
+        self.save.setToolTip(translate("Handbook", "Save") + "  (Ctrl+Enter)")
+        self.revert.setText(translate("Handbook", "Take back"))
+        self.done.setText(translate("Handbook", "Back to reading"))
+        for name, text in {
+            "bold": translate("Handbook", "Bold"),
+            "list": translate("Handbook", "List"),
+            "link": translate("Handbook", "Link to a page"),
+        }.items():
+            self.tools[name].setToolTip(f"{text}  ({TOOLS[name][1]})")
+            self.tools[name].setAccessibleName(text)
+        self.look_now()
+
+    @override
+    def redress(self) -> None:
+        for name, (icon, _keys) in TOOLS.items():
+            self.tools[name].setIcon(self.theme.icon(icon))
+        self.look_now()
+
+    # --- what the owner does -----------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        if not self._quiet:
+            self._timer.start()
+            self.edited.emit()
+
+    def _on_review(self, _value: object) -> None:
+        if self._quiet:
+            return
+        shown = self.review.date()
+        day = (
+            date(shown.year(), shown.month(), shown.day()) if self.has_review.isChecked() else None
+        )
+        text = with_review(self.text, day)
+        if text != self.text:
+            self.field.replace_all(text)
+        self.look_now()
+
+    def _on_trouble(self, item: QListWidgetItem) -> None:
+        line = item.data(Qt.ItemDataRole.UserRole)
+        self.show_way(TEXT)
+        if isinstance(line, int):
+            self.field.go_to(line)
+
+
+def _verdict(troubles: Sequence[Trouble]) -> tuple[str, str]:
+    """Return what there is to be put right, and its tone."""
+    stop = sum(one.stops for one in troubles)
+    if stop:
+        return plural("Handbook", "%n thing(s) before it can be saved", stop), "danger"
+    if troubles:
+        told = plural("Handbook", "%n thing(s) to be put right, now or later", len(troubles))
+        return told, "warn"
+    return translate("Handbook", "Nothing to be put right."), "ok"

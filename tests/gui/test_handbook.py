@@ -1,0 +1,432 @@
+"""The handbook in the window: pages read, written, compared, and carried in and out."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.models.rules.handbook.pages import Article, Sop, Term
+from app.models.rules.handbook.text import parse
+from app.services.handbook import drafts, page_acts, pages
+from app.services.tickets import acts
+from app.views import handbook_room
+from app.views.handbook.browser import PageBrowser
+from app.views.handbook.drafts import Drafts
+from app.views.handbook.trail import Trail
+from app.views.handbook.typeset import Typesetter
+from app.views.language import DUTCH, ENGLISH
+from app.views.theme import Theme
+from tests.gui.conftest import Office
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+LATE = """---
+soort: sop
+sleutel: te-laat
+titel: "Te laat: wat nu?"
+afdeling: Magazijn
+eigenaar: Fatima
+herzien: 2026-01-01
+labels:
+  - bezorging
+reactietijd: 4 uur
+doorlooptijd: 2 dagen
+---
+
+Zie [Ruilen](ruilen.md), [weg](nergens.md) en [ons](https://winkel.example).
+
+## Begrippen
+
+- **Track**: het nummer
+
+## Stappen
+
+1. Bel de **vervoerder** ![foto](file:///etc/passwd) <b>nu</b>.
+   Resultaat: je weet waar het is
+2. Keuze: Komt het?
+   - Ja -> 3
+   - Nee -> 5
+3. Stuur: Vertraagd
+   Noem de dag.
+4. Klaar: Opgelost
+5. Vraag collega (Magazijn): Kan er een nieuw pakket weg?
+   -> 3
+"""
+TERMS = "- **Vervoerder**: wie het brengt\n- **Retour**: terug"
+EXCHANGE = "---\nsoort: artikel\ntitel: Ruilen\nafdeling: Verkoop\n---\n\nBinnen veertien dagen.\n"
+
+
+def store(office: Office) -> None:
+    write = office.services.database.write_now
+    write(page_acts.save, LATE, reason="Begin")
+    write(page_acts.save, EXCHANGE)
+    write(page_acts.save, Article(title="Begrippen", body=TERMS))
+    write(page_acts.save, Article(title="Late", key="te-laat", body="Wait", language="en"))
+
+
+def listed(page: Any) -> list[str]:
+    shown = page.listing.list
+    return [shown.item(row).text().split("\n")[0] for row in range(shown.count())]
+
+
+def shows(page: Any, number: int) -> bool:
+    return len(listed(page)) == number
+
+
+def page_id(office: Office, key: str, language: str = "nl") -> int:
+    found: int = office.services.database.read_now(pages.named, key, language=language).id
+    return found
+
+
+def text_of(office: Office, key: str, language: str = "nl") -> str:
+    read = office.services.database.read_now
+    found: str = read(pages.text_of, page_id(office, key, language))
+    return found
+
+
+@pytest.fixture
+def page(office: Office, qtbot: QtBot) -> Any:
+    store(office)
+    office.window.actions_.trigger("handbook")
+    made = office.desk.handbook.page
+    qtbot.waitUntil(lambda: made.reading.leaf is not None)
+    return made
+
+
+def open_key(office: Office, page: Any, key: str, qtbot: QtBot) -> None:
+    office.desk.handbook.controller.open_key(key)
+    qtbot.waitUntil(lambda: page.reading.leaf.info.key == key)
+
+
+def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot) -> None:
+    listing, reading = page.listing, page.reading
+    assert listed(page) == ["Begrippen", "Ruilen", "Te laat: wat nu?"]
+    assert reading.leaf.info.key == "begrippen"
+    listing.list.setCurrentRow(2)
+    qtbot.waitUntil(lambda: reading.leaf.info.key == "te-laat")
+    text = reading.browser.toPlainText()
+    assert "Kan er een nieuw pakket weg?" in text
+    assert "<b>nu</b>" in text
+    assert "✓ je weet waar het is" in text
+    assert reading.facts.values["owner"].text() == "Fatima"
+    assert "2026" in reading.facts.values["review"].text()
+    assert "4" in reading.facts.values["targets"].text()
+    assert "Begin" in reading.facts.values["version"].text()
+    assert not reading.facts.values["problems"].isVisibleTo(page)
+
+    listing.search.setText("dagen veertien")
+    assert listed(page) == ["Ruilen"]
+    listing.search.setText("zeppelin")
+    assert listing.nothing.isVisible()
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_F, CTRL)
+    assert listing.search.hasFocus()
+    QTest.keyClick(listing.search, Qt.Key.Key_Escape)
+    assert len(listed(page)) == 3
+    for name, key, left in (
+        ("kind", "sop", 1), ("kind", "", 3), ("department", "Verkoop", 1), ("department", "", 3),
+        ("tag", "bezorging", 1), ("tag", "", 3),
+    ):  # fmt: skip
+        listing.choices[name].choose(key)
+        qtbot.waitUntil(partial(shows, page, left))
+    listing.due.click()
+    assert listed(page) == ["Te laat: wat nu?"]
+    listing.due.click()
+
+    reading.browser.follow(QUrl("ruilen.md"))
+    qtbot.waitUntil(lambda: reading.leaf.info.key == "ruilen")
+    QTest.keyClick(page, Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: reading.leaf.info.key == "te-laat")
+    reading.later.click()
+    qtbot.waitUntil(lambda: reading.leaf.info.key == "ruilen")
+    assert not reading.later.isEnabled()
+    reading.earlier.click()
+    qtbot.waitUntil(lambda: reading.leaf.info.key == "te-laat")
+    reading.browser.follow(QUrl("https://winkel.example"))
+    reading.browser.follow(QUrl("file:///etc/passwd"))
+    reading.browser.follow(QUrl("#step-5"))
+    assert [url.toString() for url in office.opened] == ["https://winkel.example"]
+
+    listing.languages.buttons["en"].click()
+    qtbot.waitUntil(lambda: listed(page) == ["Late"])
+    qtbot.waitUntil(lambda: reading.leaf.info.language == "en")
+    reading.other_wanted.emit()
+    qtbot.waitUntil(lambda: reading.leaf.info.language == "nl")
+    office.window.resize(900, 600)
+    qtbot.waitUntil(lambda: not reading.facts.isVisible())
+    assert "Magazijn" in reading.summary.text()
+    assert reading.buttons["edit"].text() == ""
+    office.window.take_look(ENGLISH, "dark")
+    assert reading.buttons["edit"].toolTip() == "Edit"
+    office.window.take_look(DUTCH, "light")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.isVisible())
+
+
+def test_a_page_is_written_looked_over_and_saved(office: Office, page: Any, qtbot: QtBot) -> None:
+    editing, field = page.editing, page.editing.field
+    open_key(office, page, "te-laat", qtbot)
+    QTest.keyClick(page, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(editing.isVisible)
+    qtbot.waitUntil(lambda: field.toPlainText() == text_of(office, "te-laat"))
+    assert not editing.save.isEnabled()
+    assert [one.line for one in editing.troubles] == [17]
+    wrong = editing.text.replace("-> 3", "-> 9").replace("5. Vraag", "4. Vraag")
+    field.setPlainText(wrong)
+    qtbot.waitUntil(lambda: any(one.stops for one in editing.troubles))
+    assert not editing.save.isEnabled()
+    stop = next(one for one in editing.troubles if one.stops)
+    editing.show_way("preview")
+    assert editing.preview.toPlainText()
+    editing.list.itemActivated.emit(editing.list.item(0))
+    assert field.isVisible()
+    assert field.textCursor().blockNumber() + 1 == stop.line
+    field.setPlainText(wrong.replace("4. Vraag", "5. Vraag"))
+    qtbot.waitUntil(editing.save.isEnabled)
+    codes = [one.line for one in editing.troubles]
+    assert 27 in codes
+    assert 17 in codes
+    editing.show_way("preview")
+    assert "Bel de vervoerder" in editing.preview.toPlainText()
+    field.setPlainText(text_of(office, "te-laat"))
+    assert not editing.revert.isEnabled()
+
+    assert not editing.tools["bold"].isEnabled()
+    editing.show_way("text")
+    editing.has_review.click()
+    assert "herzien" not in editing.text
+    editing.has_review.click()
+    editing.review.setDate(QDate(2027, 5, 1))
+    assert "\nherzien: 2027-05-01\n" in editing.text
+    field.go_to(17)
+    editing.tools["list"].click()
+    assert "\n- Zie" in editing.text
+    editing.tools["list"].click()
+    assert "\nZie" in editing.text
+    field.go_to(17)
+    editing.tools["bold"].click()
+    assert "\n****Zie" in editing.text
+    field.undo()
+    cursor = field.textCursor()
+    cursor.setPosition(cursor.position() + 3, cursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+    field.go_to(17)
+    QTest.keyClick(field, Qt.Key.Key_L, CTRL)
+    picker = office.desk.picker
+    qtbot.waitUntil(picker.isVisible)
+    QTest.keyClicks(picker.line, "begrip")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "[Begrippen](begrippen.md)" in editing.text)
+
+    page.listing.list.setCurrentRow(0)
+    qtbot.waitUntil(page.reading.isVisible)
+    assert page.listing.list.item(2).text() != "Te laat: wat nu?"
+    page.listing.list.setCurrentRow(2)
+    qtbot.waitUntil(lambda: editing.isVisible() and "(begrippen.md)" in editing.text)
+    kept = office.services.database
+    qtbot.waitUntil(lambda: len(kept.read_now(drafts.kept)) == 1)
+    office.services.database.write_now(page_acts.save, LATE.replace("Fatima", "Ria"))
+    qtbot.waitUntil(lambda: editing.status.property("tone") == "warn")
+    assert "Fatima" in editing.text
+    QTest.keyClicks(editing.reason, "Korter")
+    QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "begrippen.md" in text_of(office, "te-laat"))
+    qtbot.waitUntil(page.reading.isVisible)
+    newest = kept.read_now(pages.versions, page_id(office, "te-laat"))[0]
+    assert newest.reason == "Korter"
+    qtbot.waitUntil(lambda: kept.read_now(drafts.kept) == [])
+    office.window.actions_.trigger("undo")
+    qtbot.waitUntil(lambda: "Ria" in text_of(office, "te-laat"))
+
+
+def test_new_pages_are_begun_translated_kept_and_thrown_away(
+    office: Office, page: Any, qtbot: QtBot
+) -> None:
+    editing, listing, reading = page.editing, page.listing, page.reading
+    listing.add["sop"].click()
+    qtbot.waitUntil(editing.isVisible)
+    assert listed(page)[0] == "…"
+    assert {one.line for one in editing.troubles} == {None, 9, 10}
+    assert not editing.save.isEnabled()
+    QTest.keyClick(editing.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(reading.isVisible)
+    listing.list.setCurrentRow(0)
+    qtbot.waitUntil(editing.isVisible)
+    editing.revert.click()
+    qtbot.waitUntil(lambda: listed(page)[0] == "Begrippen")
+    listing.add["article"].click()
+    qtbot.waitUntil(editing.isVisible)
+    editing.field.setPlainText(editing.text.replace('""', "Bellen") + "\nEerst opnemen.\n")
+    qtbot.waitUntil(editing.save.isEnabled)
+    assert listed(page)[0] == "Bellen"
+    editing.save.click()
+    qtbot.waitUntil(lambda: reading.isVisible() and reading.leaf.info.key == "bellen")
+    assert listed(page) == ["Begrippen", "Bellen", "Ruilen", "Te laat: wat nu?"]
+
+    reading.buttons["other"].click()
+    qtbot.waitUntil(editing.isVisible)
+    assert "language: en" in editing.text
+    assert "Eerst opnemen" in editing.text
+    editing.field.setPlainText(editing.text.replace("Eerst opnemen", "Pick up first"))
+    editing.look_now()
+    editing.save.click()
+    qtbot.waitUntil(lambda: reading.isVisible() and reading.leaf.info.language == "en")
+    assert "Pick up" in text_of(office, "bellen", "en")
+    assert listed(page) == ["Bellen", "Late"]
+
+    reading.buttons["remove"].click()
+    qtbot.waitUntil(lambda: listed(page) == ["Late"])
+    office.window.notices.findChild(type(reading.buttons["edit"])).click()
+    qtbot.waitUntil(lambda: listed(page) == ["Bellen", "Late"])
+    open_key(office, page, "te-laat", qtbot)
+    reading.edit_wanted.emit()
+    qtbot.waitUntil(editing.isVisible)
+    editing.field.appendPlainText("Half")
+    office.services.database.write_now(page_acts.remove, page_id(office, "te-laat", "en"))
+    qtbot.waitUntil(lambda: [one.place for one in page.drafts] == ["new-1"])
+
+
+def test_versions_are_compared_and_put_back(office: Office, page: Any, qtbot: QtBot) -> None:
+    write, versions = office.services.database.write_now, page.versions
+    write(page_acts.save, EXCHANGE.replace("veertien", "dertig"), reason="Ruimer")
+    write(page_acts.save, EXCHANGE.replace("veertien", "dertig") + "En meer.\n")
+    open_key(office, page, "ruilen", qtbot)
+    page.reading.buttons["versions"].click()
+    qtbot.waitUntil(lambda: versions.list.count() == 3)
+    qtbot.waitUntil(lambda: "+ En meer." in versions.diff.toPlainText())
+    assert not versions.put_back.isEnabled()
+    versions.other.choose("1")
+    qtbot.waitUntil(lambda: "− Binnen veertien dagen." in versions.diff.toPlainText())
+    versions.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: "+ Binnen dertig dagen." in versions.diff.toPlainText())
+    assert "Ruimer" in versions.list.item(1).text()
+    office.window.take_look(ENGLISH, "dark")
+    assert "Version 2" in versions.list.item(1).text()
+    office.window.take_look(DUTCH, "light")
+    versions.list.setCurrentRow(2)
+    versions.put_back.click()
+    qtbot.waitUntil(lambda: versions.list.count() == 4)
+    assert "veertien" in text_of(office, "ruilen")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.reading.isVisible)
+    write(acts.undo)
+    qtbot.waitUntil(lambda: "En meer." in page.reading.browser.toPlainText())
+
+
+def test_an_empty_handbook_takes_in_a_folder_and_gives_it_back(
+    office: Office, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[object] = []
+    monkeypatch.setattr(handbook_room, "STARTER", installed.append)
+    office.window.actions_.trigger("handbook")
+    page = office.desk.handbook.page
+    qtbot.waitUntil(page.empty.isVisible)
+    page.empty.acted.emit()
+    qtbot.waitUntil(lambda: len(installed) == 1)
+    source, target = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name, content in {
+        "a.md": LATE.encode(), "b.md": b"\xff\xfe", "c.md": b"x",
+        "d.md": b"---\nsoort: artikel\ntitel: '?'\n---\n",
+    }.items():  # fmt: skip
+        (source / name).write_bytes(content)
+
+    def dialog() -> QFileDialog | None:
+        return next((one for one in page.findChildren(QFileDialog) if one.isVisible()), None)
+
+    page.empty.acted_second.emit()
+    qtbot.waitUntil(lambda: dialog() is not None)
+    shown = dialog()
+    assert shown is not None
+    shown.selectFile(str(source))
+    shown.setDirectory(str(source))
+    shown.done(1)
+    qtbot.waitUntil(lambda: page.carried.list.count() == 3)
+    qtbot.waitUntil(lambda: listed(page) == ["Te laat: wat nu?"])
+    assert page.carried.list.item(1).text().startswith("c.md: ")
+    page.carried.away.click()
+    assert not page.carried.isVisible()
+
+    carrying = office.desk.handbook.controller.carrying
+    carrying.take_out(target)
+    qtbot.waitUntil((target / "nl" / "te-laat.md").is_file)
+    qtbot.waitUntil(lambda: not page.carried.isVisible())
+    carrying.bring_in(target)
+    qtbot.waitUntil(lambda: "1" in office.window.notices.text)
+    office.window.notices.put_away()
+    (tmp_path / "file").write_text("x")
+    carrying.take_out(tmp_path / "file")
+    qtbot.waitUntil(page.carried.isVisible)
+    page.take_out.click()
+    qtbot.waitUntil(lambda: dialog() is not None)
+    shown = dialog()
+    assert shown is not None
+    shown.reject()
+
+
+def test_a_page_is_set_without_anything_that_acts(qapp: QApplication, theme: Theme) -> None:
+    document = QTextDocument()
+    setter = Typesetter(theme, {"ruilen"}, (Term("Vervoerder", "wie het brengt"),))
+    setter.write(document, parse(LATE))
+    html = document.toHtml()
+    assert "file:///" not in html
+    assert 'href="ruilen.md"' in html
+    assert 'href="#step-5"' in html
+    assert 'href="nergens.md"' not in html
+    assert "wie het brengt" in _tips(document)
+    assert "het nummer" in _tips(document)
+    setter.write(document, Article(title="Begrippen", key="begrippen", body=TERMS))
+    assert _tips(document) == ""
+    setter.write(document, Sop(title="Leeg"))
+    assert document.toPlainText() == ""
+    emoji = Article(title="X", body="😀😀 vervoerder")
+    setter.write(document, emoji)
+    assert _words(document) == ["vervoerder"]
+    browser = PageBrowser()
+    assert browser.loadResource(2, QUrl("file:///etc/passwd")) is None
+
+
+def _pieces(document: QTextDocument) -> list[tuple[str, str]]:
+    found = []
+    block = document.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            found.append((at.fragment().text(), at.fragment().charFormat().toolTip()))
+            at += 1
+        block = block.next()
+    return found
+
+
+def _tips(document: QTextDocument) -> str:
+    return " ".join(tip for _, tip in _pieces(document) if "wie het" in tip or "nummer" in tip)
+
+
+def _words(document: QTextDocument) -> list[str]:
+    return [text for text, tip in _pieces(document) if tip]
+
+
+def test_a_trail_and_drafts_know_what_is_gone() -> None:
+    trail = Trail()
+    assert trail.step(-1) is None
+    for place in "abacc":
+        trail.visit(place)
+    assert trail.step(-1) == "a"
+    trail.forget("a")
+    assert trail.step(1) == "c"
+    assert not trail.can(1)
+    for place in "bc":
+        trail.forget(place)
+    assert not trail.can(-1)
+    kept = Drafts()
+    assert kept.begin("x") == "new-1"
+    assert kept.put("5", "text", "stored", 3)
+    assert not kept.put("5", "text", "stored", 4)
+    assert [one.base for one in kept] == [0, 3]
+    assert kept.put("5", "stored", "stored", 4)
+    assert not kept.put("5", "stored", "stored", 4)
