@@ -7,14 +7,10 @@ from PySide6.QtCore import QObject, QUrl
 
 from app.bootstrap import Services
 from app.views.doing import Doing
-from app.views.handbook.carrying import Starter
 from app.views.handbook.controller import HandbookController
 from app.views.handbook.page import HandbookPage
 from app.views.main_window import MainWindow
 from app.views.widgets.picker import Picker
-
-STARTER: Starter | None = None
-"""What brings in the handbook to begin with; without it the room does not offer it."""
 
 
 class HandbookRoom(QObject):
@@ -45,9 +41,7 @@ class HandbookRoom(QObject):
 
     @cached_property
     def page(self) -> HandbookPage:
-        page = HandbookPage(
-            self._window.theme, self._services.clock.now, with_starter=STARTER is not None
-        )
+        page = HandbookPage(self._window.theme, self._services.clock.now)
         self._window.add_page(page)
         page.left.connect(self._window.show_messages)
         return page
@@ -55,7 +49,7 @@ class HandbookRoom(QObject):
     @cached_property
     def controller(self) -> HandbookController:
         made = HandbookController(
-            self._services, self.page, self._picker, self._doing, self._open_url, STARTER
+            self._services, self.page, self._picker, self._doing, self._open_url
         )
         self._closers.append(made.close)
         return made

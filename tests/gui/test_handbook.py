@@ -15,7 +15,6 @@ from app.models.rules.handbook.pages import Article, Sop, Term
 from app.models.rules.handbook.text import parse
 from app.services.handbook import drafts, page_acts, pages
 from app.services.tickets import acts
-from app.views import handbook_room
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.drafts import Drafts
 from app.views.handbook.trail import Trail
@@ -67,6 +66,10 @@ def store(office: Office) -> None:
     write(page_acts.save, EXCHANGE)
     write(page_acts.save, Article(title="Begrippen", body=TERMS))
     write(page_acts.save, Article(title="Late", key="te-laat", body="Wait", language="en"))
+
+
+def text_of_all(office: Office) -> set[str]:
+    return {one.key for one in office.services.database.read_now(pages.all_of)}
 
 
 def listed(page: Any) -> list[str]:
@@ -319,15 +322,16 @@ def test_versions_are_compared_and_put_back(office: Office, page: Any, qtbot: Qt
 
 
 def test_an_empty_handbook_takes_in_a_folder_and_gives_it_back(
-    office: Office, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    installed: list[object] = []
-    monkeypatch.setattr(handbook_room, "STARTER", installed.append)
     office.window.actions_.trigger("handbook")
     page = office.desk.handbook.page
     qtbot.waitUntil(page.empty.isVisible)
     page.empty.acted.emit()
-    qtbot.waitUntil(lambda: len(installed) == 1)
+    qtbot.waitUntil(lambda: "te-laat" in text_of_all(office))
+    qtbot.waitUntil(lambda: len(listed(page)) > 10)
+    office.window.actions_.trigger("undo")
+    qtbot.waitUntil(page.empty.isVisible)
     source, target = tmp_path / "in", tmp_path / "out"
     source.mkdir()
     for name, content in {

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.models.rules.handbook.text import parse
 from app.models.rules.handbook.troubles import UnreadablePageError
-from app.services.handbook import folders, page_acts, pages
+from app.services.handbook import folders, page_acts, pages, starter
 from app.services.handbook.folders import File, Unread, UnreadableFileError
-from app.services.storage.database import Database, Unit
+from app.services.storage.database import Database
 from app.views.doing import Doing
 from app.views.handbook.page import HandbookPage
 from app.views.language import plural, translate
@@ -20,18 +20,13 @@ from app.views.sentences import error_text
 from app.views.tasks import GuiTasks, answered
 from app.views.widgets.file_dialog import file_dialog
 
-Starter = Callable[[Unit], Any]
-
 
 class Carrying(QObject):
     """Hears the buttons for folders; says how far it is and what was left."""
 
-    def __init__(
-        self, database: Database, page: HandbookPage, doing: Doing, starter: Starter | None
-    ) -> None:
+    def __init__(self, database: Database, page: HandbookPage, doing: Doing) -> None:
         super().__init__(page)
         self._database, self._page, self._doing = database, page, doing
-        self._starter = starter
         self._tasks = GuiTasks(self, self._report)
         page.import_wanted.connect(self._on_import)
         page.export_wanted.connect(self._on_export)
@@ -81,13 +76,14 @@ class Carrying(QObject):
         told = plural("Handbook", "%n file(s) written, the others were so already", len(changed))
         self._doing.notices.tell(told)
 
-    async def _install(self, starter: Starter) -> None:
+    async def _install(self) -> None:
         bar = self._page.carried
         bar.show_busy(translate("Handbook", "The starter handbook is brought in…"))
-        done = await self._database.write(starter)
+        done = await self._database.write(starter.install, again=True)
         bar.hide()
-        told = translate("Handbook", "The starter handbook is there; change what you like")
-        self._doing.tell(told, getattr(done, "act", done))
+        came = plural("Handbook", "%n page(s)", done.pages)
+        told = translate("Handbook", "The starter handbook is there: {pages}; change what you like")
+        self._doing.tell(told.format(pages=came), done.act)
 
     async def _ask(self, title: str, then: Callable[[Path], object]) -> None:
         dialog = file_dialog(self._page, title)
@@ -109,8 +105,7 @@ class Carrying(QObject):
         self._tasks.start(self._ask(title, self.take_out), once="ask")
 
     def _on_starter(self) -> None:
-        if self._starter is not None:
-            self._tasks.start(self._install(self._starter), once="carry")
+        self._tasks.start(self._install(), once="carry")
 
 
 def _left(files: Iterable[File | Unread], unread: Iterable[Unread]) -> Iterator[str]:

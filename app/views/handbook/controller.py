@@ -9,7 +9,7 @@ from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.handbook import browsing, drafts, pages
 from app.services.handbook.browsing import Leaf
 from app.views.doing import Doing
-from app.views.handbook.carrying import Carrying, Starter
+from app.views.handbook.carrying import Carrying
 from app.views.handbook.comparing import Comparing
 from app.views.handbook.page import HandbookPage
 from app.views.handbook.shelf import EDIT, READ, VERSIONS, Shelf, other
@@ -29,7 +29,6 @@ class HandbookController(QObject):
         picker: Picker,
         doing: Doing,
         open_url: Callable[[QUrl], object],
-        starter: Starter | None = None,
     ) -> None:
         super().__init__(page)
         self._database, self._clock = services.database, services.clock
@@ -39,7 +38,7 @@ class HandbookController(QObject):
         self.shelf = Shelf(page.theme, page.drafts, "nl" if is_dutch() else "en")
         self.writing = Writing(services.database, page, self.shelf, picker, doing)
         self.comparing = Comparing(services.database, page, self.shelf, doing)
-        self.carrying = Carrying(services.database, page, doing, starter)
+        self.carrying = Carrying(services.database, page, doing)
         self._connect()
         self._unsubscribe = [
             services.hub.subscribe(SettingsChanged, self._on_changed),
@@ -81,13 +80,15 @@ class HandbookController(QObject):
         today = self._clock.now().astimezone().date()
         if not self._begun:
             self._page.drafts.take(await read(drafts.kept))
-            self._begun = True
         self.shelf.leaves = await read(browsing.leaves, today=today)
+        self._begun = True
         self._page.drafts.settle(str(one.id) for one in self.shelf.leaves)
+        self.shelf.language = self.shelf.spoken
         await self._show()
 
     def _show_soon(self) -> None:
-        self._tasks.start(self._show(), replaces="show")
+        if self._begun:  # else the first reading shows it
+            self._tasks.start(self._show(), replaces="show")
 
     async def _show(self) -> None:
         page, shelf = self._page, self.shelf

@@ -35,11 +35,15 @@ class PageFacts(Panel):
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        for name in NAMES:
-            column.addWidget(self._names[name])
-            column.addWidget(self.values[name])
-            column.addSpacing(MEDIUM)
+        column.setSpacing(0)
+        self._rows = {name: QWidget(self) for name in NAMES}
+        for name, row in self._rows.items():
+            inside = QVBoxLayout(row)
+            inside.setContentsMargins(0, 0, 0, MEDIUM)
+            inside.setSpacing(TIGHT)
+            inside.addWidget(self._names[name])
+            inside.addWidget(self.values[name])
+            column.addWidget(row)
         column.addStretch(1)
         self.dress()
 
@@ -59,8 +63,7 @@ class PageFacts(Panel):
         for name in NAMES:
             text = shown.get(name, "")
             self.values[name].setText(text)
-            for label in (self._names[name], self.values[name]):
-                label.setVisible(bool(text))
+            self._rows[name].setVisible(bool(text))
         due = self._leaf is not None and self._leaf.due
         self.values["review"].set_tone("warn" if due else "")
         self.values["problems"].set_tone("warn")

@@ -26,7 +26,7 @@ from app.views.widgets.labels import PlainLabel, plain_tip
 from app.views.widgets.panel import Panel
 from app.views.widgets.segments import Segments
 
-WIDTH, NARROW = 320, 264
+WIDTH, NARROW = 320, 280
 PLACE = Qt.ItemDataRole.UserRole
 KIND, DEPARTMENT, TAG = "kind", "department", "tag"
 

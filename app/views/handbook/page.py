@@ -41,20 +41,15 @@ class HandbookPage(Room):
     starter_wanted = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        now: Callable[[], datetime],
-        *,
-        with_starter: bool,
-        parent: QWidget | None = None,
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._with_starter = with_starter
         self._is_empty = True
         self.drafts = Drafts()
         self._title = PlainLabel(face="headline")
         self.bring_in, self.take_out = button("quiet", self), button("quiet", self)
+        self.begin = button("quiet", self)
         self.carried = CarriedBar(theme, self)
         self.listing = PageList(theme, self.drafts, self)
         self.reading = Reading(theme, now, self)
@@ -72,6 +67,7 @@ class HandbookPage(Room):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self.begin)
         head.addWidget(self.bring_in)
         head.addWidget(self.take_out)
         for view in (self.reading, self.editing, self.versions, self.nothing):
@@ -97,10 +93,9 @@ class HandbookPage(Room):
     def _connect(self) -> None:
         self.bring_in.clicked.connect(self.import_wanted)
         self.take_out.clicked.connect(self.export_wanted)
-        first = self.starter_wanted if self._with_starter else self.import_wanted
-        second = self.import_wanted if self._with_starter else self.new_article
-        self.empty.acted.connect(first)
-        self.empty.acted_second.connect(second)
+        self.empty.acted.connect(self.starter_wanted)
+        self.empty.acted_second.connect(self.import_wanted)
+        self.begin.clicked.connect(self.new_article)
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -110,6 +105,7 @@ class HandbookPage(Room):
         for part in (self._body, self.bring_in, self.take_out):
             part.setVisible(not empty)
         self.empty.setVisible(empty)
+        self.begin.setVisible(empty)
 
     def show_view(self, view: QWidget) -> None:
         """Show that a page is read, written or compared."""
@@ -130,9 +126,7 @@ class HandbookPage(Room):
             translate("Handbook", "Nothing chosen"),
             translate("Handbook", "Choose a page at the left, or write a new one."),
         )
-        bring = translate("Handbook", "Import a folder")
-        starter = translate("Handbook", "Bring in the starter handbook")
-        write = translate("Handbook", "Write the first page")
+        self.begin.setText(" " + translate("Handbook", "Write the first page"))
         self.empty.say(
             "book",
             translate("Handbook", "What everybody should know stands here"),
@@ -142,8 +136,8 @@ class HandbookPage(Room):
                 "complaint, a late parcel or an angry customer comes in. "
                 "So every case is treated the same way, whoever is at the desk.",
             ),
-            action=starter if self._with_starter else bring,
-            second=bring if self._with_starter else write,
+            action=translate("Handbook", "Bring in the starter handbook"),
+            second=translate("Handbook", "Import a folder"),
         )
 
     @override
@@ -154,6 +148,7 @@ class HandbookPage(Room):
     @override
     def redress(self) -> None:
         super().redress()
+        self.begin.setIcon(self.theme.icon("plus"))
         self.bring_in.setIcon(self.theme.icon("package-import"))
         self.take_out.setIcon(self.theme.icon("download"))
 

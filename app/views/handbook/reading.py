@@ -15,7 +15,7 @@ from app.services.handbook.pages import VersionInfo
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.facts import PageFacts
 from app.views.handbook.typeset import Typesetter
-from app.views.handbook.words import LANGUAGES
+from app.views.handbook.words import language_name
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
@@ -161,7 +161,7 @@ class Reading(Panel):
     def _name_other(self) -> None:
         if self.leaf is None:
             return
-        name = LANGUAGES["en" if self.leaf.info.language == "nl" else "nl"]
+        name = language_name("en" if self.leaf.info.language == "nl" else "nl")
         there = translate("Handbook", "Read in {language}")
         make = translate("Handbook", "Write in {language} too")
         self._words[OTHER] = (there if self._has_other else make).format(language=name)

@@ -13,7 +13,7 @@ from app.services.storage.database import Database
 from app.views.doing import Doing
 from app.views.handbook.page import HandbookPage
 from app.views.handbook.shelf import READ, Shelf, other
-from app.views.handbook.words import LANGUAGES, SOP
+from app.views.handbook.words import SOP, language_name
 from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.widgets.picker import Entry, Picker
@@ -73,7 +73,7 @@ class Writing(QObject):
         self._shelf.language = language
         self._begin(render(replace(leaf.page, language=language)))
         told = translate("Handbook", "This is the page as it was; write it in {language}.")
-        self._doing.notices.tell(told.format(language=LANGUAGES[language]))
+        self._doing.notices.tell(told.format(language=language_name(language)))
 
     def show_status(self) -> None:
         """Say whether what is on screen is saved."""
