@@ -1,20 +1,22 @@
 """The handbook in the window: pages read, written, compared, and carried in and out."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtCore import QDate, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.handbook.pages import Article, Sop, Term
 from app.models.rules.handbook.text import parse
 from app.services.handbook import drafts, page_acts, pages
 from app.services.tickets import acts
+from app.views import handbook_room
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.drafts import Drafts
 from app.views.handbook.trail import Trail
@@ -186,7 +188,7 @@ def test_a_page_is_written_looked_over_and_saved(office: Office, page: Any, qtbo
     stop = next(one for one in editing.troubles if one.stops)
     editing.show_way("preview")
     assert editing.preview.toPlainText()
-    editing.list.itemActivated.emit(editing.list.item(0))
+    editing.listed.list.itemActivated.emit(editing.listed.list.item(0))
     assert field.isVisible()
     assert field.textCursor().blockNumber() + 1 == stop.line
     field.setPlainText(wrong.replace("4. Vraag", "5. Vraag"))
@@ -201,10 +203,10 @@ def test_a_page_is_written_looked_over_and_saved(office: Office, page: Any, qtbo
 
     assert not editing.tools["bold"].isEnabled()
     editing.show_way("text")
-    editing.has_review.click()
+    editing.review.wanted.click()
     assert "herzien" not in editing.text
-    editing.has_review.click()
-    editing.review.setDate(QDate(2027, 5, 1))
+    editing.review.wanted.click()
+    editing.review.day.setDate(QDate(2027, 5, 1))
     assert "\nherzien: 2027-05-01\n" in editing.text
     field.go_to(17)
     editing.tools["list"].click()
@@ -434,3 +436,57 @@ def test_a_trail_and_drafts_know_what_is_gone() -> None:
     assert [one.base for one in kept] == [0, 3]
     assert kept.put("5", "stored", "stored", 4)
     assert not kept.put("5", "stored", "stored", 4)
+
+
+class Drawing(QLabel):
+    """Stands in the place of the chart: says how many steps there are."""
+
+    changed = Signal(object)
+
+    def __init__(self, _theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.drawn: Sop | None = None
+        self.read_only = False
+
+    def show(self, sop: Sop | None = None, *, read_only: bool = False) -> None:
+        super().show()
+        self.drawn, self.read_only = sop, read_only
+
+
+def test_a_procedure_is_seen_and_changed_as_a_chart(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handbook_room, "CHART", Drawing)
+    store(office)
+    office.window.actions_.trigger("handbook")
+    page = office.desk.handbook.page
+    reading, editing = page.reading, page.editing
+    qtbot.waitUntil(lambda: reading.leaf is not None)
+    assert not reading.ways.isVisible()
+    open_key(office, page, "te-laat", qtbot)
+    reading.ways.buttons["chart"].click()
+    shown: Any = reading.findChild(Drawing)
+    assert shown.isVisible()
+    assert shown.read_only
+    assert len(shown.drawn.steps) == 5
+    reading.edit_wanted.emit()
+    qtbot.waitUntil(editing.isVisible)
+    editing.ways.buttons["chart"].click()
+    drawn: Any = editing.findChild(Drawing)
+    assert not drawn.read_only
+    steps = (*drawn.drawn.steps[:4], replace(drawn.drawn.steps[4], text="Anders gevraagd"))
+    drawn.changed.emit(replace(drawn.drawn, steps=steps))
+    assert "Anders gevraagd" in editing.text
+    qtbot.waitUntil(lambda: "Anders" in drawn.drawn.steps[4].text)
+    assert editing.save.isEnabled()
+    editing.field.setPlainText(editing.text.replace("5. Vraag", "4. Vraag"))
+    editing.look_now()
+    assert editing.preview.isVisible()
+    editing.field.setPlainText(editing.text.replace("4. Vraag", "5. Vraag"))
+    editing.look_now()
+    assert drawn.isVisible()
+    editing.save.click()
+    qtbot.waitUntil(lambda: "Anders" in text_of(office, "te-laat"))
+    open_key(office, page, "ruilen", qtbot)
+    assert not reading.ways.isVisible()
+    assert reading.browser.isVisible()

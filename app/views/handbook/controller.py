@@ -105,8 +105,11 @@ class HandbookController(QObject):
 
     async def _show_leaf(self, leaf: Leaf) -> None:
         page, info, shelf = self._page, leaf.info, self.shelf
+        mode = shelf.mode
         versions = await self._database.read(pages.versions, leaf.id)
-        if shelf.mode == VERSIONS:
+        if shelf.leaf is not leaf or shelf.mode != mode:
+            return  # the owner went on meanwhile, and that is shown
+        if mode == VERSIONS:
             page.versions.show_versions(info.title, info.version, versions)
             page.show_view(page.versions)
             return

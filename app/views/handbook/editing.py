@@ -1,17 +1,13 @@
 """One page as it is written: its text, what is not right in it, and how it will look."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,11 +17,14 @@ from typing_extensions import override
 
 from app.models.rules.handbook.pages import Article, Sop
 from app.models.rules.handbook.places import review_in, with_review
+from app.models.rules.handbook.text import render
 from app.views.handbook.browser import PageBrowser
+from app.views.handbook.chart_place import ChartMaker, ChartPlace
 from app.views.handbook.checking import Trouble, look
+from app.views.handbook.editing_parts import ReviewField, Troubles
 from app.views.handbook.numbered import NumberedEdit, grounds
 from app.views.handbook.typeset import Typesetter
-from app.views.language import plural, translate
+from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from app.views.widgets.buttons import button, icon_button
@@ -33,10 +32,8 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 from app.views.widgets.segments import Segments
 
-TEXT, PREVIEW = "text", "preview"
+TEXT, PREVIEW, CHART = "text", "preview", "chart"
 LOOK_MS = 250
-TROUBLES_HEIGHT = 104
-USUAL_REVIEW = timedelta(days=182)
 TOOLS = {"bold": ("bold", "Ctrl+B"), "list": ("list", "Ctrl+Shift+8"), "link": ("link", "Ctrl+L")}
 
 
@@ -59,7 +56,6 @@ class Editing(Panel):
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._today = today
         self._quiet = False
         self._keys: Collection[str] = ()
         self._setter = Typesetter(theme)
@@ -69,18 +65,17 @@ class Editing(Panel):
         self.title = PlainLabel(face="title", wrap=True)
         self.status = PlainLabel(face="small", tone="muted", wrap=True)
         self.tools: dict[str, QToolButton] = {name: icon_button(self) for name in TOOLS}
-        self.has_review = QCheckBox(self)
-        self.review = QDateEdit(self)
-        self.review.setCalendarPopup(True)
-        self.ways = Segments([TEXT, PREVIEW], self)
+        self.review = ReviewField(theme, today, self)
+        self.ways = Segments([TEXT, CHART, PREVIEW], self)
         self.ways.choose(TEXT)
+        self.ways.buttons[CHART].hide()
+        self._chart: ChartPlace | None = None
         self.field = NumberedEdit(theme, self)
         self.preview = PageBrowser(self)
         self.views = QStackedWidget(self)
         self.views.addWidget(self.field)
         self.views.addWidget(self.preview)
-        self.verdict = PlainLabel(face="small", wrap=True)
-        self.list = QListWidget(self)
+        self.listed = Troubles(theme, self)
         self.reason = QLineEdit(self)
         self.save, self.revert = button("primary", self), button("quiet", self)
         self.done = button("", self)
@@ -97,13 +92,9 @@ class Editing(Panel):
         for tool in self.tools.values():
             tools.addWidget(tool)
         tools.addSpacing(MEDIUM)
-        tools.addWidget(self.has_review)
         tools.addWidget(self.review)
         tools.addStretch(1)
         tools.addWidget(self.ways)
-        self.list.setFixedHeight(TROUBLES_HEIGHT)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
         below = QHBoxLayout()
         below.setSpacing(SMALL)
         below.addWidget(self.reason, 1)
@@ -116,18 +107,15 @@ class Editing(Panel):
         column.addWidget(self.status)
         column.addLayout(tools)
         column.addWidget(self.views, 1)
-        column.addWidget(self.verdict)
-        column.addWidget(self.list)
+        column.addWidget(self.listed)
         column.addLayout(below)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_typed)
         self._timer.timeout.connect(self.look_now)
         self.ways.chosen.connect(self.show_way)
-        self.has_review.clicked.connect(self._on_review)
-        self.review.userDateChanged.connect(self._on_review)
-        self.list.itemActivated.connect(self._on_trouble)
-        self.list.itemClicked.connect(self._on_trouble)
+        self.review.changed.connect(self._on_review)
+        self.listed.line_wanted.connect(self._on_line)
         self.reason.returnPressed.connect(self.save_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.revert.clicked.connect(self.revert_wanted)
@@ -174,14 +162,21 @@ class Editing(Panel):
         self._unsaved, self._overtaken = unsaved, overtaken
         self._name_status()
 
+    def place_chart(self, make: ChartMaker) -> None:
+        """Let a procedure be drawn too; text and chart follow each other."""
+        self._chart = ChartPlace(self.theme, make, self)
+        self._chart.changed.connect(self._on_drawn)
+        self.views.addWidget(self._chart)
+
     def show_way(self, way: str) -> None:
-        """Show the text, or how it will look."""
+        """Show the text, the chart, or how it will look."""
         self.ways.choose(way)
-        self.views.setCurrentIndex(1 if way == PREVIEW else 0)
         for tool in self.tools.values():
             tool.setEnabled(way == TEXT)
-        if way == PREVIEW:
-            self._fill_preview()
+        if way == TEXT:
+            self.views.setCurrentWidget(self.field)
+        else:
+            self._fill_other(way)
 
     def insert_link(self, title: str, key: str) -> None:
         """Put a link where the cursor is, round what is chosen."""
@@ -194,45 +189,31 @@ class Editing(Panel):
         self._timer.stop()
         self.page, self.troubles = look(self.text, self._keys)
         self.field.mark_lines(grounds((one.line, one.stops) for one in self.troubles))
-        self._show_review()
-        self._fill_troubles()
-        if self.ways.buttons[PREVIEW].isChecked():
-            self._fill_preview()
+        self.review.show_day(review_in(self.text))
+        self.listed.show_troubles(self.troubles)
+        self._name_status()
+        sop = isinstance(self.page, Sop)
+        self.ways.buttons[CHART].setVisible(sop and self._chart is not None)
+        way = next(name for name, made in self.ways.buttons.items() if made.isChecked())
+        self.show_way(TEXT if way == CHART and isinstance(self.page, Article) else way)
 
     @property
     def can_save(self) -> bool:
         """Whether nothing stands in the way of saving."""
         return not any(one.stops for one in self.troubles)
 
-    def _fill_troubles(self) -> None:
-        self.list.clear()
-        for one in self.troubles:
-            icon, colour = ("alert-circle", "danger") if one.stops else ("alert-triangle", "warn")
-            item = QListWidgetItem(self.theme.icon(icon, colour, 16), one.sentence)
-            item.setData(Qt.ItemDataRole.UserRole, one.line)
-            self.list.addItem(item)
-        self.list.setVisible(bool(self.troubles))
-        verdict, tone = _verdict(self.troubles)
-        self.verdict.setText(verdict)
-        self.verdict.set_tone(tone)
-        self._name_status()
-
-    def _fill_preview(self) -> None:
+    def _fill_other(self, way: str) -> None:
+        if way == CHART and self._chart is not None and isinstance(self.page, Sop):
+            self.views.setCurrentWidget(self._chart)
+            self._chart.draw(self.page, read_only=False)
+            return
+        self.views.setCurrentWidget(self.preview)
         if self.page is None:
             self.preview.setPlainText(
                 translate("Handbook", "This can be shown once what is wrong in it is put right.")
             )
         else:
             self._setter.write(self.preview.document(), self.page)
-
-    def _show_review(self) -> None:
-        day = review_in(self.text)
-        self._quiet = True
-        self.has_review.setChecked(day is not None)
-        self.review.setEnabled(day is not None)
-        shown = day or self._today + USUAL_REVIEW
-        self.review.setDate(QDate(shown.year, shown.month, shown.day))
-        self._quiet = False
 
     def _name_status(self) -> None:
         told = []
@@ -253,12 +234,8 @@ class Editing(Panel):
     def retranslate(self) -> None:
         self.field.setAccessibleName(translate("Handbook", "Text of the page"))
         self.preview.setAccessibleName(translate("Handbook", "How it will look"))
-        self.list.setAccessibleName(translate("Handbook", "To be put right"))
-        self.has_review.setText(translate("Handbook", "Review on"))
-        self.review.setAccessibleName(translate("Handbook", "To be reviewed on"))
-        self.review.setLocale(QLocale())
-        self.review.setDisplayFormat("d MMM yyyy")
         self.ways.buttons[TEXT].setText(translate("Handbook", "Text"))
+        self.ways.buttons[CHART].setText(translate("Handbook", "Chart"))
         self.ways.buttons[PREVIEW].setText(translate("Handbook", "How it will look"))
         why = translate("Handbook", "Why this change? (may be left out)")
         self.reason.setPlaceholderText(why)
@@ -289,31 +266,18 @@ class Editing(Panel):
             self._timer.start()
             self.edited.emit()
 
-    def _on_review(self, _value: object) -> None:
-        if self._quiet:
-            return
-        shown = self.review.date()
-        day = (
-            date(shown.year(), shown.month(), shown.day()) if self.has_review.isChecked() else None
-        )
+    def _on_review(self, day: date | None) -> None:
         text = with_review(self.text, day)
         if text != self.text:
             self.field.replace_all(text)
         self.look_now()
 
-    def _on_trouble(self, item: QListWidgetItem) -> None:
-        line = item.data(Qt.ItemDataRole.UserRole)
+    def _on_drawn(self, sop: Sop) -> None:
+        text = render(sop)
+        if text != self.text:
+            self.field.replace_all(text)
+
+    def _on_line(self, line: int | None) -> None:
         self.show_way(TEXT)
-        if isinstance(line, int):
+        if line is not None:
             self.field.go_to(line)
-
-
-def _verdict(troubles: Sequence[Trouble]) -> tuple[str, str]:
-    """Return what there is to be put right, and its tone."""
-    stop = sum(one.stops for one in troubles)
-    if stop:
-        return plural("Handbook", "%n thing(s) before it can be saved", stop), "danger"
-    if troubles:
-        told = plural("Handbook", "%n thing(s) to be put right, now or later", len(troubles))
-        return told, "warn"
-    return translate("Handbook", "Nothing to be put right."), "ok"

@@ -55,7 +55,9 @@ class PageFacts(Panel):
     @property
     def summary(self) -> str:
         """The most important of it on one line, for where the column has no room."""
-        told = (self.values[name].text() for name in ("department", "owner", "review"))
+        told = [self.values[name].text() for name in ("department", "owner", "review")]
+        if told[-1]:
+            told[-1] = f"{self._names['review'].text()} {told[-1]}"
         return " · ".join(text for text in told if text)
 
     def _fill(self) -> None:

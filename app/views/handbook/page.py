@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from app.views.handbook.carried import CarriedBar
+from app.views.handbook.chart_place import ChartMaker
 from app.views.handbook.drafts import Drafts
 from app.views.handbook.editing import Editing
 from app.views.handbook.listing import PageList
@@ -41,7 +42,11 @@ class HandbookPage(Room):
     starter_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        make_chart: ChartMaker | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,6 +64,9 @@ class HandbookPage(Room):
         self.empty = EmptyState(theme, self)
         self.views = QStackedWidget(self)
         self._body, self._card = QWidget(self), QFrame(self)
+        if make_chart is not None:
+            for view in (self.reading, self.editing):
+                view.place_chart(make_chart)
         self._lay_out()
         self._connect()
         self.dress()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +12,7 @@ from app.models.rules.handbook.pages import Sop
 from app.services.handbook.browsing import Leaf
 from app.services.handbook.pages import VersionInfo
 from app.views.handbook.browser import PageBrowser
+from app.views.handbook.chart_place import ChartMaker, ChartPlace
 from app.views.handbook.facts import PageFacts
 from app.views.handbook.typeset import Typesetter
 from app.views.handbook.words import language_name
@@ -28,13 +28,6 @@ ROOM_FOR_FACTS, ROOM_FOR_WORDS = 700, 560
 TEXT, CHART = "text", "chart"
 EDIT, VERSIONS, OTHER, REMOVE = "edit", "versions", "other", "remove"
 ICONS = {EDIT: "pencil", VERSIONS: "history", OTHER: "world", REMOVE: "trash"}
-
-
-class ShowsChart(Protocol):
-    """Draws the flowchart of a procedure."""
-
-    def show_sop(self, sop: Sop, *, read_only: bool) -> None:
-        """Draw a procedure."""
 
 
 class Reading(Panel):
@@ -59,7 +52,7 @@ class Reading(Panel):
         self._setter = Typesetter(theme)
         self._has_other = False
         self._words: dict[str, str] = {}
-        self._chart: ShowsChart | None = None
+        self._chart: ChartPlace | None = None
         self.earlier, self.later = icon_button(self), icon_button(self)
         self.title = PlainLabel(face="title", wrap=True)
         self.summary = PlainLabel(face="small", tone="muted", wrap=True)
@@ -112,10 +105,10 @@ class Reading(Panel):
             self.buttons[name].clicked.connect(signal)
         self.ways.chosen.connect(self.show_way)
 
-    def place_chart(self, widget: QWidget, chart: ShowsChart) -> None:
+    def place_chart(self, make: ChartMaker) -> None:
         """Let the flowchart of a procedure be shown in place of its text."""
-        self._chart = chart
-        self.views.addWidget(widget)
+        self._chart = ChartPlace(self.theme, make, self)
+        self.views.addWidget(self._chart)
         self._fill()
 
     def show_leaf(
@@ -146,7 +139,7 @@ class Reading(Panel):
         self.views.setCurrentIndex(1 if drawn else 0)
         page = self.leaf.page if self.leaf is not None else None
         if drawn and self._chart is not None and isinstance(page, Sop):
-            self._chart.show_sop(page, read_only=True)
+            self._chart.draw(page, read_only=True)
 
     def _fill(self) -> None:
         if self.leaf is None:
