@@ -322,10 +322,11 @@ def test_a_merge_is_undone(services: Services, arrive: Arrive, write: Write) -> 
 
 
 def test_a_merged_ticket_has_the_loudest_voice_and_the_oldest_clock(
-    services: Services, arrive: Arrive, write: Write
+    services: Services, arrive: Arrive, write: Write, clock: FakeClock
 ) -> None:
     arrive(key="<1@x>")
-    arrive(key="<2@x>", at=MONDAY + timedelta(minutes=1))
+    clock.forward(timedelta(minutes=1))
+    arrive(key="<2@x>", at=clock.now())
 
     def set_apart(unit: Unit) -> None:
         first, second = (unit.session.get_one(Ticket, one) for one in (1, 2))
