@@ -143,7 +143,8 @@ class Walking(QObject):
         elif step.kind is Kind.SEND:
             now = self._clock.now()
             template, _filled = await self._database.read(runs.template_for, run.id, now)
-            self._tickets.page.composer.choose(internal=False)
+            composer = self._tickets.page.composer
+            composer.choose(internal=not composer.answer.isEnabled())
             await self._texts.write(run.ticket_id, template)
             self._tickets.page.focus_writing()
 

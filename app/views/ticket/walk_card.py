@@ -230,7 +230,7 @@ class WalkCard(Panel):
         self.go.setText(f"{done}  ({keys})" if keys else done)
         self.go.setAccessibleName(done)
         self.go.setVisible(Move.TICK in moves)
-        whom = beside.whom or (beside.asks.about if beside.asks else "")
+        whom = beside.whom.partition(" ")[0] or (beside.asks.about if beside.asks else "")
         ask = translate("Walk", "Ask {name} …") if whom else translate("Walk", "Ask a colleague …")
         use = {
             Kind.SEND: translate("Walk", "Put it in the answer"),
