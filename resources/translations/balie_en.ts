@@ -172,6 +172,10 @@
         <translation>Colleagues</translation>
     </message>
     <message>
+        <source>The handbook</source>
+        <translation>The handbook</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>The list</translation>
     </message>
@@ -232,6 +236,26 @@
         <translation>Ask a colleague</translation>
     </message>
     <message>
+        <source>Procedure: begin it, or go on to the next step</source>
+        <translation>Procedure: begin it, or go on to the next step</translation>
+    </message>
+    <message>
+        <source>Procedure: put its text in the answer, or ask its question</source>
+        <translation>Procedure: put its text in the answer, or ask its question</translation>
+    </message>
+    <message>
+        <source>Procedure: one step back</source>
+        <translation>Procedure: one step back</translation>
+    </message>
+    <message>
+        <source>Procedure: stop</source>
+        <translation>Procedure: stop</translation>
+    </message>
+    <message>
+        <source>Procedure: choose one</source>
+        <translation>Procedure: choose one</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>Type</translation>
     </message>
@@ -278,6 +302,10 @@
     <message>
         <source>Log what was said or written</source>
         <translation>Log what was said or written</translation>
+    </message>
+    <message>
+        <source>Keep in the handbook</source>
+        <translation>Keep in the handbook</translation>
     </message>
     <message>
         <source>Incidents</source>
@@ -669,6 +697,10 @@
         <translation>forward to {name}</translation>
     </message>
     <message>
+        <source>walk “{name}”</source>
+        <translation>walk “{name}”</translation>
+    </message>
+    <message>
         <source>The rule “{rule}” proposes: {what}</source>
         <translation>The rule “{rule}” proposes: {what}</translation>
     </message>
@@ -966,6 +998,209 @@
     <message>
         <source>On its way: {line}</source>
         <translation>On its way: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Change the words</source>
+        <translation>Change the words</translation>
+    </message>
+    <message>
+        <source>Make it another kind</source>
+        <translation>Make it another kind</translation>
+    </message>
+    <message>
+        <source>Draw an arrow</source>
+        <translation>Draw an arrow</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Ask a colleague</translation>
+    </message>
+    <message>
+        <source>Send a text</source>
+        <translation>Send a text</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Add a step</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>Add a choice</translation>
+    </message>
+    <message>
+        <source>Add: ask a colleague</source>
+        <translation>Add: ask a colleague</translation>
+    </message>
+    <message>
+        <source>Add: send a text</source>
+        <translation>Add: send a text</translation>
+    </message>
+    <message>
+        <source>Add an end</source>
+        <translation>Add an end</translation>
+    </message>
+    <message>
+        <source>Draw an arrow to…</source>
+        <translation>Draw an arrow to…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Do again</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Tidy up</translation>
+    </message>
+    <message>
+        <source>Put below each other</source>
+        <translation>Put below each other</translation>
+    </message>
+    <message>
+        <source>Put beside each other</source>
+        <translation>Put beside each other</translation>
+    </message>
+    <message>
+        <source>Spread evenly downward</source>
+        <translation>Spread evenly downward</translation>
+    </message>
+    <message>
+        <source>Spread evenly sideways</source>
+        <translation>Spread evenly sideways</translation>
+    </message>
+    <message>
+        <source>Number the steps anew</source>
+        <translation>Number the steps anew</translation>
+    </message>
+    <message>
+        <source>Choose everything</source>
+        <translation>Choose everything</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Show everything</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Save as a picture…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Flowchart</source>
+        <translation>Flowchart</translation>
+    </message>
+    <message>
+        <source>Add the first step</source>
+        <translation>Add the first step</translation>
+    </message>
+    <message>
+        <source>No steps yet</source>
+        <translation>No steps yet</translation>
+    </message>
+    <message>
+        <source>A procedure says what to do in one kind of case, step by step.</source>
+        <translation>A procedure says what to do in one kind of case, step by step.</translation>
+    </message>
+    <message>
+        <source>Go to where the arrow leads, then Enter. Esc: no arrow.</source>
+        <translation>Go to where the arrow leads, then Enter. Esc: no arrow.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>What to ask</translation>
+    </message>
+    <message>
+        <source>What to mind</source>
+        <translation>What to mind</translation>
+    </message>
+    <message>
+        <source>Text to send</source>
+        <translation>Text to send</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>How it ends</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Department or colleague</source>
+        <translation>Department or colleague</translation>
+    </message>
+    <message>
+        <source>Answers, one on each line</source>
+        <translation>Answers, one on each line</translation>
+    </message>
+    <message>
+        <source>What is so when it is done</source>
+        <translation>What is so when it is done</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps it, Esc gives it up.</source>
+        <translation>Ctrl+Enter keeps it, Esc gives it up.</translation>
+    </message>
+    <message>
+        <source>Not right yet: {count}</source>
+        <translation>Not right yet: {count}</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Make it</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1927,509 @@
         <source>From step {step} on it goes round and never ends.</source>
         <translation>From step {step} on it goes round and never ends.</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>What could not be read</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>From the folder {name}</source>
+        <translation>From the folder {name}</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be written to. ({why})</source>
+        <translation>The folder {name} cannot be written to. ({why})</translation>
+    </message>
+    <message>
+        <source>The starter handbook is brought in…</source>
+        <translation>The starter handbook is brought in…</translation>
+    </message>
+    <message>
+        <source>The starter handbook is there: {pages}; change what you like</source>
+        <translation>The starter handbook is there: {pages}; change what you like</translation>
+    </message>
+    <message>
+        <source>Folder with pages of a handbook</source>
+        <translation>Folder with pages of a handbook</translation>
+    </message>
+    <message>
+        <source>Folder to write the pages into</source>
+        <translation>Folder to write the pages into</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no page “{name}” in this language.</source>
+        <translation>Line {line}: there is no page “{name}” in this language.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Line {line}: {what}</translation>
+    </message>
+    <message>
+        <source>Version {number} put back</source>
+        <translation>Version {number} put back</translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation>New page</translation>
+    </message>
+    <message>
+        <source>This can be shown once what is wrong in it is put right.</source>
+        <translation>This can be shown once what is wrong in it is put right.</translation>
+    </message>
+    <message>
+        <source>Another version was saved since you began to write this.</source>
+        <translation>Another version was saved since you began to write this.</translation>
+    </message>
+    <message>
+        <source>Not saved yet; it stays here, also when you go away.</source>
+        <translation>Not saved yet; it stays here, also when you go away.</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>Everything is saved.</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Text of the page</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>How it will look</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Why this change? (may be left out)</source>
+        <translation>Why this change? (may be left out)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Back to reading</source>
+        <translation>Back to reading</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Link to a page</source>
+        <translation>Link to a page</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Review on</translation>
+    </message>
+    <message>
+        <source>To be reviewed on</source>
+        <translation>To be reviewed on</translation>
+    </message>
+    <message>
+        <source>To be put right</source>
+        <translation>To be put right</translation>
+    </message>
+    <message>
+        <source>Nothing to be put right.</source>
+        <translation>Nothing to be put right.</translation>
+    </message>
+    <message>
+        <source>That day has come: read it again.</source>
+        <translation>That day has come: read it again.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>First reaction within {time}</source>
+        <translation>First reaction within {time}</translation>
+    </message>
+    <message>
+        <source>Done within {time}</source>
+        <translation>Done within {time}</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>to be reviewed</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} of {all}</translation>
+    </message>
+    <message>
+        <source>To be reviewed ({number})</source>
+        <translation>To be reviewed ({number})</translation>
+    </message>
+    <message>
+        <source>SOPs</source>
+        <translation>SOPs</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>All labels</translation>
+    </message>
+    <message>
+        <source>Search title and text</source>
+        <translation>Search title and text</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>Search the handbook</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>No page has all this.</source>
+        <translation>No page has all this.</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>New article</translation>
+    </message>
+    <message>
+        <source>New SOP</source>
+        <translation>New SOP</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>not saved yet</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Import a folder</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>Export to a folder</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nothing chosen</translation>
+    </message>
+    <message>
+        <source>Choose a page at the left, or write a new one.</source>
+        <translation>Choose a page at the left, or write a new one.</translation>
+    </message>
+    <message>
+        <source>Write the first page</source>
+        <translation>Write the first page</translation>
+    </message>
+    <message>
+        <source>What everybody should know stands here</source>
+        <translation>What everybody should know stands here</translation>
+    </message>
+    <message>
+        <source>Articles to look things up in, and SOPs: what you do step by step when a complaint, a late parcel or an angry customer comes in. So every case is treated the same way, whoever is at the desk.</source>
+        <translation>Articles to look things up in, and SOPs: what you do step by step when a complaint, a late parcel or an angry customer comes in. So every case is treated the same way, whoever is at the desk.</translation>
+    </message>
+    <message>
+        <source>Bring in the starter handbook</source>
+        <translation>Bring in the starter handbook</translation>
+    </message>
+    <message>
+        <source>Read in {language}</source>
+        <translation>Read in {language}</translation>
+    </message>
+    <message>
+        <source>Write in {language} too</source>
+        <translation>Write in {language} too</translation>
+    </message>
+    <message>
+        <source>Back to the page before (Alt+Left)</source>
+        <translation>Back to the page before (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>On to the page after it (Alt+Right)</source>
+        <translation>On to the page after it (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>The page</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Ask a colleague</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Begin at step</source>
+        <translation>Begin at step</translation>
+    </message>
+    <message>
+        <source>Go on with step</source>
+        <translation>Go on with step</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>nowhere yet</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>step {number}</translation>
+    </message>
+    <message>
+        <source>There is no such page: {name}</source>
+        <translation>There is no such page: {name}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation>Compared with version {number}</translation>
+    </message>
+    <message>
+        <source>Compared with nothing: it is the first</source>
+        <translation>Compared with nothing: it is the first</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation>They say the same.</translation>
+    </message>
+    <message>
+        <source>Put this one back</source>
+        <translation>Put this one back</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>SOP</source>
+        <translation>SOP</translation>
+    </message>
+    <message>
+        <source>This is the page as it was; write it in {language}.</source>
+        <translation>This is the page as it was; write it in {language}.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away: {name}</source>
+        <translation>Thrown away: {name}</translation>
+    </message>
+    <message>
+        <source>Link to which page?</source>
+        <translation>Link to which page?</translation>
+    </message>
+    <message>
+        <source>Title of a page</source>
+        <translation>Title of a page</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s): edit the page to see which</source>
+        <translation>
+            <numerusform>%n thing: edit the page to see which</numerusform>
+            <numerusform>%n things: edit the page to see which</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) before it can be saved</source>
+        <translation>
+            <numerusform>%n thing before it can be saved</numerusform>
+            <numerusform>%n things before it can be saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to be put right, now or later</source>
+        <translation>
+            <numerusform>%n thing to be put right, now or later</numerusform>
+            <numerusform>%n things to be put right, now or later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n line removed</numerusform>
+            <numerusform>%n lines removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) the same</source>
+        <translation>
+            <numerusform>%n line the same</numerusform>
+            <numerusform>%n lines the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read</source>
+        <translation>
+            <numerusform>%n thing could not be read</numerusform>
+            <numerusform>%n things could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n page(s)…</source>
+        <translation>
+            <numerusform>Saving %n page…</numerusform>
+            <numerusform>Saving %n pages…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved</source>
+        <translation>
+            <numerusform>%n page saved</numerusform>
+            <numerusform>%n pages saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already said the same</source>
+        <translation>
+            <numerusform>%n already said the same</numerusform>
+            <numerusform>%n already said the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n page(s)…</source>
+        <translation>
+            <numerusform>Writing %n page…</numerusform>
+            <numerusform>Writing %n pages…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, the others were so already</source>
+        <translation>
+            <numerusform>%n file written, the others were so already</numerusform>
+            <numerusform>%n files written, the others were so already</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hours</name>
@@ -2170,6 +2908,137 @@
     <message>
         <source>New incident “{name}”</source>
         <translation>New incident “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Kept in the handbook</source>
+        <translation>Kept in the handbook</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>citizen number</source>
+        <translation>citizen number</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>card number</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>postcode</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>order number</translation>
+    </message>
+    <message>
+        <source>invoice number</source>
+        <translation>invoice number</translation>
+    </message>
+    <message>
+        <source>customer number</source>
+        <translation>customer number</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>parcel number</source>
+        <translation>parcel number</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>date of birth</translation>
+    </message>
+    <message>
+        <source>licence plate</source>
+        <translation>licence plate</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>Keep in the handbook</source>
+        <translation>Keep in the handbook</translation>
+    </message>
+    <message>
+        <source>What the article is called</source>
+        <translation>What the article is called</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>What was masked</source>
+        <translation>What was masked</translation>
+    </message>
+    <message>
+        <source>The word that is explained</source>
+        <translation>The word that is explained</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Take a tick off to show it. Look for names that were missed.</source>
+        <translation>Take a tick off to show it. Look for names that were missed.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>A new article</source>
+        <translation>A new article</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Where it goes</translation>
+    </message>
+    <message>
+        <source>An example under its purpose</source>
+        <translation>An example under its purpose</translation>
+    </message>
+    <message>
+        <source>A term</source>
+        <translation>A term</translation>
+    </message>
+    <message>
+        <source>What it is there</source>
+        <translation>What it is there</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3971,10 @@
         <translation>propose to ask {value}</translation>
     </message>
     <message>
+        <source>propose the procedure {value}</source>
+        <translation>propose the procedure {value}</translation>
+    </message>
+    <message>
         <source>whom {department} asks first</source>
         <translation>whom {department} asks first</translation>
     </message>
@@ -3234,6 +4107,10 @@
     <message>
         <source>propose to ask</source>
         <translation>propose to ask</translation>
+    </message>
+    <message>
+        <source>propose the procedure</source>
+        <translation>propose the procedure</translation>
     </message>
     <message>
         <source>no reaction, because</source>
@@ -3880,6 +4757,14 @@
         <translation>Belongs to no. {number}</translation>
     </message>
     <message>
+        <source>Kept in the handbook</source>
+        <translation>Kept in the handbook</translation>
+    </message>
+    <message>
+        <source>No longer with a page of the handbook</source>
+        <translation>No longer with a page of the handbook</translation>
+    </message>
+    <message>
         <source>No longer belongs to no. {number}</source>
         <translation>No longer belongs to no. {number}</translation>
     </message>
@@ -3914,6 +4799,18 @@
     <message>
         <source>The promise for {moment} was not kept in time</source>
         <translation>The promise for {moment} was not kept in time</translation>
+    </message>
+    <message>
+        <source>Procedure begun: {title}</source>
+        <translation>Procedure begun: {title}</translation>
+    </message>
+    <message>
+        <source>Procedure finished: {title}</source>
+        <translation>Procedure finished: {title}</translation>
+    </message>
+    <message>
+        <source>Procedure stopped at step {step}: {title}</source>
+        <translation>Procedure stopped at step {step}: {title}</translation>
     </message>
     <message>
         <source>Category: {name}</source>
@@ -4543,6 +5440,165 @@ your name and shop</translation>
     </message>
 </context>
 <context>
+    <name>Walk</name>
+    <message>
+        <source>Do this</source>
+        <translation>Do this</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Ask a colleague</translation>
+    </message>
+    <message>
+        <source>Send this text</source>
+        <translation>Send this text</translation>
+    </message>
+    <message>
+        <source>Show more or less of the procedure</source>
+        <translation>Show more or less of the procedure</translation>
+    </message>
+    <message>
+        <source>What was done so far</source>
+        <translation>What was done so far</translation>
+    </message>
+    <message>
+        <source>Procedure: {name}</source>
+        <translation>Procedure: {name}</translation>
+    </message>
+    <message>
+        <source>Step {number} of at least {total}</source>
+        <translation>Step {number} of at least {total}</translation>
+    </message>
+    <message>
+        <source>The procedure does not say what comes next</source>
+        <translation>The procedure does not say what comes next</translation>
+    </message>
+    <message>
+        <source>Result: {text}</source>
+        <translation>Result: {text}</translation>
+    </message>
+    <message>
+        <source>Done, go on</source>
+        <translation>Done, go on</translation>
+    </message>
+    <message>
+        <source>Ask {name} …</source>
+        <translation>Ask {name} …</translation>
+    </message>
+    <message>
+        <source>Ask a colleague …</source>
+        <translation>Ask a colleague …</translation>
+    </message>
+    <message>
+        <source>Put it in the answer</source>
+        <translation>Put it in the answer</translation>
+    </message>
+    <message>
+        <source>a review of 1 or 2 stars</source>
+        <translation>a review of 1 or 2 stars</translation>
+    </message>
+    <message>
+        <source>a review of 4 or 5 stars</source>
+        <translation>a review of 4 or 5 stars</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>high priority</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgent</translation>
+    </message>
+    <message>
+        <source>a VIP</source>
+        <translation>a VIP</translation>
+    </message>
+    <message>
+        <source>the press</source>
+        <translation>the press</translation>
+    </message>
+    <message>
+        <source>one of many with the same trouble</source>
+        <translation>one of many with the same trouble</translation>
+    </message>
+    <message>
+        <source>an angry customer</source>
+        <translation>an angry customer</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Procedure that fits: {reasons}</source>
+        <translation>Procedure that fits: {reasons}</translation>
+    </message>
+    <message>
+        <source>your rule “{name}”</source>
+        <translation>your rule “{name}”</translation>
+    </message>
+    <message>
+        <source>Step done</source>
+        <translation>Step done</translation>
+    </message>
+    <message>
+        <source>Chosen: {name}</source>
+        <translation>Chosen: {name}</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>One step back</translation>
+    </message>
+    <message>
+        <source>Why do you stop here?</source>
+        <translation>Why do you stop here?</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Or in your own words</translation>
+    </message>
+    <message>
+        <source>Procedure stopped: {name}</source>
+        <translation>Procedure stopped: {name}</translation>
+    </message>
+    <message>
+        <source>Which procedure?</source>
+        <translation>Which procedure?</translation>
+    </message>
+    <message>
+        <source>Name of a procedure</source>
+        <translation>Name of a procedure</translation>
+    </message>
+    <message>
+        <source>Procedure begun: {name}</source>
+        <translation>Procedure begun: {name}</translation>
+    </message>
+    <message>
+        <source>Procedure finished: {outcome}</source>
+        <translation>Procedure finished: {outcome}</translation>
+    </message>
+    <message>
+        <source>Solved in another way</source>
+        <translation>Solved in another way</translation>
+    </message>
+    <message>
+        <source>It is another kind of case</source>
+        <translation>It is another kind of case</translation>
+    </message>
+    <message>
+        <source>The customer does not answer any more</source>
+        <translation>The customer does not answer any more</translation>
+    </message>
+    <message>
+        <source>The procedure does not fit</source>
+        <translation>The procedure does not fit</translation>
+    </message>
+</context>
+<context>
     <name>Webform</name>
     <message>
         <source>Where shall the form be saved?</source>
@@ -4820,6 +5876,58 @@ your name and shop</translation>
         <translation>the starter handbook brought in</translation>
     </message>
     <message>
+        <source>procedure begun</source>
+        <translation>procedure begun</translation>
+    </message>
+    <message>
+        <source>a step done</source>
+        <translation>a step done</translation>
+    </message>
+    <message>
+        <source>a choice made</source>
+        <translation>a choice made</translation>
+    </message>
+    <message>
+        <source>a step back</source>
+        <translation>a step back</translation>
+    </message>
+    <message>
+        <source>procedure stopped</source>
+        <translation>procedure stopped</translation>
+    </message>
+    <message>
+        <source>a case kept in the handbook</source>
+        <translation>a case kept in the handbook</translation>
+    </message>
+    <message>
+        <source>a page that goes with it</source>
+        <translation>a page that goes with it</translation>
+    </message>
+    <message>
+        <source>a page that does not go with it</source>
+        <translation>a page that does not go with it</translation>
+    </message>
+    <message>
+        <source>when a question comes back too often</source>
+        <translation>when a question comes back too often</translation>
+    </message>
+    <message>
+        <source>what to do about a question that comes back</source>
+        <translation>what to do about a question that comes back</translation>
+    </message>
+    <message>
+        <source>a question that comes back, done</source>
+        <translation>a question that comes back, done</translation>
+    </message>
+    <message>
+        <source>a question that comes back, left</source>
+        <translation>a question that comes back, left</translation>
+    </message>
+    <message>
+        <source>a question that comes back, open again</source>
+        <translation>a question that comes back, open again</translation>
+    </message>
+    <message>
         <source>a macro</source>
         <translation>a macro</translation>
     </message>
@@ -5014,6 +6122,26 @@ your name and shop</translation>
     <message>
         <source>a colleague was asked and has not answered</source>
         <translation>a colleague was asked and has not answered</translation>
+    </message>
+    <message>
+        <source>a procedure is not walked to its end</source>
+        <translation>a procedure is not walked to its end</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>procedure</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>procedure that is being walked</source>
+        <translation>procedure that is being walked</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>page</translation>
     </message>
     <message>
         <source>an answer did not arrive, or may not have</source>
@@ -6086,6 +7214,34 @@ your name and shop</translation>
     <message>
         <source>{other} is the page {key} in this language already.</source>
         <translation>{other} is the page {key} in this language already.</translation>
+    </message>
+    <message>
+        <source>{title} has no step {step}.</source>
+        <translation>{title} has no step {step}.</translation>
+    </message>
+    <message>
+        <source>Say which word is explained.</source>
+        <translation>Say which word is explained.</translation>
+    </message>
+    <message>
+        <source>That cannot be done here. The walk stands at another step, or has ended.</source>
+        <translation>That cannot be done here. The walk stands at another step, or has ended.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no steps to walk. Write them in the handbook first.</source>
+        <translation>“{title}” has no steps to walk. Write them in the handbook first.</translation>
+    </message>
+    <message>
+        <source>“{title}” is being walked here already.</source>
+        <translation>“{title}” is being walked here already.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why you stop here.</source>
+        <translation>Say in a few words why you stop here.</translation>
+    </message>
+    <message>
+        <source>The step that is to be done now is another one.</source>
+        <translation>The step that is to be done now is another one.</translation>
     </message>
 </context>
 <context>

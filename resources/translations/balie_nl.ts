@@ -172,6 +172,10 @@
         <translation>Collega&apos;s</translation>
     </message>
     <message>
+        <source>The handbook</source>
+        <translation>Het handboek</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>De lijst</translation>
     </message>
@@ -232,6 +236,26 @@
         <translation>Een collega vragen</translation>
     </message>
     <message>
+        <source>Procedure: begin it, or go on to the next step</source>
+        <translation>Procedure: beginnen, of door naar de volgende stap</translation>
+    </message>
+    <message>
+        <source>Procedure: put its text in the answer, or ask its question</source>
+        <translation>Procedure: tekst in het antwoord zetten, of de vraag stellen</translation>
+    </message>
+    <message>
+        <source>Procedure: one step back</source>
+        <translation>Procedure: een stap terug</translation>
+    </message>
+    <message>
+        <source>Procedure: stop</source>
+        <translation>Procedure: stoppen</translation>
+    </message>
+    <message>
+        <source>Procedure: choose one</source>
+        <translation>Procedure: er een kiezen</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>Soort</translation>
     </message>
@@ -278,6 +302,10 @@
     <message>
         <source>Log what was said or written</source>
         <translation>Vastleggen wat er is gezegd of geschreven</translation>
+    </message>
+    <message>
+        <source>Keep in the handbook</source>
+        <translation>Vastleggen in het handboek</translation>
     </message>
     <message>
         <source>Incidents</source>
@@ -669,6 +697,10 @@
         <translation>doorsturen naar {name}</translation>
     </message>
     <message>
+        <source>walk “{name}”</source>
+        <translation>doorloop “{name}”</translation>
+    </message>
+    <message>
         <source>The rule “{rule}” proposes: {what}</source>
         <translation>De regel “{rule}” stelt voor: {what}</translation>
     </message>
@@ -966,6 +998,209 @@
     <message>
         <source>On its way: {line}</source>
         <translation>Onderweg: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Change the words</source>
+        <translation>Tekst wijzigen</translation>
+    </message>
+    <message>
+        <source>Make it another kind</source>
+        <translation>Ander soort stap maken</translation>
+    </message>
+    <message>
+        <source>Draw an arrow</source>
+        <translation>Pijl tekenen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaatsen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stap</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Vraag een collega</translation>
+    </message>
+    <message>
+        <source>Send a text</source>
+        <translation>Stuur een tekst</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Einde</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Stap toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>Keuze toevoegen</translation>
+    </message>
+    <message>
+        <source>Add: ask a colleague</source>
+        <translation>Toevoegen: vraag een collega</translation>
+    </message>
+    <message>
+        <source>Add: send a text</source>
+        <translation>Toevoegen: stuur een tekst</translation>
+    </message>
+    <message>
+        <source>Add an end</source>
+        <translation>Einde toevoegen</translation>
+    </message>
+    <message>
+        <source>Draw an arrow to…</source>
+        <translation>Pijl tekenen naar…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Opnieuw doen</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Netjes ordenen</translation>
+    </message>
+    <message>
+        <source>Put below each other</source>
+        <translation>Onder elkaar zetten</translation>
+    </message>
+    <message>
+        <source>Put beside each other</source>
+        <translation>Naast elkaar zetten</translation>
+    </message>
+    <message>
+        <source>Spread evenly downward</source>
+        <translation>Gelijk verdelen van boven naar onder</translation>
+    </message>
+    <message>
+        <source>Spread evenly sideways</source>
+        <translation>Gelijk verdelen van links naar rechts</translation>
+    </message>
+    <message>
+        <source>Number the steps anew</source>
+        <translation>Stappen opnieuw nummeren</translation>
+    </message>
+    <message>
+        <source>Choose everything</source>
+        <translation>Alles kiezen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Ware grootte</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Opslaan als afbeelding…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlaten</translation>
+    </message>
+    <message>
+        <source>Flowchart</source>
+        <translation>Stroomschema</translation>
+    </message>
+    <message>
+        <source>Add the first step</source>
+        <translation>Eerste stap toevoegen</translation>
+    </message>
+    <message>
+        <source>No steps yet</source>
+        <translation>Nog geen stappen</translation>
+    </message>
+    <message>
+        <source>A procedure says what to do in one kind of case, step by step.</source>
+        <translation>Een werkwijze zegt stap voor stap wat je doet in één soort geval.</translation>
+    </message>
+    <message>
+        <source>Go to where the arrow leads, then Enter. Esc: no arrow.</source>
+        <translation>Ga naar waar de pijl heen gaat, dan Enter. Esc: geen pijl.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>Wat je vraagt</translation>
+    </message>
+    <message>
+        <source>What to mind</source>
+        <translation>Waar je op let</translation>
+    </message>
+    <message>
+        <source>Text to send</source>
+        <translation>Tekst om te sturen</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>Hoe het afloopt</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat je doet</translation>
+    </message>
+    <message>
+        <source>Department or colleague</source>
+        <translation>Afdeling of collega</translation>
+    </message>
+    <message>
+        <source>Answers, one on each line</source>
+        <translation>Antwoorden, één per regel</translation>
+    </message>
+    <message>
+        <source>What is so when it is done</source>
+        <translation>Wat er klaar is na deze stap</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps it, Esc gives it up.</source>
+        <translation>Ctrl+Enter bewaart, Esc laat het zoals het was.</translation>
+    </message>
+    <message>
+        <source>Not right yet: {count}</source>
+        <translation>Klopt nog niet: {count}</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Maak er dit van</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1927,509 @@
         <source>From step {step} on it goes round and never ends.</source>
         <translation>Vanaf stap {step} blijft het rondgaan en komt er geen einde.</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weg hiermee</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Wat niet te lezen was</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>From the folder {name}</source>
+        <translation>Uit de map {name}</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be written to. ({why})</source>
+        <translation>In de map {name} kan niet worden geschreven. ({why})</translation>
+    </message>
+    <message>
+        <source>The starter handbook is brought in…</source>
+        <translation>Het kant-en-klare handboek wordt neergezet…</translation>
+    </message>
+    <message>
+        <source>The starter handbook is there: {pages}; change what you like</source>
+        <translation>Het kant-en-klare handboek staat er: {pages}; verander wat je wilt</translation>
+    </message>
+    <message>
+        <source>Folder with pages of a handbook</source>
+        <translation>Map met pagina’s van een handboek</translation>
+    </message>
+    <message>
+        <source>Folder to write the pages into</source>
+        <translation>Map om de pagina’s in te schrijven</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no page “{name}” in this language.</source>
+        <translation>Regel {line}: er is geen pagina “{name}” in deze taal.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Regel {line}: {what}</translation>
+    </message>
+    <message>
+        <source>Version {number} put back</source>
+        <translation>Versie {number} teruggezet</translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation>Nieuwe pagina</translation>
+    </message>
+    <message>
+        <source>This can be shown once what is wrong in it is put right.</source>
+        <translation>Dit is te zien zodra het goed staat.</translation>
+    </message>
+    <message>
+        <source>Another version was saved since you began to write this.</source>
+        <translation>Er is een andere versie bewaard sinds je hieraan begon.</translation>
+    </message>
+    <message>
+        <source>Not saved yet; it stays here, also when you go away.</source>
+        <translation>Nog niet bewaard; het blijft hier staan, ook als je weggaat.</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>Alles is bewaard.</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Tekst van de pagina</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Zo ziet het eruit</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Why this change? (may be left out)</source>
+        <translation>Waarom deze verandering? (hoeft niet)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Neem terug</translation>
+    </message>
+    <message>
+        <source>Back to reading</source>
+        <translation>Terug naar lezen</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Vet</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Link to a page</source>
+        <translation>Verwijzing naar een pagina</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Nakijken op</translation>
+    </message>
+    <message>
+        <source>To be reviewed on</source>
+        <translation>Nakijken op</translation>
+    </message>
+    <message>
+        <source>To be put right</source>
+        <translation>Nog niet goed</translation>
+    </message>
+    <message>
+        <source>Nothing to be put right.</source>
+        <translation>Alles staat goed.</translation>
+    </message>
+    <message>
+        <source>That day has come: read it again.</source>
+        <translation>Die dag is er: lees haar weer eens door.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Streeftijden</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>First reaction within {time}</source>
+        <translation>Eerste reactie binnen {time}</translation>
+    </message>
+    <message>
+        <source>Done within {time}</source>
+        <translation>Klaar binnen {time}</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>nakijken</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} van {all}</translation>
+    </message>
+    <message>
+        <source>To be reviewed ({number})</source>
+        <translation>Nakijken ({number})</translation>
+    </message>
+    <message>
+        <source>SOPs</source>
+        <translation>SOP’s</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikelen</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle soorten</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Alle afdelingen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
+        <source>Search title and text</source>
+        <translation>Zoek in titel en tekst</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>Zoek in het handboek</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+    <message>
+        <source>No page has all this.</source>
+        <translation>Geen pagina heeft dit allemaal.</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nieuw artikel</translation>
+    </message>
+    <message>
+        <source>New SOP</source>
+        <translation>Nieuwe SOP</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handboek</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Map inlezen</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>Naar een map schrijven</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a page at the left, or write a new one.</source>
+        <translation>Kies links een pagina, of schrijf een nieuwe.</translation>
+    </message>
+    <message>
+        <source>Write the first page</source>
+        <translation>Schrijf de eerste pagina</translation>
+    </message>
+    <message>
+        <source>What everybody should know stands here</source>
+        <translation>Hier staat wat iedereen moet weten</translation>
+    </message>
+    <message>
+        <source>Articles to look things up in, and SOPs: what you do step by step when a complaint, a late parcel or an angry customer comes in. So every case is treated the same way, whoever is at the desk.</source>
+        <translation>Artikelen om iets in op te zoeken, en SOP’s: wat je stap voor stap doet bij een klacht, een laat pakket of een boze klant. Zo wordt elk geval hetzelfde behandeld, wie er ook achter de balie zit.</translation>
+    </message>
+    <message>
+        <source>Bring in the starter handbook</source>
+        <translation>Begin met het kant-en-klare handboek</translation>
+    </message>
+    <message>
+        <source>Read in {language}</source>
+        <translation>Lees in het {language}</translation>
+    </message>
+    <message>
+        <source>Write in {language} too</source>
+        <translation>Schrijf ook in het {language}</translation>
+    </message>
+    <message>
+        <source>Back to the page before (Alt+Left)</source>
+        <translation>Terug naar de vorige pagina (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>On to the page after it (Alt+Right)</source>
+        <translation>Verder naar de volgende pagina (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerk</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versies</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Gooi weg</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>De pagina</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Vraag een collega</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Stuur</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Begrippen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stappen</translation>
+    </message>
+    <message>
+        <source>Begin at step</source>
+        <translation>Begin bij stap</translation>
+    </message>
+    <message>
+        <source>Go on with step</source>
+        <translation>Ga verder met stap</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>nog nergens heen</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>stap {number}</translation>
+    </message>
+    <message>
+        <source>There is no such page: {name}</source>
+        <translation>Die pagina is er niet: {name}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versie {number}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jij</translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation>Vergeleken met versie {number}</translation>
+    </message>
+    <message>
+        <source>Compared with nothing: it is the first</source>
+        <translation>Vergeleken met niets: dit is de eerste</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Vergeleken met</translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation>Er staat hetzelfde in.</translation>
+    </message>
+    <message>
+        <source>Put this one back</source>
+        <translation>Zet deze terug</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Wat er veranderde</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>SOP</source>
+        <translation>SOP</translation>
+    </message>
+    <message>
+        <source>This is the page as it was; write it in {language}.</source>
+        <translation>Dit is de pagina zoals ze was; schrijf haar in het {language}.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Bewaard: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away: {name}</source>
+        <translation>Weggegooid: {name}</translation>
+    </message>
+    <message>
+        <source>Link to which page?</source>
+        <translation>Naar welke pagina verwijs je?</translation>
+    </message>
+    <message>
+        <source>Title of a page</source>
+        <translation>Titel van een pagina</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina’s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s): edit the page to see which</source>
+        <translation>
+            <numerusform>%n ding: bewerk de pagina om te zien wat</numerusform>
+            <numerusform>%n dingen: bewerk de pagina om te zien wat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) before it can be saved</source>
+        <translation>
+            <numerusform>%n ding moet eerst goed voor je kunt bewaren</numerusform>
+            <numerusform>%n dingen moeten eerst goed voor je kunt bewaren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to be put right, now or later</source>
+        <translation>
+            <numerusform>%n ding is nog niet goed; bewaren kan wel</numerusform>
+            <numerusform>%n dingen zijn nog niet goed; bewaren kan wel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n regel erbij</numerusform>
+            <numerusform>%n regels erbij</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n regel eruit</numerusform>
+            <numerusform>%n regels eruit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) the same</source>
+        <translation>
+            <numerusform>%n regel hetzelfde</numerusform>
+            <numerusform>%n regels hetzelfde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read</source>
+        <translation>
+            <numerusform>%n ding was niet te lezen</numerusform>
+            <numerusform>%n dingen waren niet te lezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n page(s)…</source>
+        <translation>
+            <numerusform>%n pagina wordt bewaard…</numerusform>
+            <numerusform>%n pagina’s worden bewaard…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved</source>
+        <translation>
+            <numerusform>%n pagina bewaard</numerusform>
+            <numerusform>%n pagina’s bewaard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already said the same</source>
+        <translation>
+            <numerusform>%n was al zo</numerusform>
+            <numerusform>%n waren al zo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n page(s)…</source>
+        <translation>
+            <numerusform>%n pagina wordt geschreven…</numerusform>
+            <numerusform>%n pagina’s worden geschreven…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, the others were so already</source>
+        <translation>
+            <numerusform>%n bestand geschreven, de andere waren al zo</numerusform>
+            <numerusform>%n bestanden geschreven, de andere waren al zo</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hours</name>
@@ -2170,6 +2908,137 @@
     <message>
         <source>New incident “{name}”</source>
         <translation>Nieuw incident ‘{name}’</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Kept in the handbook</source>
+        <translation>Vastgelegd in het handboek</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mailadres</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>citizen number</source>
+        <translation>BSN</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>kaartnummer</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>postcode</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>bestelnummer</translation>
+    </message>
+    <message>
+        <source>invoice number</source>
+        <translation>factuurnummer</translation>
+    </message>
+    <message>
+        <source>customer number</source>
+        <translation>klantnummer</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>parcel number</source>
+        <translation>pakketnummer</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>geboortedatum</translation>
+    </message>
+    <message>
+        <source>licence plate</source>
+        <translation>kenteken</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>Keep in the handbook</source>
+        <translation>Vastleggen in het handboek</translation>
+    </message>
+    <message>
+        <source>What the article is called</source>
+        <translation>Hoe het artikel heet</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Wat er staat</translation>
+    </message>
+    <message>
+        <source>What was masked</source>
+        <translation>Wat is afgedekt</translation>
+    </message>
+    <message>
+        <source>The word that is explained</source>
+        <translation>Het woord dat wordt uitgelegd</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Take a tick off to show it. Look for names that were missed.</source>
+        <translation>Haal een vinkje weg om het te tonen. Kijk zelf of er geen naam is gemist.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Niets</translation>
+    </message>
+    <message>
+        <source>A new article</source>
+        <translation>Een nieuw artikel</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Waar het komt</translation>
+    </message>
+    <message>
+        <source>An example under its purpose</source>
+        <translation>Een voorbeeld onder het doel</translation>
+    </message>
+    <message>
+        <source>A term</source>
+        <translation>Een begrip</translation>
+    </message>
+    <message>
+        <source>What it is there</source>
+        <translation>Wat het daar is</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3971,10 @@
         <translation>stel voor om {value} te vragen</translation>
     </message>
     <message>
+        <source>propose the procedure {value}</source>
+        <translation>stel procedure {value} voor</translation>
+    </message>
+    <message>
         <source>whom {department} asks first</source>
         <translation>de vaste collega van {department}</translation>
     </message>
@@ -3234,6 +4107,10 @@
     <message>
         <source>propose to ask</source>
         <translation>stel voor te vragen</translation>
+    </message>
+    <message>
+        <source>propose the procedure</source>
+        <translation>stel deze procedure voor</translation>
     </message>
     <message>
         <source>no reaction, because</source>
@@ -3880,6 +4757,14 @@
         <translation>Hoort bij nr. {number}</translation>
     </message>
     <message>
+        <source>Kept in the handbook</source>
+        <translation>Vastgelegd in het handboek</translation>
+    </message>
+    <message>
+        <source>No longer with a page of the handbook</source>
+        <translation>Niet meer bij een bladzijde van het handboek</translation>
+    </message>
+    <message>
         <source>No longer belongs to no. {number}</source>
         <translation>Hoort niet meer bij nr. {number}</translation>
     </message>
@@ -3914,6 +4799,18 @@
     <message>
         <source>The promise for {moment} was not kept in time</source>
         <translation>De belofte voor {moment} is niet op tijd nagekomen</translation>
+    </message>
+    <message>
+        <source>Procedure begun: {title}</source>
+        <translation>Procedure begonnen: {title}</translation>
+    </message>
+    <message>
+        <source>Procedure finished: {title}</source>
+        <translation>Procedure klaar: {title}</translation>
+    </message>
+    <message>
+        <source>Procedure stopped at step {step}: {title}</source>
+        <translation>Procedure gestopt bij stap {step}: {title}</translation>
     </message>
     <message>
         <source>Category: {name}</source>
@@ -4543,6 +5440,165 @@ je naam en winkel</translation>
     </message>
 </context>
 <context>
+    <name>Walk</name>
+    <message>
+        <source>Do this</source>
+        <translation>Doe dit</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Vraag een collega</translation>
+    </message>
+    <message>
+        <source>Send this text</source>
+        <translation>Stuur deze tekst</translation>
+    </message>
+    <message>
+        <source>Show more or less of the procedure</source>
+        <translation>Meer of minder van de procedure laten zien</translation>
+    </message>
+    <message>
+        <source>What was done so far</source>
+        <translation>Wat er tot nu toe is gedaan</translation>
+    </message>
+    <message>
+        <source>Procedure: {name}</source>
+        <translation>Procedure: {name}</translation>
+    </message>
+    <message>
+        <source>Step {number} of at least {total}</source>
+        <translation>Stap {number} van minstens {total}</translation>
+    </message>
+    <message>
+        <source>The procedure does not say what comes next</source>
+        <translation>De procedure zegt niet wat er nu komt</translation>
+    </message>
+    <message>
+        <source>Result: {text}</source>
+        <translation>Resultaat: {text}</translation>
+    </message>
+    <message>
+        <source>Done, go on</source>
+        <translation>Gedaan, verder</translation>
+    </message>
+    <message>
+        <source>Ask {name} …</source>
+        <translation>Vraag {name} …</translation>
+    </message>
+    <message>
+        <source>Ask a colleague …</source>
+        <translation>Vraag een collega …</translation>
+    </message>
+    <message>
+        <source>Put it in the answer</source>
+        <translation>Zet in het antwoord</translation>
+    </message>
+    <message>
+        <source>a review of 1 or 2 stars</source>
+        <translation>een review van 1 of 2 sterren</translation>
+    </message>
+    <message>
+        <source>a review of 4 or 5 stars</source>
+        <translation>een review van 4 of 5 sterren</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>hoge prioriteit</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>a VIP</source>
+        <translation>een VIP</translation>
+    </message>
+    <message>
+        <source>the press</source>
+        <translation>de pers</translation>
+    </message>
+    <message>
+        <source>one of many with the same trouble</source>
+        <translation>een van velen met hetzelfde probleem</translation>
+    </message>
+    <message>
+        <source>an angry customer</source>
+        <translation>een boze klant</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Procedure that fits: {reasons}</source>
+        <translation>Procedure die past: {reasons}</translation>
+    </message>
+    <message>
+        <source>your rule “{name}”</source>
+        <translation>je regel “{name}”</translation>
+    </message>
+    <message>
+        <source>Step done</source>
+        <translation>Stap gedaan</translation>
+    </message>
+    <message>
+        <source>Chosen: {name}</source>
+        <translation>Gekozen: {name}</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Een stap terug</translation>
+    </message>
+    <message>
+        <source>Why do you stop here?</source>
+        <translation>Waarom stop je hier?</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Of in je eigen woorden</translation>
+    </message>
+    <message>
+        <source>Procedure stopped: {name}</source>
+        <translation>Procedure gestopt: {name}</translation>
+    </message>
+    <message>
+        <source>Which procedure?</source>
+        <translation>Welke procedure?</translation>
+    </message>
+    <message>
+        <source>Name of a procedure</source>
+        <translation>Naam van een procedure</translation>
+    </message>
+    <message>
+        <source>Procedure begun: {name}</source>
+        <translation>Procedure begonnen: {name}</translation>
+    </message>
+    <message>
+        <source>Procedure finished: {outcome}</source>
+        <translation>Procedure klaar: {outcome}</translation>
+    </message>
+    <message>
+        <source>Solved in another way</source>
+        <translation>Op een andere manier opgelost</translation>
+    </message>
+    <message>
+        <source>It is another kind of case</source>
+        <translation>Het is een ander soort zaak</translation>
+    </message>
+    <message>
+        <source>The customer does not answer any more</source>
+        <translation>De klant antwoordt niet meer</translation>
+    </message>
+    <message>
+        <source>The procedure does not fit</source>
+        <translation>De procedure past niet</translation>
+    </message>
+</context>
+<context>
     <name>Webform</name>
     <message>
         <source>Where shall the form be saved?</source>
@@ -4820,6 +5876,58 @@ je naam en winkel</translation>
         <translation>het starthandboek erin gezet</translation>
     </message>
     <message>
+        <source>procedure begun</source>
+        <translation>procedure begonnen</translation>
+    </message>
+    <message>
+        <source>a step done</source>
+        <translation>een stap gedaan</translation>
+    </message>
+    <message>
+        <source>a choice made</source>
+        <translation>een keuze gemaakt</translation>
+    </message>
+    <message>
+        <source>a step back</source>
+        <translation>een stap terug</translation>
+    </message>
+    <message>
+        <source>procedure stopped</source>
+        <translation>procedure gestopt</translation>
+    </message>
+    <message>
+        <source>a case kept in the handbook</source>
+        <translation>een bericht vastgelegd in het handboek</translation>
+    </message>
+    <message>
+        <source>a page that goes with it</source>
+        <translation>een bladzijde die erbij hoort</translation>
+    </message>
+    <message>
+        <source>a page that does not go with it</source>
+        <translation>een bladzijde die er niet bij hoort</translation>
+    </message>
+    <message>
+        <source>when a question comes back too often</source>
+        <translation>wanneer een vraag te vaak terugkomt</translation>
+    </message>
+    <message>
+        <source>what to do about a question that comes back</source>
+        <translation>wat er met een terugkerende vraag gebeurt</translation>
+    </message>
+    <message>
+        <source>a question that comes back, done</source>
+        <translation>een terugkerende vraag, klaar</translation>
+    </message>
+    <message>
+        <source>a question that comes back, left</source>
+        <translation>een terugkerende vraag, zo gelaten</translation>
+    </message>
+    <message>
+        <source>a question that comes back, open again</source>
+        <translation>een terugkerende vraag, weer open</translation>
+    </message>
+    <message>
         <source>a macro</source>
         <translation>een macro</translation>
     </message>
@@ -5014,6 +6122,26 @@ je naam en winkel</translation>
     <message>
         <source>a colleague was asked and has not answered</source>
         <translation>een collega heeft nog niet geantwoord</translation>
+    </message>
+    <message>
+        <source>a procedure is not walked to its end</source>
+        <translation>een procedure is nog niet helemaal doorlopen</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>procedure</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>procedure that is being walked</source>
+        <translation>procedure die wordt doorlopen</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>pagina</translation>
     </message>
     <message>
         <source>an answer did not arrive, or may not have</source>
@@ -6086,6 +7214,34 @@ je naam en winkel</translation>
     <message>
         <source>{other} is the page {key} in this language already.</source>
         <translation>{other} is al de pagina {key} in deze taal.</translation>
+    </message>
+    <message>
+        <source>{title} has no step {step}.</source>
+        <translation>{title} heeft geen stap {step}.</translation>
+    </message>
+    <message>
+        <source>Say which word is explained.</source>
+        <translation>Zeg welk woord je uitlegt.</translation>
+    </message>
+    <message>
+        <source>That cannot be done here. The walk stands at another step, or has ended.</source>
+        <translation>Dat kan hier niet. De procedure staat bij een andere stap, of is al klaar.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no steps to walk. Write them in the handbook first.</source>
+        <translation>“{title}” heeft geen stappen om te doorlopen. Schrijf die eerst in het handboek.</translation>
+    </message>
+    <message>
+        <source>“{title}” is being walked here already.</source>
+        <translation>“{title}” wordt hier al doorlopen.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why you stop here.</source>
+        <translation>Zeg in een paar woorden waarom je hier stopt.</translation>
+    </message>
+    <message>
+        <source>The step that is to be done now is another one.</source>
+        <translation>De stap die nu aan de beurt is, is een andere.</translation>
     </message>
 </context>
 <context>
