@@ -187,6 +187,7 @@ SPECS = (
         ("Shift+H",),
         "bookmark",
     ),
+    Spec("radar", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Questions that come back"), (), "history"),
     Spec("incidents", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Incidents"), (), "alert-triangle"),
     Spec(
         "copy",
@@ -342,6 +343,7 @@ ALSO = {
     "webform": "formulier website php html export",
     "import": "mbox thunderbird outlook",
     "keep": "kennis artikel sop vastleggen knowledge article",
+    "radar": "herhaalvragen repeat questions faq",
     "log": "telefoon gebeld langs pagina beantwoord elders phone called visited answered",
     "entry": "telefoon gesprek balie call walk-in",
     "incidents": "crisis storing status",

@@ -71,10 +71,11 @@ def notice(session: Session, *, now: datetime, similar: Similar = alike_by_words
     settings = load(session, RadarSettings)
     asked = _asked(session, now - timedelta(days=settings.days))
     ids = [ticket_id for ticket_id, _ in asked]
-    known = _pages(session)
+    groups = similar([text for _, text in asked], settings.least)
+    known = _pages(session) if groups else []
     linked = set(session.scalars(select(TicketPage.ticket_id)))
     found = []
-    for group in similar([text for _, text in asked], settings.least):
+    for group in groups:
         members = tuple(ids[place] for place in group.members)
         stems = sorted(stems_of(" ".join(group.words)))
         if linked.isdisjoint(members) and not any(answers(page, stems) for page in known):

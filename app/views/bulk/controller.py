@@ -32,6 +32,10 @@ class Bulk(QObject):
         """End what runs."""
         self._tasks.close()
 
+    def answer(self, targets: list[int]) -> None:
+        """Answer these messages."""
+        self._tasks.start(self._answer(targets))
+
     def answer_incident(self, incident_id: int) -> None:
         """Answer all messages under an incident."""
         self._tasks.start(self._answer_incident(incident_id))

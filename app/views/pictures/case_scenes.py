@@ -1,13 +1,10 @@
 """What many have at once, and what came in public."""
 
-from app.models.rules.handbook.pages import Kind, Sop, Step
 from app.services.handbook import cases as cases_of
-from app.services.handbook import page_acts
+from app.services.handbook import radar
+from app.services.handbook.radar import Noticed
 from app.views.keeping.dialog import KeepingDialog
 from app.views.pictures.album import Album
-
-PAGES = {"nl": "Verkeerde factuur", "en": "Wrong invoice"}
-STEPS = {"nl": "Zoek de bestelling op.", "en": "Find the order."}
 
 
 async def cases(album: Album) -> None:
@@ -22,23 +19,22 @@ async def cases(album: Album) -> None:
 
 
 async def keeping(album: Album) -> None:
-    """A ticket on its way into the handbook, and the example of a page it can go to."""
+    """A question that comes back, and a ticket on its way into the handbook."""
     database = album.services.database
-    for language in ("nl", "en"):
-        page = Sop(
-            title=PAGES[language], language=language,
-            steps=(Step(1, Kind.DO, STEPS[language], next=2), Step(2, Kind.END)), first=1,
-        )  # fmt: skip
-        await database.write(page_acts.save, page)
+    asked = Noticed((1, 2, 3, 4, 5), ("koekenpan", "vaatwasser"))
+    await database.write(radar.keep, [asked])
+    await album.go("todo")
+    await album.take("99-radar", album.act("radar"))
     await album.go("done")
     await album.open("Factuur op naam van bedrijf")
     await album.take("99-keep", album.act("keep"))
     draft = await database.read(cases_of.draft_article, album.find("Factuur op naam van bedrijf"))
     targets = await database.read(cases_of.places, language=draft.language)
+    procedure = next(one for one in targets if one.steps)
 
     def adding() -> None:
         dialog = KeepingDialog(album.window, draft, targets)
         dialog.open()
-        dialog.target.choose(str(targets[-1].page_id))
+        dialog.target.choose(str(procedure.page_id))
 
     await album.take("99-keep-added", adding)
