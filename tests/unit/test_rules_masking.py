@@ -1,6 +1,7 @@
 """What leads to a person is taken out of a text, and nothing else."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from app.models.rules.masking.checks import is_bsn, is_card, is_iban
 from app.models.rules.masking.kinds import PLACEHOLDERS, Kind
-from app.models.rules.masking.text import found, mask
+from app.models.rules.masking.text import found, mask, together
 from tests.unit.planted import CLEAN, planted
 
 EXAMPLE = Path("resources/example_firm/tickets.json")
@@ -51,6 +52,18 @@ def test_the_messages_of_the_example_firm_have_none_of_what_nobody_wrote_there()
     assert (counted[Kind.PHONE], counted[Kind.MAIL]) == (6, 3)
 
 
+def test_no_customer_and_no_order_of_the_example_firm_stays_readable() -> None:
+    script = json.loads(EXAMPLE.read_text("utf-8"))
+    assert len(script["tickets"]) > 80
+    for ticket in script["tickets"]:
+        name = ticket["customer"]["name"]
+        body = "\n\n".join(str(one.get("text", "")) for one in ticket["messages"])
+        whole = "\n".join(one.text for one in together(ticket["subject"], body, names=[name]))
+        assert re.search(r"(?<![\w,.-])\d{5,12}(?![\w,.-])", whole) is None
+        for part in (one for one in name.split() if one[0].isupper() and len(one) > 3):
+            assert re.search(rf"\b{re.escape(part)}\b", whole) is None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -64,10 +77,12 @@ def test_the_messages_of_the_example_firm_have_none_of_what_nobody_wrote_there()
          [("iban", "BE68539007547034"), ("iban", "DE89370400440532013000")]),
         ("4111 1111 1111 1111", [("card", "4111 1111 1111 1111")]),
         ("4111 1111 1111 1112", []),
-        ("123456783", []),
+        ("12345678", [("number", "12345678")]),
+        ("1234567890123", []),
         ("BSN 123456783", [("bsn", "123456783")]),
         ("bestelnummer 123456782", [("order", "123456782")]),
         ("Order 20417 kwam niet. Is 20417 zoek?", [("order", "20417"), ("order", "20417")]),
+        ("De pan (20441) en 12000 stuks, 10500,50, 20500 euro", [("number", "20441")]),
         ("20417 is mijn bestelnummer", [("order", "20417")]),
         ("factuur F2024-0012, klantnr. 88123, #20441 en nr. 20446, zaak Z-2024-1",
          [("invoice", "F2024-0012"), ("customer", "88123"), ("number", "20441"),
@@ -137,6 +152,12 @@ def test_placeholders_keep_the_sense_in_both_languages_and_say_where_they_stand(
     assert [one.original for one in dutch.masks] == ["Anna", "06-12345678", "20417"]
     assert mask("Anna", names=["Anna"], language="fy").text == "[naam]"
     assert all(set(words) == set(Kind) for words in PLACEHOLDERS.values())
+
+
+def test_a_title_and_its_text_know_what_the_other_says() -> None:
+    title, text = together("Pan 20417", "Order 20417 van Anna", names=["Anna"], language="en")
+    assert (title.text, text.text) == ("Pan [order number]", "Order [order number] van [name]")
+    assert [text.text[one.start :].startswith(one.placeholder) for one in text.masks] == [True] * 2
 
 
 def test_what_was_masked_is_not_found_again() -> None:

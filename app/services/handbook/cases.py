@@ -16,7 +16,7 @@ from app.models.messages import Message, OutboxItem
 from app.models.rules.handbook import from_case
 from app.models.rules.handbook.from_case import Part
 from app.models.rules.handbook.pages import Article, Sop, line, slug
-from app.models.rules.masking.text import Mask, mask
+from app.models.rules.masking.text import Mask, together
 from app.models.rules.messages import Delivery, Direction, Purpose
 from app.models.tickets import Department, Ticket
 from app.services.events import TicketsChanged
@@ -92,8 +92,8 @@ def draft_article(
         "names": tuple(_names(session, ticket)), "language": language,
         "keep": (*shown, *session.scalars(select(Account.handle))),
     }  # fmt: skip
-    short = mask(title, **people)
-    whole = mask(from_case.body_of(question, answer, language), **people)
+    body = from_case.body_of(question, answer, language)
+    short, whole = together(title, body, **people)
     return CaseDraft(
         ticket.id, ticket.number, language, short.text, whole.text, short.masks, whole.masks,
         answered=bool(answer),

@@ -88,6 +88,9 @@ _OTHER = re.compile(rf"(?i)\b{_OTHER_WORD}{_CALLED}{_TIE}{_CODE}")
 _PLAIN = re.compile(
     r"(?i)(?:(?<![\w&])#|\b(?:nummer|nr|no|number)\b[.:]?\s?#?)(?P<it>\d[\d-]{3,14})(?![\w])"
 )
+_LONE = re.compile(r"(?<![\w.,/+-])(?P<it>\d{5,12})(?![\w/]|[.,:]\d)")
+"""What nobody counts or pays is given out to somebody."""
+
 _DUTCH_PARCEL = re.compile(r"(?<!\w)(?:3S[A-Z0-9]{11,15}|JVGL\d{10,20}|1Z[A-Z0-9]{16})(?!\w)")
 _AMOUNT = re.compile(
     r"(?i)\s?(?:%|euro|eur\b|\u20ac|keer\b|x\b|stuks?\b|dagen?\b|days?\b|weken\b|weeks?\b|uur\b|hours?\b)"
@@ -154,8 +157,8 @@ def orders(text: str) -> Iterator[Found]:
 
 
 def other_numbers(text: str) -> Iterator[Found]:
-    """Find numbers of cases, returns and whatever else is called a number."""
-    for pattern in (_OTHER, _PLAIN):
+    """Find numbers of cases, returns, whatever else is called a number, and long ones alone."""
+    for pattern in (_OTHER, _PLAIN, _LONE):
         yield from _beside(Kind.NUMBER, pattern, text)
 
 

@@ -5,7 +5,7 @@ What is found first holds: an IBAN is no order number, and a telephone number no
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.models.rules.masking import numbers, people, places
 from app.models.rules.masking.kinds import PLACEHOLDERS, Found, Kind
@@ -66,6 +66,23 @@ def masked(text: str, what: Iterable[Found], *, language: str = "nl") -> Masked:
         length += len(before) + len(placeholder)
         end = one.end
     return Masked("".join([*pieces, text[end:]]), tuple(masks))
+
+
+def together(
+    title: str, text: str, *, names: Iterable[str] = (), keep: Collection[str] = (),
+    language: str = "nl",
+) -> tuple[Masked, Masked]:  # fmt: skip
+    """Mask a title and its text; what is known by the words beside it in one is in the other."""
+    gap = "\n\n"
+    start = len(title) + len(gap)
+    what = found(f"{title}{gap}{text}", names=names, keep=keep)
+    above = [one for one in what if one.start < start]
+    below = [
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in what
+        if one.start >= start
+    ]
+    return masked(title, above, language=language), masked(text, below, language=language)
 
 
 def mask(
