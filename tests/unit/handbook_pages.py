@@ -25,6 +25,7 @@ HEADS = {
     "review": st.none() | st.dates(date(2000, 1, 1)),
     "language": st.sampled_from(["nl", "en"]),
     "tags": MANY,
+    "asked": MANY,
 }
 ARTICLES = st.builds(Article, **HEADS, body=TEXTS)
 

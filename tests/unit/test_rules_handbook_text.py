@@ -71,6 +71,7 @@ def test_every_part_of_a_procedure_is_understood() -> None:
     assert (page.key, page.department, page.owner) == ("te-laat", "Klantenservice", "Fatima de Wit")
     assert (page.review, page.language) == (date(2027, 5, 1), "nl")
     assert (page.tags, page.categories, page.types) == ((), ("delivery",), ())
+    assert page.asked == ("waar blijft mijn pakket?",)
     assert (page.response, page.throughput) == (timedelta(hours=4), timedelta(days=2))
     assert page.terms[0].name == "Track & trace"
     assert (page.first, page.start_position, page.steps[0].position) == (1, (0, 0), None)
@@ -150,6 +151,16 @@ def test_a_procedure_says_for_what_signals_it_is_and_whether_it_has_to_be_ended(
         (-4, "bad_detail", "maybe"),
         (-3, "bad_detail", "loud"),
     ]
+
+
+def test_every_kind_of_page_tells_what_is_asked_when_it_is_the_one() -> None:
+    said = ("- waar blijft 't", 'kan "dat": ja of nee?', "a, b")
+    for page in (Sop(title="T", asked=said), Article(title="T", asked=said, language="en")):
+        again = parse(render(page))
+        assert again == tidied(page)
+        assert again.asked == said
+    typed = parse("---\nsoort: artikel\ntitel: T\ngevraagd:\n  - hoe  dan?\n  -  \n---\n")
+    assert typed.asked == ("hoe dan?",)
 
 
 def test_text_before_the_first_heading_is_the_purpose() -> None:

@@ -114,6 +114,7 @@ def page_of(details: Details, kind: str) -> Article | Sop:
         review=_date(details, "review"),
         language=language,
         tags=details.texts("tags"),
+        asked=details.texts("asked"),
     )
     common = {name: getattr(page, name) for name in Page.__slots__}
     if kind == "article":
@@ -154,6 +155,7 @@ def written(page: Article | Sop, positions: Mapping[int, Position]) -> list[str]
         "review": page.review.isoformat() if page.review else "",
         "language": page.language,
         "tags": [_quoted(one) for one in page.tags],
+        "asked": [_quoted(one) for one in page.asked],
     }
     if isinstance(page, Sop):
         values |= {

@@ -70,7 +70,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What every page has; `key` is its name in links and files (`slug`)."""
+    """What every page has; `key` is its name in links and files (`slug`).
+
+    `asked`: what customers and colleagues say when this is the page to open.
+    """
 
     title: str
     key: str = ""
@@ -79,6 +82,7 @@ class Page:
     review: date | None = None
     language: str = "nl"
     tags: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +133,7 @@ def tidied(page: PageT) -> PageT:
     page = replace(
         page, title=line(page.title), key=slug(page.key) or slug(page.title),
         owner=line(page.owner), department=line(page.department), tags=_lines(page.tags),
+        asked=_lines(page.asked),
     )  # fmt: skip
     if isinstance(page, Article):
         return replace(page, body=block(page.body))

@@ -22,6 +22,7 @@ FIELDS = {
     "required": ("verplicht", "required"),
     "response": ("reactietijd", "response"),
     "throughput": ("doorlooptijd", "throughput"),
+    "asked": ("gevraagd", "asked"),
     "positions": ("posities", "positions"),
 }
 """The details at the top of a page, in the order in which they are written."""
@@ -29,7 +30,7 @@ FIELDS = {
 OF_SOPS = frozenset(
     {"categories", "types", "signals", "required", "response", "throughput", "positions"}
 )
-LISTS = frozenset({"tags", "categories", "types", "signals", "positions"})
+LISTS = frozenset({"tags", "asked", "categories", "types", "signals", "positions"})
 KINDS = {"article": ("artikel", "article"), "sop": ("sop", "sop")}
 SECTIONS = {
     "purpose": ("Doel", "Purpose"),
