@@ -1,13 +1,14 @@
 """The starter handbook: pages that can be walked, the same in both languages."""
 
 import re
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from app.models.rules.handbook.check import problems
-from app.models.rules.handbook.pages import LANGUAGES, Article, Kind, Sop
+from app.models.rules.handbook.pages import LANGUAGES, Article, Kind, Sop, slug
 from app.models.rules.handbook.text import parse, render
 from app.services.resources import resource
 
@@ -21,6 +22,7 @@ DEPARTMENTS = {
     language: {names[at] for _, *names in _FIRST.DEPARTMENTS}
     for at, language in enumerate(LANGUAGES)
 }
+FEWEST_ASKED = 18
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 
 
@@ -51,6 +53,14 @@ def test_links_lead_to_pages(path: Path) -> None:
     known = {f"{one.stem}.md" for one in path.parent.glob("*.md")}
     links = _LINK.findall(path.read_text("utf-8"))
     assert {link for link in links if "://" not in link} <= known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_is_asked_for_in_words_that_no_other_has(language: str) -> None:
+    asked = [page(path).asked for path in FILES if path.parent.name == language]
+    assert all(len(one) >= FEWEST_ASKED for one in asked)
+    said = Counter(slug(text) for one in asked for text in one)
+    assert [text for text, times in said.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("key", sorted({path.stem for path in FILES}))
