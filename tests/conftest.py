@@ -17,6 +17,7 @@ from app.services.storage.profile import create_profile, load_profile
 from app.services.sync.parser import InlineParser
 from tests.effort import EFFORT
 from tests.fakes import FakeChannelType, FakeClock, add_account
+from tests.fakes_assist import AbsentEmbedder
 
 pytest_plugins = ["tests.servers.fixtures"]
 
@@ -110,7 +111,14 @@ def services(
 def opened(folder: Path, clock: FakeClock, channel: FakeChannelType) -> Services:
     """Open a practice profile that is there."""
     profile = load_profile(folder)
-    return build_services(profile, None, clock=clock, channels=(channel,), parser=InlineParser())
+    return build_services(
+        profile,
+        None,
+        clock=clock,
+        channels=(channel,),
+        parser=InlineParser(),
+        embedder=AbsentEmbedder(),
+    )
 
 
 @pytest.fixture

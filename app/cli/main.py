@@ -35,6 +35,7 @@ COMMANDS = {
     "handbook": "app.cli.handbook",
     "sop": "app.cli.sops",
     "radar": "app.cli.radar",
+    "assist": "app.cli.assist",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

@@ -192,6 +192,15 @@ class HandbookDrafts(Section):
     kept: tuple[tuple[str, str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AssistSettings(Section):
+    """Whether something is suggested, and how likely it has to be (0 to 1) to be said."""
+
+    section: ClassVar[str] = "assist"
+    enabled: bool = True
+    threshold: float = 0.5
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -208,6 +217,7 @@ S = TypeVar(
     StarterSettings,
     RadarSettings,
     HandbookDrafts,
+    AssistSettings,
 )
 
 

@@ -161,6 +161,7 @@ ACTS = {
     "writing": QT_TRANSLATE_NOOP("Words", "how you write"),
     "asking": QT_TRANSLATE_NOOP("Words", "when colleagues are reminded"),
     "stars_rule": QT_TRANSLATE_NOOP("Words", "what stars say"),
+    "assist_set": QT_TRANSLATE_NOOP("Words", "when something is suggested"),
     "platforms": QT_TRANSLATE_NOOP("Words", "whose mails are recognised"),
 }
 SNOOZES = {

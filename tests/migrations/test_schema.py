@@ -5,6 +5,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 import app.models.accounts
+import app.models.assist
 import app.models.cases
 import app.models.contacts
 import app.models.directory

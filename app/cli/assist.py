@@ -1,0 +1,119 @@
+"""Commands for suggestions, which come from a model on this computer."""
+
+from collections.abc import Iterator
+
+import click
+
+from app.cli.context import as_json_option, session_of, show
+from app.models.rules.urgency import Weight
+from app.services.assist import preferences
+from app.services.assist.answers import Learnt, Pick, Status, Suggestion
+from app.services.tickets import lifecycle
+
+_LONGEST = 60
+
+
+@click.group("assist")
+def assist_group() -> None:
+    """Suggestions: what a message is about, and what helps to answer it."""
+
+
+@assist_group.command("suggest")
+@click.argument("ticket", type=int, required=False)
+@click.option("--text", help="A text instead of a ticket.")
+@as_json_option
+@click.pass_context
+def assist_suggest(ctx: click.Context, ticket: int | None, text: str | None, as_json: bool) -> None:
+    """Show what is suggested for a ticket or a text, and why; changes nothing of it."""
+    if (ticket is None) == (text is None):
+        raise click.UsageError("Give a ticket, or a --text.")
+    with session_of(ctx).services() as services:
+        suggester = services.suggester()
+        suggester.complete()
+        if ticket is not None:
+            ticket_id = services.database.read_now(lifecycle.by_number, ticket)
+            found = suggester.suggest(ticket_id)
+        else:
+            found = suggester.suggest_text(text or "")
+    show(found, as_json=as_json, lines=lambda: _lines(found))
+
+
+@assist_group.command("status")
+@as_json_option
+@click.pass_context
+def assist_status(ctx: click.Context, as_json: bool) -> None:
+    """Show how the model does on the messages that you assessed, each judged by the others."""
+    with session_of(ctx).services() as services:
+        suggester = services.suggester()
+        suggester.complete()
+        found = suggester.status()
+    show(found, as_json=as_json, lines=lambda: _status_lines(found))
+
+
+@assist_group.command("set")
+@click.option("--on/--off", "enabled", default=None, help="Whether something is suggested.")
+@click.option("--threshold", type=float, help="How likely it has to be, 0.3 to 0.99.")
+@as_json_option
+@click.pass_context
+def assist_set(
+    ctx: click.Context, enabled: bool | None, threshold: float | None, as_json: bool
+) -> None:
+    """Switch suggestions on or off, or say how sure they have to be."""
+    with session_of(ctx).services() as services:
+        write = services.database.write_now
+        act = write(preferences.change, enabled=enabled, threshold=threshold)
+    show({"act": act}, as_json=as_json, lines=lambda: iter(()))
+
+
+def _lines(found: Suggestion | None) -> Iterator[str]:
+    if found is None:
+        yield "The customer wrote nothing yet."
+        return
+    for name, pick in (("category", found.category), ("type", found.type), ("tone", found.tone)):
+        yield from _pick_lines(name, pick)
+    yield f"{'language':<10} {found.language or 'in doubt'}"
+    if found.priority is not None:
+        yield f"{'priority':<10} {_weight(found.priority)}"
+    for name, tickets in (("same", found.duplicates), ("answered", found.answered)):
+        yield from (f"{name:<10} #{one.number} {one.state} ({one.cosine:.2f})" for one in tickets)
+    for page in found.pages:
+        where = f" > {page.section}" if page.section else ""
+        yield f"{'page':<10} {page.title}{where} ({page.key}, {page.score:.2f})"
+
+
+def _pick_lines(name: str, pick: Pick) -> Iterator[str]:
+    best = ", ".join(f"{one.key} {one.chance:.0%}" for one in pick.best)
+    yield f"{name:<10} {best if pick.key else f'does not know: {best}'}"
+    if pick.words:
+        said = ", ".join(f"{one.text} {-one.drop:+.0%}" for one in pick.words)
+        yield f"{'':<10}   because of {said}"
+    for one in pick.alike:
+        whose = f"#{one.number}" if one.number is not None else f"“{one.text[:_LONGEST]}”"
+        yield f"{'':<10}   like {whose} ({one.cosine:.2f})"
+
+
+def _weight(weight: Weight) -> str:
+    why = ", ".join(
+        f"{one.code}{f' “{one.word}”' if one.word else ''} +{one.points}" for one in weight.points
+    )
+    return f"{weight.priority}{f' ({why})' if why else ''}"
+
+
+def _status_lines(found: Status) -> Iterator[str]:
+    yield f"{found.model}: {found.state}, {found.size / 1e6:.0f} MB, {found.load_seconds:.1f} s"
+    yield f"suggestions are {'on' if found.enabled else 'off'}, from {found.threshold:.0%} sure"
+    yield f"{found.seeds} shipped examples, {found.tickets} tickets to compare with"
+    yield from map(_learnt_line, found.learnt)
+
+
+def _learnt_line(one: Learnt) -> str:
+    if one.right is None or one.said is None:
+        return f"{one.field}: nothing of your own yet"
+    sure = "" if one.right_when_said is None else f", {one.right_when_said:.0%} of those right"
+    return (
+        f"{one.field}: {one.examples} of your own, {one.right:.0%} right; sure enough for "
+        f"{one.said:.0%}{sure}"
+    )
+
+
+COMMANDS = (assist_group,)

@@ -1,0 +1,53 @@
+"""What the program knows before the owner taught it anything: descriptions and examples."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from app.services.resources import resource
+from app.services.tickets import lists
+
+TONE = "tone"
+NEGATIVE, NEUTRAL, POSITIVE = "negative", "neutral", "positive"
+_TONE_OF_TYPE = {"complaint": NEGATIVE, "compliment": POSITIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A text with what it is an example of, by field: category, type, tone."""
+
+    text: str
+    labels: Mapping[str, str]
+
+
+@cache
+def all_of() -> tuple[Seed, ...]:
+    """Return the shipped seeds, in both languages."""
+    found = json.loads(resource("assist", "seeds.json").read_text(encoding="utf-8"))
+    return (*_descriptions(found), *_messages(found), *_tones(found))
+
+
+def _descriptions(found: Any) -> Iterator[Seed]:
+    for field, keys in found["descriptions"].items():
+        for key, languages in keys.items():
+            for texts in languages.values():
+                yield from (Seed(text, MappingProxyType({field: key})) for text in texts)
+
+
+def _messages(found: Any) -> Iterator[Seed]:
+    for categories in found["messages"].values():
+        for category, types in categories.items():
+            for kind, texts in types.items():
+                labels = {lists.CATEGORY: category, lists.TYPE: kind}
+                labels[TONE] = _TONE_OF_TYPE.get(kind, "")
+                known = MappingProxyType({name: one for name, one in labels.items() if one})
+                yield from (Seed(text, known) for text in texts)
+
+
+def _tones(found: Any) -> Iterator[Seed]:
+    for tones in found["tone"].values():
+        for tone, texts in tones.items():
+            yield from (Seed(text, MappingProxyType({TONE: tone})) for text in texts)

@@ -1,0 +1,309 @@
+"""Suggests what a message is about, and what helps to answer it. Decides nothing.
+
+Everything here may take tens of milliseconds, the first call seconds: for worker threads and the
+command line, never for the thread of the window.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Event, Lock
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from app.models.rules.tickets import Priority
+from app.models.rules.urgency import Signs, Weight, weigh
+from app.services.assist import because, seeds, vectors, words
+from app.services.assist.answers import Learnt, Near, Pick, Status, Suggestion
+from app.services.assist.articles import Library
+from app.services.assist.corpus import CHARACTERS, Corpus, Memory, Question, question
+from app.services.assist.embedder import (
+    BundledEmbedder,
+    Embedder,
+    Encoder,
+    NotAvailableError,
+    State,
+    Vectors,
+)
+from app.services.assist.lessons import FIELDS, Lesson, School, keys_of, named
+from app.services.assist.seeds import NEGATIVE, TONE, Seed
+from app.services.clock import Clock
+from app.services.settings import AssistSettings, LookSettings, load
+from app.services.storage.database import Database
+from app.services.tickets import lists
+from app.services.tickets.lists import Choice
+
+DUPLICATE, LIKE = 0.45, 0.35
+"""Cosines from which a question is nearly the same, and alike enough for its answer to help.
+
+Paraphrases have .33 to .61, others .30 at most (measured, design/ecosystem.md section 7).
+"""
+
+SHOWN = 3
+BATCH = 32
+BREATH_SECONDS = 0.2
+"""Between two batches of the past: a message that is looked at goes before."""
+
+_OPEN = frozenset({"new", "open", "snoozed", "waiting_colleague", "waiting_customer"})
+_DONE = frozenset({"answered", "closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the owner's store says about how to suggest."""
+
+    settings: AssistSettings
+    language: str
+    entries: Mapping[str, Sequence[Choice]]
+
+
+class Suggester:
+    """One per program; any thread may ask."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        is_public: Callable[[str], bool],
+        embedder: Embedder | None = None,
+        shipped: Sequence[Seed] | None = None,
+    ) -> None:
+        """Make it; nothing is loaded yet.
+
+        Args:
+            database: the store.
+            clock: what time it is.
+            is_public: whether everybody reads what comes in by a kind of channel.
+            embedder: another than the bundled one.
+            shipped: other examples than the shipped ones.
+        """
+        self._database, self._clock, self._is_public = database, clock, is_public
+        self._encoder = Encoder(embedder or BundledEmbedder())
+        self._memory = Memory(database, self._encoder)
+        self._library = Library(database, self._encoder)
+        self._school = School()
+        self._seeds = seeds.all_of() if shipped is None else tuple(shipped)
+        self._taught: dict[str, list[tuple[Seed, Vectors]]] = {}
+        self._lock, self._ended = Lock(), Event()
+
+    @property
+    def state(self) -> State:
+        """How far the model is; asks nothing of it."""
+        return self._encoder.state
+
+    def warm_up(self) -> None:
+        """Load on a thread of its own, then make the vectors that are lacking, bit by bit."""
+        self._encoder.warm_up(self._prepare)
+
+    def close(self) -> None:
+        """End what goes on in the background; a batch that runs is finished first."""
+        self._ended.set()
+        self._encoder.join()
+
+    def suggest(self, ticket_id: int, *, why: bool = True) -> Suggestion | None:
+        """Return what is suggested for a ticket; None when its customer wrote nothing.
+
+        Args:
+            ticket_id: the ticket.
+            why: also say which words weighed, which takes longer than all the rest.
+
+        Raises:
+            NotFoundError: there is no such ticket.
+            NotAvailableError: the model cannot be had.
+        """
+        self._encoder.ready()
+        frame = self._database.read_now(_frame)
+        model, now = self._encoder.model, self._clock.now()
+        asked = self._database.read_now(question, ticket_id, model=model, now=now)
+        if asked is None:
+            return None
+        vector = asked.vector
+        if vector is None:
+            vector = vectors.rounded(self._encoder.meanings([asked.text])[0])
+            self._database.write_now(vectors.keep, model, {asked.message_id: vector})
+        newest = vector
+        if asked.newest != asked.text:
+            newest = self._encoder.meanings([asked.newest])[0]
+        return self._suggestion(frame, asked.text, vector, (asked, newest), why=why)
+
+    def offered(self, ticket_id: int) -> Suggestion | None:
+        """Return what is suggested unasked: nothing when it is off, or the model cannot be had.
+
+        Raises:
+            NotFoundError: there is no such ticket.
+        """
+        if not self._database.read_now(_frame).settings.enabled:
+            return None
+        try:
+            return self.suggest(ticket_id)
+        except NotAvailableError:
+            return None
+
+    def suggest_text(self, text: str, *, why: bool = True) -> Suggestion:
+        """Return what is suggested for a text that is no ticket's.
+
+        Raises:
+            NotAvailableError: the model cannot be had.
+        """
+        self._encoder.ready()
+        frame = self._database.read_now(_frame)
+        clean = " ".join(text.split())[:CHARACTERS]
+        vector = self._encoder.meanings([clean])[0]
+        return self._suggestion(frame, clean, vector, None, why=why)
+
+    def status(self) -> Status:
+        """Return how the model is doing; loads it when it is not there yet."""
+        frame = self._database.read_now(_frame)
+        try:
+            self._encoder.ready()
+        except NotAvailableError:
+            learnt: tuple[Learnt, ...] = ()
+            tickets = 0
+        else:
+            corpus = self._memory.corpus()
+            lessons = self._lessons(frame, corpus, None)
+            learnt = tuple(lessons[field].learnt(frame.settings.threshold) for field in FIELDS[:2])
+            tickets = len(corpus.rows)
+        return Status(
+            state=self.state.value,
+            model=self._encoder.model,
+            size=self._encoder.size(),
+            load_seconds=self._encoder.load_seconds,
+            enabled=frame.settings.enabled,
+            threshold=frame.settings.threshold,
+            seeds=len(self._seeds),
+            tickets=tickets,
+            learnt=learnt,
+        )
+
+    def catch_up(self) -> bool:
+        """Make vectors of some messages that have none; returns whether there may be more.
+
+        Raises:
+            NotAvailableError: the model cannot be had.
+        """
+        return self._memory.catch_up(BATCH)
+
+    def complete(self) -> None:
+        """Make all vectors that are lacking: some 3 ms each, once; nothing without a model."""
+        try:
+            while self.catch_up():
+                pass
+        except NotAvailableError:
+            return
+
+    # --- how ---------------------------------------------------------------------------------
+
+    def _suggestion(
+        self,
+        frame: _Frame,
+        text: str,
+        vector: Vectors,
+        of: tuple[Question, Vectors] | None,
+        *,
+        why: bool,
+    ) -> Suggestion:
+        asked, newest = of or (None, vector)
+        corpus = self._memory.corpus()
+        lessons = self._lessons(frame, corpus, asked.ticket_id if asked else None)
+        about = {field: newest if field == TONE else vector for field in FIELDS}
+        threshold = frame.settings.threshold
+        picks = {field: lessons[field].pick(about[field], threshold) for field in FIELDS}
+        if why:
+            picks = self._explained(picks, lessons, text, asked.newest if asked else text)
+        duplicates, answered = _near(corpus, vector, asked)
+        return Suggestion(
+            category=picks[lists.CATEGORY],
+            type=picks[lists.TYPE],
+            tone=picks[TONE],
+            language=words.language(text),
+            priority=None if asked is None else self._weight(asked, picks[TONE]),
+            duplicates=duplicates,
+            answered=answered,
+            pages=self._library.best(text, vector, language=frame.language),
+        )
+
+    def _explained(
+        self, picks: Mapping[str, Pick], lessons: Mapping[str, Lesson], text: str, newest: str
+    ) -> dict[str, Pick]:
+        first = because.without(text, self._encoder)
+        last = first if newest == text else because.without(newest, self._encoder)
+        return {
+            field: (last if field == TONE else first).explained(pick, lessons[field])
+            for field, pick in picks.items()
+        }
+
+    def _weight(self, asked: Question, tone: Pick) -> Weight:
+        public = self._is_public(asked.kind) if asked.public is None else asked.public
+        signs = Signs(
+            negative=tone.key == NEGATIVE,
+            public=public,
+            influence=asked.influence,
+            words=words.found(asked.newest, words.HASTE),
+            serious=words.found(asked.newest, words.SERIOUS),
+            since_last=asked.since_last,
+            used=asked.used,
+        )
+        return weigh(signs, Priority(asked.priority))
+
+    def _lessons(self, frame: _Frame, corpus: Corpus, but: int | None) -> dict[str, Lesson]:
+        return {
+            field: self._school.lesson(
+                field,
+                self._known(frame, field),
+                corpus,
+                keys_of(frame.entries, field),
+                but=but,
+            )
+            for field in FIELDS
+        }
+
+    def _known(self, frame: _Frame, field: str) -> list[tuple[Seed, Vectors]]:
+        """Return the seeds of a field with their vectors, which are made once."""
+        wanted = [one for one in self._seeds if field in one.labels]
+        wanted += named(field, frame.entries.get(field, ()), wanted)
+        with self._lock:
+            known = self._taught.get(field, [])
+            if [one for one, _ in known] != wanted:
+                texts = [one.text for one in wanted]
+                rows = vectors.of_texts(self._database, self._encoder, texts)
+                known = self._taught[field] = list(zip(wanted, rows, strict=True))
+            return known
+
+    def _prepare(self) -> None:
+        frame = self._database.read_now(_frame)
+        self._lessons(frame, self._memory.corpus(), None)
+        self._library.refresh()
+        while not self._ended.is_set() and self.catch_up():
+            self._ended.wait(BREATH_SECONDS)
+
+
+def _frame(session: Session) -> _Frame:
+    fields = (lists.CATEGORY, lists.TYPE)
+    return _Frame(
+        load(session, AssistSettings),
+        load(session, LookSettings).language,
+        {field: lists.entries(session, field) for field in fields},
+    )
+
+
+def _near(
+    corpus: Corpus, vector: Vectors, asked: Question | None
+) -> tuple[tuple[Near, ...], tuple[Near, ...]]:
+    """Return the tickets with nearly the same question, and those whose answer may help."""
+    cosines = corpus.matrix @ vector
+    duplicates, answered = [], []
+    for at in np.argsort(-cosines):
+        row, cosine = corpus.rows[at], float(cosines[at])
+        if cosine < LIKE:
+            break
+        if asked is not None and row.ticket_id == asked.ticket_id:
+            continue
+        same = asked is not None and row.contact_id == asked.contact_id
+        near = Near(row.ticket_id, row.number, row.state, cosine, same)
+        if cosine >= DUPLICATE and (same or row.state in _OPEN):
+            duplicates.append(near)
+        elif row.answered and row.state in _DONE:
+            answered.append(near)
+    duplicates.sort(key=lambda one: not one.same_customer)
+    return tuple(duplicates[:SHOWN]), tuple(answered[:SHOWN])
