@@ -16,6 +16,7 @@ from app.services.settings import LookSettings
 from app.services.storage.database import Unit
 from app.services.sync.engine import SyncEngine
 from app.services.tickets.lists import SECTIONS
+from app.views import suggesting
 from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
@@ -44,6 +45,8 @@ from app.views.widgets.picker import Picker
 from app.views.work import Work
 
 P = TypeVar("P", bound=QWidget)
+WARM_UP_SECONDS = 2.0
+"""After the start, when the first clicks have been answered: the model takes as long to load."""
 
 
 class Desk(QObject):
@@ -163,6 +166,8 @@ class Desk(QObject):
         if self._window.opening.wanted:
             beginning = {"mail": self.accounts.add, "import": self.imports.open}
             beginning[self._window.opening.wanted]()
+        await asyncio.sleep(WARM_UP_SECONDS)
+        await asyncio.to_thread(suggesting.warm_up, self._services)
 
     async def close(self) -> None:
         """Save what is being written and end what runs."""

@@ -26,6 +26,7 @@ from app.views.language import translate
 from app.views.reasons import ask_reason, entries_of
 from app.views.tasks import GuiTasks
 from app.views.triage import keys
+from app.views.triage.hinting import Hinting
 from app.views.triage.keys import Said
 from app.views.triage.page import TriagePage
 from app.views.widgets.picker import Entry, Picker
@@ -70,6 +71,7 @@ class TriageController(QObject):
             keys.DEPARTMENTS: partial(self._file, lists.DEPARTMENT),
             keys.PRODUCT_GROUP: partial(self._file, lists.PRODUCT_GROUP),
         }
+        self._hinting = Hinting(services, page, doing.notices.report)
         page.said.connect(self._on_said)
         hub = services.hub
         self._unsubscribe = [
@@ -83,6 +85,7 @@ class TriageController(QObject):
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
+        self._hinting.close()
         self._tasks.close()
 
     def open(self) -> None:
@@ -160,7 +163,13 @@ class TriageController(QObject):
         ids, value = [card.ticket.id], said.value
         write = self._database.write
         async with self._in_order:
-            if said.field == keys.PRIORITY:
+            if said.field == keys.TAKE:
+                new = self.page.hint.new_for(card.ticket)
+                priority = new.pop(keys.PRIORITY, None)
+                done = await write(
+                    triage.assess, ids[0], listed=new, priority=priority, origin=self
+                )
+            elif said.field == keys.PRIORITY:
                 done = await write(decisions.set_priority, ids, priority=value, origin=self)
             else:
                 field = said.field

@@ -11,6 +11,7 @@ from app.services.tickets.lists import CATEGORY, DEPARTMENT, TYPE, Lists
 
 PRIORITY = "priority"
 NEXT, BACK, UNDO, OPEN = "next", "back", "undo", "open"
+TAKE = "take"
 NO_REACTION, FORWARD, PRODUCT_GROUP, DEPARTMENTS = "no_reaction", "forward", "group", "departments"
 ACTS: Mapping[str, tuple[str, ...]] = {
     NEXT: ("Enter", "Return", "Space"),
@@ -19,6 +20,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     DEPARTMENTS: ("D",),
     PRODUCT_GROUP: ("G",),
     OPEN: ("O",),
+    TAKE: ("A",),
     UNDO: ("Z", "Ctrl+Z"),
     BACK: ("Esc",),
 }

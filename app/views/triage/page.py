@@ -32,6 +32,7 @@ from app.views.assessing import (
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TARGET, TIGHT, WIDE
+from app.views.triage.hint import Hint
 from app.views.triage.keys import (
     ACTS,
     BACK,
@@ -42,6 +43,7 @@ from app.views.triage.keys import (
     OPEN,
     PRIORITY,
     PRODUCT_GROUP,
+    TAKE,
     UNDO,
     Said,
     keys_of,
@@ -99,7 +101,7 @@ class TriagePage(Panel):
         self._now = now
         self.card: Card | None = None
         self._waiting = 0
-        self._lists: Lists = {}
+        self.lists: Lists = {}
         self._keys: dict[str, Said] = keys_of({})
         self._title = PlainLabel(face="title")
         self._count = PlainLabel(tone="muted")
@@ -110,6 +112,8 @@ class TriagePage(Panel):
         self.text = PlainLabel(wrap=True)
         self.weight = PlainLabel(face="small", tone="muted", wrap=True)
         self.proposal = PlainLabel(face="small", tone="accent", wrap=True)
+        self.hint = Hint(theme, self)
+        self.hint.taken.connect(partial(self.said.emit, Said(TAKE)))
         self._titles = {name: PlainLabel(face="small", tone="muted") for name in COLUMNS}
         self._grids = {name: QGridLayout() for name in COLUMNS}
         self.choices: dict[tuple[str, str], QPushButton] = {}
@@ -165,6 +169,7 @@ class TriagePage(Panel):
         column.addWidget(self._area, 1)
         column.addWidget(self.weight)
         column.addWidget(self.proposal)
+        column.addWidget(self.hint)
         return card
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -196,14 +201,16 @@ class TriagePage(Panel):
 
     def offer(self, lists: Lists) -> None:
         """Offer the owner's own lists."""
-        if lists != self._lists:
-            self._lists, self._keys = lists, keys_of(lists)
+        if lists != self.lists:
+            self.lists, self._keys = lists, keys_of(lists)
             self._fill()
 
     def show_card(self, card: Card | None, waiting: int) -> None:
         """Show a message to assess, or that there is none left."""
         newly = card is None or self.card is None or card.ticket.id != self.card.ticket.id
         self.card, self._waiting = card, waiting
+        ticket = None if card is None else card.ticket
+        self.hint.tell(None if newly else self.hint.found, ticket, self.lists)
         self._show()
         if newly:
             self._area.verticalScrollBar().setValue(0)
@@ -233,7 +240,7 @@ class TriagePage(Panel):
         self._show()
 
     def _add_choice(self, key: str, said: Said) -> None:
-        name = _name(said, self._lists)
+        name = _name(said, self.lists)
         made = button("segment", self)
         made.setText(f"{key}  {name}".replace("&", "&&"))
         made.setAccessibleName(f"{translate('Triage', TITLES[said.field])}: {name}")
@@ -289,14 +296,14 @@ class TriagePage(Panel):
         }
         for (field, value), made in self.choices.items():
             made.setChecked(now[field] == value)
-        group = choice_name(self._lists, GROUP, found.product_group)
+        group = choice_name(self.lists, GROUP, found.product_group)
         parts = [influence_text(found), *reason_lines(found)] if found.influence else []
         parts += [f"{translate('Triage', NAMES[PRODUCT_GROUP])}: {group}"] if group else []
         self.weight.setText("   ".join(parts))
         self.weight.setVisible(bool(parts))
-        self.proposal.setText(proposal_text(found, self._lists))
+        self.proposal.setText(proposal_text(found, self.lists))
         self.proposal.setVisible(bool(self.proposal.text()))
-        asks = proposes_colleague(found, self._lists)
+        asks = proposes_colleague(found, self.lists)
         text = translate("Triage", ASK if asks else NAMES[FORWARD])
         _call(self.buttons[FORWARD], FORWARD, text)
 
