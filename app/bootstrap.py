@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3.dbapi2 import Connection
 
 from app.models.rules.errors import ExampleFirmError
+from app.services.assist.errors import NotAvailableError
 from app.services.channels.api import ChannelType, Traits
 from app.services.channels.practice import PracticeChannels
 from app.services.channels.registry import Channels
@@ -89,9 +90,16 @@ class Services:
         return engine
 
     def suggester(self) -> "Suggester":
-        """Return what suggests, the same each time; imports numpy, loads no model."""
+        """Return what suggests, the same each time; imports numpy, loads no model.
+
+        Raises:
+            NotAvailableError: numpy cannot be imported here.
+        """
         if not self.made:
-            module: Any = import_module("app.services.assist.suggester")
+            try:
+                module: Any = import_module("app.services.assist.suggester")
+            except ImportError as error:
+                raise NotAvailableError from error
             made: Suggester = module.Suggester(
                 self.database, self.clock, lambda kind: self.traits(kind).public, self.embedder
             )

@@ -8,7 +8,8 @@ from zlib import crc32
 
 import numpy as np
 
-from app.services.assist.embedder import SIZE, NotAvailableError, Vectors
+from app.services.assist.embedder import SIZE, Vectors
+from app.services.assist.errors import NotAvailableError
 
 
 @cache

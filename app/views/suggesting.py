@@ -1,11 +1,13 @@
 """Suggestions in words, and how they are asked for: on a worker thread, never the window's."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from app.bootstrap import Services
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.tickets import Priority
 from app.services.assist.answers import Chance, Pick, Suggestion
+from app.services.assist.errors import NotAvailableError
 from app.services.tickets.inbox import TicketInfo
 from app.services.tickets.lists import CATEGORY, TYPE, Lists
 from app.views import sentences
@@ -27,12 +29,16 @@ POINTS = {
 
 def warm_up(services: Services) -> None:
     """Load the model in the background; called on a worker thread, for numpy is imported."""
-    services.suggester().warm_up()
+    with suppress(NotAvailableError):
+        services.suggester().warm_up()
 
 
 def offered(services: Services, ticket_id: int) -> Suggestion | None:
     """Return what is suggested for a ticket; called on a worker thread."""
-    return services.suggester().offered(ticket_id)
+    try:
+        return services.suggester().offered(ticket_id)
+    except NotAvailableError:
+        return None
 
 
 def new_in(found: Suggestion, ticket: TicketInfo) -> dict[str, str]:

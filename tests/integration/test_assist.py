@@ -1,5 +1,6 @@
 """Suggestions, with a model that knows words only: what is learnt, kept, compared and said."""
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -10,11 +11,13 @@ from sqlalchemy import text as sql
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, NotFoundError
 from app.services.assist import because, preferences, seeds, vectors
-from app.services.assist.embedder import NotAvailableError, State
+from app.services.assist.embedder import State
+from app.services.assist.errors import NotAvailableError
 from app.services.assist.lexical import Words
 from app.services.assist.suggester import Suggester
 from app.services.handbook import page_acts
 from app.services.tickets import acts, decisions, lists, replies, triage
+from app.views import suggesting
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.fakes_assist import AbsentEmbedder, WordEmbedder
 from tests.integration.test_engine import sync
@@ -304,6 +307,16 @@ def test_without_the_model_nothing_is_suggested_and_it_is_tried_once(services: S
     suggester.complete()
     status = suggester.status()
     assert (status.state, status.learnt, absent.tries) == ("unavailable", (), 1)
+
+
+def test_a_computer_without_the_libraries_has_no_suggestions(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "app.services.assist.suggester", None)
+    with pytest.raises(NotAvailableError):
+        services.suggester()
+    suggesting.warm_up(services)
+    assert suggesting.offered(services, 1) is None
 
 
 def test_the_program_has_one_suggester(services: Services) -> None:

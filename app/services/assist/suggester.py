@@ -21,10 +21,10 @@ from app.services.assist.embedder import (
     BundledEmbedder,
     Embedder,
     Encoder,
-    NotAvailableError,
     State,
     Vectors,
 )
+from app.services.assist.errors import NotAvailableError
 from app.services.assist.lessons import FIELDS, Lesson, School, keys_of, named
 from app.services.assist.seeds import NEGATIVE, TONE, Seed
 from app.services.clock import Clock

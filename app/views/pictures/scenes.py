@@ -27,7 +27,7 @@ from app.services.tickets import (
     triage,
 )
 from app.services.tickets.documenting import Ending
-from app.views import moments
+from app.views import moments, suggesting
 from app.views.day.end_dialog import DayEndDialog
 from app.views.day.entry_dialog import EntryDialog
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
@@ -228,6 +228,8 @@ async def assessing(album: Album) -> None:
     first = await album.services.database.read(triage.next_ids)
     await write(influence.set_standing, first, vip=True, value=3_200)
     album.window.actions_.trigger("triage")
+    await album.settle()
+    await asyncio.to_thread(suggesting.offered, album.services, first[0])  # the model is there now
     await album.settle()
     await album.take("75-triage")
     await album.take(

@@ -31,6 +31,8 @@ class Hint(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.found: Suggestion | None = None
+        self._ticket: TicketInfo | None = None
+        self._lists: Lists = {}
         self.what = PlainLabel(face="small", tone="accent", wrap=True)
         self.why = PlainLabel(face="small", tone="muted", wrap=True)
         self.take = button("quiet", self)
@@ -50,15 +52,19 @@ class Hint(Panel):
 
     def tell(self, found: Suggestion | None, ticket: TicketInfo | None, lists: Lists) -> None:
         """Show what is suggested for a ticket, as far as it is not so yet."""
-        self.found = found
-        what = suggesting.told(found, ticket, lists) if found and ticket else ""
+        self.found, self._ticket, self._lists = found, ticket, lists
+        self._show()
+        if found is None and ticket is not None:
+            self.wanted.emit(ticket.id)
+
+    def _show(self) -> None:
+        found, ticket = self.found, self._ticket
+        what = suggesting.told(found, ticket, self._lists) if found and ticket else ""
         self.what.setText(what)
         self.why.setText(suggesting.why(found, ticket) if found and ticket and what else "")
         self.why.setVisible(bool(self.why.text()))
         self.take.setVisible(bool(found and ticket and suggesting.new_in(found, ticket)))
         self.setVisible(bool(what))
-        if found is None and ticket is not None:
-            self.wanted.emit(ticket.id)
 
     def new_for(self, ticket: TicketInfo) -> dict[str, str]:
         """Return what would be taken over, by field."""
@@ -69,6 +75,7 @@ class Hint(Panel):
         text = translate("Triage", "Take over")
         self.take.setText(f"{text}  {ACTS[TAKE][0]}")
         self.take.setAccessibleName(text)
+        self._show()
 
     def _on_clicked(self) -> None:
         self.taken.emit()
