@@ -308,6 +308,10 @@
         <translation>Keep in the handbook</translation>
     </message>
     <message>
+        <source>Questions that come back</source>
+        <translation>Questions that come back</translation>
+    </message>
+    <message>
         <source>Incidents</source>
         <translation>Incidents</translation>
     </message>
@@ -3810,6 +3814,57 @@
     </message>
 </context>
 <context>
+    <name>Radar</name>
+    <message>
+        <source>Write an article</source>
+        <translation>Write an article</translation>
+    </message>
+    <message>
+        <source>Make new content</source>
+        <translation>Make new content</translation>
+    </message>
+    <message>
+        <source>Change the website</source>
+        <translation>Change the website</translation>
+    </message>
+    <message>
+        <source>No question came in often enough that no page answers.</source>
+        <translation>No question came in often enough that no page answers.</translation>
+    </message>
+    <message>
+        <source>Questions that come back</source>
+        <translation>Questions that come back</translation>
+    </message>
+    <message>
+        <source>Choose a question</source>
+        <translation>Choose a question</translation>
+    </message>
+    <message>
+        <source>What is to be done about it</source>
+        <translation>What is to be done about it</translation>
+    </message>
+    <message>
+        <source>Answer all that ask it</source>
+        <translation>Answer all that ask it</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Show its messages</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>It was done</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} messages</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Why does nobody react?</source>
@@ -4910,6 +4965,61 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
+        <source>unhappy</source>
+        <translation>unhappy</translation>
+    </message>
+    <message>
+        <source>influence</source>
+        <translation>influence</translation>
+    </message>
+    <message>
+        <source>little time left</source>
+        <translation>little time left</translation>
+    </message>
+    <message>
+        <source>in public</source>
+        <translation>in public</translation>
+    </message>
+    <message>
+        <source>wrote before</source>
+        <translation>wrote before</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>not sure: {both}</source>
+        <translation>not sure: {both}</translation>
+    </message>
+    <message>
+        <source>priority {name}</source>
+        <translation>priority {name}</translation>
+    </message>
+    <message>
+        <source>Suggestion: {what}</source>
+        <translation>Suggestion: {what}</translation>
+    </message>
+    <message>
+        <source>because of {words}</source>
+        <translation>because of {words}</translation>
+    </message>
+    <message>
+        <source>nearly the same as no. {number}</source>
+        <translation>nearly the same as no. {number}</translation>
+    </message>
+    <message>
+        <source>like no. {numbers}</source>
+        <translation>like no. {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>Saved texts and macros</source>
@@ -5437,6 +5547,10 @@ your name and shop</translation>
     <message>
         <source>(no subject)</source>
         <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
     </message>
 </context>
 <context>
@@ -6106,6 +6220,10 @@ your name and shop</translation>
     <message>
         <source>what stars say</source>
         <translation>what stars say</translation>
+    </message>
+    <message>
+        <source>when something is suggested</source>
+        <translation>when something is suggested</translation>
     </message>
     <message>
         <source>whose mails are recognised</source>
@@ -7242,6 +7360,10 @@ your name and shop</translation>
     <message>
         <source>The step that is to be done now is another one.</source>
         <translation>The step that is to be done now is another one.</translation>
+    </message>
+    <message>
+        <source>Suggestions are not available on this computer.</source>
+        <translation>Suggestions are not available on this computer.</translation>
     </message>
 </context>
 <context>

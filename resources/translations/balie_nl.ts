@@ -308,6 +308,10 @@
         <translation>Vastleggen in het handboek</translation>
     </message>
     <message>
+        <source>Questions that come back</source>
+        <translation>Vragen die terugkomen</translation>
+    </message>
+    <message>
         <source>Incidents</source>
         <translation>Incidenten</translation>
     </message>
@@ -3810,6 +3814,57 @@
     </message>
 </context>
 <context>
+    <name>Radar</name>
+    <message>
+        <source>Write an article</source>
+        <translation>Schrijf een artikel</translation>
+    </message>
+    <message>
+        <source>Make new content</source>
+        <translation>Maak nieuwe inhoud</translation>
+    </message>
+    <message>
+        <source>Change the website</source>
+        <translation>Pas de website aan</translation>
+    </message>
+    <message>
+        <source>No question came in often enough that no page answers.</source>
+        <translation>Er kwam geen vraag vaak genoeg binnen waar nog geen bladzijde over is.</translation>
+    </message>
+    <message>
+        <source>Questions that come back</source>
+        <translation>Vragen die terugkomen</translation>
+    </message>
+    <message>
+        <source>Choose a question</source>
+        <translation>Kies een vraag</translation>
+    </message>
+    <message>
+        <source>What is to be done about it</source>
+        <translation>Wat er moet gebeuren</translation>
+    </message>
+    <message>
+        <source>Answer all that ask it</source>
+        <translation>Beantwoord iedereen die het vraagt</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Toon de berichten</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>Het is gedaan</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laat het zo</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} berichten</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Why does nobody react?</source>
@@ -4910,6 +4965,61 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
+        <source>unhappy</source>
+        <translation>ontevreden</translation>
+    </message>
+    <message>
+        <source>influence</source>
+        <translation>invloed</translation>
+    </message>
+    <message>
+        <source>little time left</source>
+        <translation>weinig tijd over</translation>
+    </message>
+    <message>
+        <source>in public</source>
+        <translation>openbaar</translation>
+    </message>
+    <message>
+        <source>wrote before</source>
+        <translation>schreef al eerder</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>not sure: {both}</source>
+        <translation>weet ik niet: {both}</translation>
+    </message>
+    <message>
+        <source>priority {name}</source>
+        <translation>prioriteit {name}</translation>
+    </message>
+    <message>
+        <source>Suggestion: {what}</source>
+        <translation>Voorstel: {what}</translation>
+    </message>
+    <message>
+        <source>because of {words}</source>
+        <translation>door {words}</translation>
+    </message>
+    <message>
+        <source>nearly the same as no. {number}</source>
+        <translation>bijna hetzelfde als nr. {number}</translation>
+    </message>
+    <message>
+        <source>like no. {numbers}</source>
+        <translation>zoals nr. {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>Saved texts and macros</source>
@@ -5437,6 +5547,10 @@ je naam en winkel</translation>
     <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
     </message>
 </context>
 <context>
@@ -6106,6 +6220,10 @@ je naam en winkel</translation>
     <message>
         <source>what stars say</source>
         <translation>wat sterren zeggen</translation>
+    </message>
+    <message>
+        <source>when something is suggested</source>
+        <translation>wanneer iets wordt voorgesteld</translation>
     </message>
     <message>
         <source>whose mails are recognised</source>
@@ -7242,6 +7360,10 @@ je naam en winkel</translation>
     <message>
         <source>The step that is to be done now is another one.</source>
         <translation>De stap die nu aan de beurt is, is een andere.</translation>
+    </message>
+    <message>
+        <source>Suggestions are not available on this computer.</source>
+        <translation>Voorstellen zijn op deze computer niet beschikbaar.</translation>
     </message>
 </context>
 <context>
