@@ -1,4 +1,4 @@
-"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|assist|hostile|chart] [--mails N]`."""
+"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|assist|hostile|chart]`."""
 
 import argparse
 import sys

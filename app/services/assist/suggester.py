@@ -36,7 +36,7 @@ from app.services.tickets.lists import Choice
 DUPLICATE, LIKE = 0.45, 0.35
 """Cosines from which a question is nearly the same, and alike enough for its answer to help.
 
-Paraphrases have .33 to .61, others .30 at most (measured, design/ecosystem.md section 7).
+Paraphrases have .33 to .61, others .30 at most (measured: docs/assist.md).
 """
 
 SHOWN = 3
