@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.handbook.pages import Article, Sop, Term
 from app.models.rules.handbook.text import parse
+from app.services.events import StoreChangedElsewhere
 from app.services.handbook import drafts, page_acts, pages
 from app.services.tickets import acts
 from app.views import handbook_room
@@ -24,6 +25,7 @@ from app.views.handbook.typeset import Typesetter
 from app.views.language import DUTCH, ENGLISH
 from app.views.theme import Theme
 from tests.gui.conftest import Office
+from tests.gui.test_ticket import open_ticket
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 LATE = """---
@@ -436,6 +438,36 @@ def test_a_trail_and_drafts_know_what_is_gone() -> None:
     assert [one.base for one in kept] == [0, 3]
     assert kept.put("5", "stored", "stored", 4)
     assert not kept.put("5", "stored", "stored", 4)
+
+
+def test_words_of_the_firm_tell_their_meaning_in_messages(office: Office, qtbot: QtBot) -> None:
+    write = office.services.database.write_now
+    write(page_acts.save, Article(title="Begrippen", body=TERMS))
+    ticket_id = office.arrive("Dag! 😀\nDe vervoerder (vervoerder) bracht mijn retour niet.")
+    open_ticket(office, ticket_id, qtbot)
+    (card,) = office.desk.ticket.timeline.cards.values()
+    body, terms = card.body, card.terms
+    qtbot.waitUntil(lambda: len(terms.marked) == 2)
+    assert len(body.extraSelections()) == 2
+    assert [one.cursor.selectedText() for one in body.extraSelections()] == [
+        "vervoerder", "retour",
+    ]  # fmt: skip
+    begin = terms.marked[0][0]
+    assert terms.meaning_at(begin) == "Vervoerder: wie het brengt"
+    assert terms.meaning_at(begin - 1) == ""
+    cursor = body.textCursor()
+    cursor.setPosition(begin + 2)
+    place = body.cursorRect(cursor).center()
+    for at in (place, QPoint(1, 1)):
+        event = QHelpEvent(QEvent.Type.ToolTip, at, body.viewport().mapToGlobal(at))
+        QApplication.sendEvent(body.viewport(), event)
+        if at is place:
+            assert "wie het brengt" in QToolTip.text()
+    write(page_acts.save, Article(title="Begrippen", body="- **Retour**: terug"))
+    qtbot.waitUntil(lambda: len(terms.marked) == 1)
+    office.services.hub.publish([StoreChangedElsewhere()])
+    write(page_acts.remove, page_id(office, "begrippen"))
+    qtbot.waitUntil(lambda: not terms.marked)
 
 
 class Drawing(QLabel):

@@ -56,6 +56,8 @@ def test_the_glossary_is_that_of_the_language(services: Services, write: Write) 
     write(page_acts.save, article("- **Niet**: hier"))
     found = services.database.read_now(browsing.leaves, today=TODAY)
     assert browsing.glossary(found, "nl") == (Term("SLA", "hoe snel"),)
+    both = services.database.read_now(browsing.words)
+    assert both == (Term("SLA", "hoe snel"), Term("x", "y"))
 
 
 def test_versions_are_compared_and_put_back(services: Services, write: Write) -> None:

@@ -68,6 +68,12 @@ def glossary(found: Iterable[Leaf], language: str) -> tuple[Term, ...]:
     return together(*(terms_of(one.page) for one in own))
 
 
+def words(session: Session) -> tuple[Term, ...]:
+    """Return the words that the glossaries of all languages explain."""
+    known = [page for page in pages.all_of(session) if page.key == KEY]
+    return together(*(terms_of(pages.read(session, page.id)) for page in known))
+
+
 # --- how -------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from app.views.ticket.attachments import AttachmentChips
 from app.views.ticket.blocked import NEVER, NOW, BlockedPictures
 from app.views.ticket.body import BodyView
 from app.views.ticket.delivery import DeliveryLine
+from app.views.ticket.term_marks import TermMarks
 from app.views.ticket.there import ThereLine, has_line
 from app.views.tokens import LARGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button, icon_button, popup_below
@@ -79,6 +80,7 @@ class MessageCard(Panel):
         self.there = ThereLine(theme, now, message, self) if has_line(message) else None
         self.body = BodyView(self, width=max(0, width - 2 * LARGE))
         self.body.link_clicked.connect(self.link_clicked)
+        self.terms = TermMarks(self.body)
         self.quoted: BodyView | None = None
         self.fold = button("link", self) if message.quoted else None
         self.switch = button("link", self) if message.html else None

@@ -25,6 +25,7 @@ from app.views.ticket.ahead import Ahead
 from app.views.ticket.files import FileHandler
 from app.views.ticket.links import OpenUrl
 from app.views.ticket.page import TicketPage
+from app.views.ticket.terms import Terms
 from app.views.ticket.writer import AskEnding, Writer
 
 
@@ -58,6 +59,9 @@ class TicketController(QObject):
         self.writer = Writer(services, page, doing, ask_ending)
         self.writer.poked.connect(self.poked)
         self.writer.reload_wanted.connect(self._on_reload_wanted)
+        self._terms = Terms(
+            services.database, services.hub, page.timeline, doing.notices.report, self
+        )
         self._files = FileHandler(services, page, doing.notices, open_url)
         hub = services.hub
         self._unsubscribe = [
@@ -79,6 +83,7 @@ class TicketController(QObject):
         self._tasks.close()
         self.ahead.close()
         self._files.close()
+        self._terms.close()
         await self.writer.close()
 
     def open(self, ticket_id: int) -> None:
@@ -107,6 +112,7 @@ class TicketController(QObject):
         if write:
             self.page.focus_writing()
         self.ahead.go_on()
+        self._terms.begin()
 
     async def _traits_of(self, kind: str) -> Traits:
         if kind not in self._traits:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.models.rules.handbook.pages import Term
 from app.services.tickets.inbox import MessageInfo, TicketView
 from app.services.tickets.lists import Lists
 from app.views.language import plural, translate
@@ -55,6 +56,7 @@ class Timeline(Panel):
         self._soon.timeout.connect(self._on_soon)
         self._view: TicketView | None = None
         self._names: Lists = {}
+        self._terms: tuple[Term, ...] = ()
         self._cards: dict[int, MessageCard] = {}
         self._lines: list[JournalLines] = []
         self._earlier = button("link", self)
@@ -101,6 +103,12 @@ class Timeline(Panel):
             self._stick = bar.value() >= bar.maximum() - 4
         self._view, self._names = view, names
         self._fill(view)
+
+    def set_terms(self, terms: tuple[Term, ...]) -> None:
+        """Let these words tell what they mean, in messages shown now and later."""
+        self._terms = terms
+        for card in self._cards.values():
+            card.terms.give(terms)
 
     @override
     def retranslate(self) -> None:
@@ -161,6 +169,7 @@ class Timeline(Panel):
         card.pictures_wanted.connect(self.pictures_wanted)
         card.open_wanted.connect(self.open_wanted)
         card.split_wanted.connect(self.split_wanted)
+        card.terms.give(self._terms)
         self._cards[message.id] = card
         if card.chips is not None:
             self.thumbnails_wanted.emit(message.id)
