@@ -7,14 +7,10 @@ from PySide6.QtCore import QObject, QUrl
 
 from app.bootstrap import Services
 from app.views.doing import Doing
-from app.views.handbook.chart_place import ChartMaker
 from app.views.handbook.controller import HandbookController
 from app.views.handbook.page import HandbookPage
 from app.views.main_window import MainWindow
 from app.views.widgets.picker import Picker
-
-CHART: ChartMaker | None = None
-"""What draws the flowchart of a procedure; without it there is no chart to choose."""
 
 
 class HandbookRoom(QObject):
@@ -45,7 +41,7 @@ class HandbookRoom(QObject):
 
     @cached_property
     def page(self) -> HandbookPage:
-        page = HandbookPage(self._window.theme, self._services.clock.now, CHART)
+        page = HandbookPage(self._window.theme, self._services.clock.now)
         self._window.add_page(page)
         page.left.connect(self._window.show_messages)
         return page

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.models.rules.handbook.pages import Article, Sop, Term
@@ -17,7 +17,6 @@ from app.models.rules.handbook.text import parse
 from app.services.events import StoreChangedElsewhere
 from app.services.handbook import drafts, page_acts, pages
 from app.services.tickets import acts
-from app.views import handbook_room
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.drafts import Drafts
 from app.views.handbook.trail import Trail
@@ -169,7 +168,7 @@ def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot
     assert "Magazijn" in reading.summary.text()
     assert reading.buttons["edit"].text() == ""
     office.window.take_look(ENGLISH, "dark")
-    assert reading.buttons["edit"].toolTip() == "Edit"
+    qtbot.waitUntil(lambda: reading.buttons["edit"].toolTip() == "Edit")
     office.window.take_look(DUTCH, "light")
     QTest.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.isVisible())
@@ -313,7 +312,7 @@ def test_versions_are_compared_and_put_back(office: Office, page: Any, qtbot: Qt
     qtbot.waitUntil(lambda: "+ Binnen dertig dagen." in versions.diff.toPlainText())
     assert "Ruimer" in versions.list.item(1).text()
     office.window.take_look(ENGLISH, "dark")
-    assert "Version 2" in versions.list.item(1).text()
+    qtbot.waitUntil(lambda: "Version 2" in versions.list.item(1).text())
     office.window.take_look(DUTCH, "light")
     versions.list.setCurrentRow(2)
     versions.put_back.click()
@@ -470,46 +469,28 @@ def test_words_of_the_firm_tell_their_meaning_in_messages(office: Office, qtbot:
     qtbot.waitUntil(lambda: not terms.marked)
 
 
-class Drawing(QLabel):
-    """Stands in the place of the chart: says how many steps there are."""
-
-    changed = Signal(object)
-
-    def __init__(self, _theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.drawn: Sop | None = None
-        self.read_only = False
-
-    def show(self, sop: Sop | None = None, *, read_only: bool = False) -> None:
-        super().show()
-        self.drawn, self.read_only = sop, read_only
-
-
 def test_a_procedure_is_seen_and_changed_as_a_chart(
-    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    office: Office, page: Any, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(handbook_room, "CHART", Drawing)
-    store(office)
-    office.window.actions_.trigger("handbook")
-    page = office.desk.handbook.page
     reading, editing = page.reading, page.editing
-    qtbot.waitUntil(lambda: reading.leaf is not None)
     assert not reading.ways.isVisible()
     open_key(office, page, "te-laat", qtbot)
     reading.ways.buttons["chart"].click()
-    shown: Any = reading.findChild(Drawing)
-    assert shown.isVisible()
-    assert shown.read_only
-    assert len(shown.drawn.steps) == 5
+    shown = reading.chart.editor
+    qtbot.waitUntil(shown.isVisible)
+    assert len(shown.sop().steps) == 5
+    shown.failed.emit("vol")
+    assert "vol" in office.window.notices.text
     reading.edit_wanted.emit()
     qtbot.waitUntil(editing.isVisible)
     editing.ways.buttons["chart"].click()
-    drawn: Any = editing.findChild(Drawing)
-    assert not drawn.read_only
-    steps = (*drawn.drawn.steps[:4], replace(drawn.drawn.steps[4], text="Anders gevraagd"))
-    drawn.changed.emit(replace(drawn.drawn, steps=steps))
+    drawn = editing.chart.editor
+    sop = drawn.sop()
+    steps = (*sop.steps[:4], replace(sop.steps[4], text="Anders gevraagd"))
+    drawn.changed.emit(replace(sop, steps=steps))
     assert "Anders gevraagd" in editing.text
-    qtbot.waitUntil(lambda: "Anders" in drawn.drawn.steps[4].text)
+    assert not editing.listed.isVisible()
+    qtbot.waitUntil(lambda: "Anders" in drawn.sop().steps[4].text)
     assert editing.save.isEnabled()
     editing.field.setPlainText(editing.text.replace("5. Vraag", "4. Vraag"))
     editing.look_now()

@@ -1,13 +1,17 @@
 """Works for the page of the handbook: knows which of its pages is on screen, and how it came."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QUrl
 
 from app.bootstrap import Services
+from app.models.rules.handbook.pages import Kind
 from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.handbook import browsing, drafts, pages
 from app.services.handbook.browsing import Leaf
+from app.services.tickets import lists, templates
+from app.services.tickets.lists import Choice
+from app.services.tickets.templates import TemplateInfo
 from app.views.doing import Doing
 from app.views.handbook.carrying import Carrying
 from app.views.handbook.comparing import Comparing
@@ -35,6 +39,8 @@ class HandbookController(QObject):
         self._page, self._open_url = page, open_url
         self._tasks = GuiTasks(self, doing.notices.report)
         self._begun = False
+        self._texts: Sequence[TemplateInfo] = ()
+        self._departments: Sequence[Choice] = ()
         self.shelf = Shelf(page.theme, page.drafts, "nl" if is_dutch() else "en")
         self.writing = Writing(services.database, page, self.shelf, picker, doing)
         self.comparing = Comparing(services.database, page, self.shelf, doing)
@@ -81,6 +87,8 @@ class HandbookController(QObject):
         if not self._begun:
             self._page.drafts.take(await read(drafts.kept))
         self.shelf.leaves = await read(browsing.leaves, today=today)
+        self._texts = await read(templates.all_of)
+        self._departments = await read(lists.entries, lists.DEPARTMENT)
         self._begun = True
         self._page.drafts.settle(str(one.id) for one in self.shelf.leaves)
         self.shelf.language = self.shelf.spoken
@@ -123,6 +131,13 @@ class HandbookController(QObject):
         draft = page.drafts.get(shelf.place)
         text = draft.text if draft else (leaf.text if leaf else "")
         title = leaf.info.title if leaf else translate("Handbook", "New page")
+        dutch = language == "nl"
+        page.editing.chart.set_known(
+            {
+                Kind.SEND: [one.name for one in self._texts if one.language == language],
+                Kind.ASK: [one.name_nl if dutch else one.name_en for one in self._departments],
+            }
+        )
         page.editing.show_text(text, title, shelf.keys(language), shelf.setter(language))
         self.writing.show_status()
         page.show_view(page.editing)

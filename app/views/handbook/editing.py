@@ -19,7 +19,7 @@ from app.models.rules.handbook.pages import Article, Sop
 from app.models.rules.handbook.places import review_in, with_review
 from app.models.rules.handbook.text import render
 from app.views.handbook.browser import PageBrowser
-from app.views.handbook.chart_place import ChartMaker, ChartPlace
+from app.views.handbook.chart_place import ChartPlace
 from app.views.handbook.checking import Trouble, look
 from app.views.handbook.editing_parts import ReviewField, Troubles
 from app.views.handbook.numbered import NumberedEdit, grounds
@@ -69,12 +69,13 @@ class Editing(Panel):
         self.ways = Segments([TEXT, CHART, PREVIEW], self)
         self.ways.choose(TEXT)
         self.ways.buttons[CHART].hide()
-        self._chart: ChartPlace | None = None
+        self.chart = ChartPlace(theme, self)
         self.field = NumberedEdit(theme, self)
         self.preview = PageBrowser(self)
         self.views = QStackedWidget(self)
         self.views.addWidget(self.field)
         self.views.addWidget(self.preview)
+        self.views.addWidget(self.chart)
         self.listed = Troubles(theme, self)
         self.reason = QLineEdit(self)
         self.save, self.revert = button("primary", self), button("quiet", self)
@@ -114,6 +115,7 @@ class Editing(Panel):
         self.field.textChanged.connect(self._on_typed)
         self._timer.timeout.connect(self.look_now)
         self.ways.chosen.connect(self.show_way)
+        self.chart.changed.connect(self._on_drawn)
         self.review.changed.connect(self._on_review)
         self.listed.line_wanted.connect(self._on_line)
         self.reason.returnPressed.connect(self.save_wanted)
@@ -162,15 +164,10 @@ class Editing(Panel):
         self._unsaved, self._overtaken = unsaved, overtaken
         self._name_status()
 
-    def place_chart(self, make: ChartMaker) -> None:
-        """Let a procedure be drawn too; text and chart follow each other."""
-        self._chart = ChartPlace(self.theme, make, self)
-        self._chart.changed.connect(self._on_drawn)
-        self.views.addWidget(self._chart)
-
     def show_way(self, way: str) -> None:
         """Show the text, the chart, or how it will look."""
         self.ways.choose(way)
+        self.listed.setHidden(way == CHART and isinstance(self.page, Sop))  # the chart says it
         for tool in self.tools.values():
             tool.setEnabled(way == TEXT)
         if way == TEXT:
@@ -193,7 +190,7 @@ class Editing(Panel):
         self.listed.show_troubles(self.troubles)
         self._name_status()
         sop = isinstance(self.page, Sop)
-        self.ways.buttons[CHART].setVisible(sop and self._chart is not None)
+        self.ways.buttons[CHART].setVisible(sop or self.page is None)
         way = next(name for name, made in self.ways.buttons.items() if made.isChecked())
         self.show_way(TEXT if way == CHART and isinstance(self.page, Article) else way)
 
@@ -203,9 +200,9 @@ class Editing(Panel):
         return not any(one.stops for one in self.troubles)
 
     def _fill_other(self, way: str) -> None:
-        if way == CHART and self._chart is not None and isinstance(self.page, Sop):
-            self.views.setCurrentWidget(self._chart)
-            self._chart.draw(self.page, read_only=False)
+        if way == CHART and isinstance(self.page, Sop):
+            self.views.setCurrentWidget(self.chart)
+            self.chart.draw(self.page, read_only=False)
             return
         self.views.setCurrentWidget(self.preview)
         if self.page is None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from app.views.handbook.carried import CarriedBar
-from app.views.handbook.chart_place import ChartMaker
 from app.views.handbook.drafts import Drafts
 from app.views.handbook.editing import Editing
 from app.views.handbook.listing import PageList
@@ -45,7 +44,6 @@ class HandbookPage(Room):
         self,
         theme: Theme,
         now: Callable[[], datetime],
-        make_chart: ChartMaker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -64,9 +62,6 @@ class HandbookPage(Room):
         self.empty = EmptyState(theme, self)
         self.views = QStackedWidget(self)
         self._body, self._card = QWidget(self), QFrame(self)
-        if make_chart is not None:
-            for view in (self.reading, self.editing):
-                view.place_chart(make_chart)
         self._lay_out()
         self._connect()
         self.dress()

@@ -12,7 +12,7 @@ from app.models.rules.handbook.pages import Sop
 from app.services.handbook.browsing import Leaf
 from app.services.handbook.pages import VersionInfo
 from app.views.handbook.browser import PageBrowser
-from app.views.handbook.chart_place import ChartMaker, ChartPlace
+from app.views.handbook.chart_place import ChartPlace
 from app.views.handbook.facts import PageFacts
 from app.views.handbook.typeset import Typesetter
 from app.views.handbook.words import language_name
@@ -52,7 +52,6 @@ class Reading(Panel):
         self._setter = Typesetter(theme)
         self._has_other = False
         self._words: dict[str, str] = {}
-        self._chart: ChartPlace | None = None
         self.earlier, self.later = icon_button(self), icon_button(self)
         self.title = PlainLabel(face="title", wrap=True)
         self.summary = PlainLabel(face="small", tone="muted", wrap=True)
@@ -60,7 +59,9 @@ class Reading(Panel):
         self.ways = Segments([TEXT, CHART], self)
         self.browser = PageBrowser(self)
         self.views = QStackedWidget(self)
+        self.chart = ChartPlace(theme, self)
         self.views.addWidget(self.browser)
+        self.views.addWidget(self.chart)
         self.facts = PageFacts(theme, now, self)
         self._lay_out()
         self._connect()
@@ -105,12 +106,6 @@ class Reading(Panel):
             self.buttons[name].clicked.connect(signal)
         self.ways.chosen.connect(self.show_way)
 
-    def place_chart(self, make: ChartMaker) -> None:
-        """Let the flowchart of a procedure be shown in place of its text."""
-        self._chart = ChartPlace(self.theme, make, self)
-        self.views.addWidget(self._chart)
-        self._fill()
-
     def show_leaf(
         self,
         leaf: Leaf,
@@ -134,12 +129,14 @@ class Reading(Panel):
 
     def show_way(self, way: str) -> None:
         """Show the text or the chart."""
-        drawn = way == CHART and self._chart is not None and self.ways.isVisibleTo(self)
-        self.ways.choose(CHART if drawn else TEXT)
-        self.views.setCurrentIndex(1 if drawn else 0)
         page = self.leaf.page if self.leaf is not None else None
-        if drawn and self._chart is not None and isinstance(page, Sop):
-            self._chart.draw(page, read_only=True)
+        if way == CHART and isinstance(page, Sop):
+            self.ways.choose(CHART)
+            self.views.setCurrentWidget(self.chart)
+            self.chart.draw(page, read_only=True)
+        else:
+            self.ways.choose(TEXT)
+            self.views.setCurrentWidget(self.browser)
 
     def _fill(self) -> None:
         if self.leaf is None:
@@ -147,7 +144,7 @@ class Reading(Panel):
         self.title.setText(self.leaf.info.title)
         self.summary.setText(self.facts.summary)
         self._setter.write(self.browser.document(), self.leaf.page)
-        self.ways.setVisible(self._chart is not None and isinstance(self.leaf.page, Sop))
+        self.ways.setVisible(isinstance(self.leaf.page, Sop))
         self.show_way(CHART if self.ways.buttons[CHART].isChecked() else TEXT)
         self._name_other()
 

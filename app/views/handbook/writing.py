@@ -49,6 +49,8 @@ class Writing(QObject):
         editing.save_wanted.connect(self._on_save)
         editing.revert_wanted.connect(self._on_revert)
         editing.link_wanted.connect(self._on_link)
+        for chart in (reading.chart, editing.chart):
+            chart.failed.connect(self._on_failed)
 
     def close(self) -> None:
         """End what runs."""
@@ -156,6 +158,10 @@ class Writing(QObject):
     def _on_remove(self) -> None:
         if self._shelf.leaf is not None:
             self._tasks.start(self._remove(self._shelf.leaf), once="remove")
+
+    def _on_failed(self, why: str) -> None:
+        told = translate("Handbook", "The picture could not be written. ({why})")
+        self._doing.notices.problem(told.format(why=why))
 
     def _on_link(self) -> None:
         self._tasks.start(self._link(), replaces="link")

@@ -22,6 +22,9 @@ async def handbook(album: Album) -> None:
     room.controller.open(str(found.id))
     await album.settle()
     await album.take("96-handbook")
+    room.page.reading.show_way("chart")
+    await album.take("96-handbook-chart")
+    room.page.reading.show_way("text")
     await writing(album, longer)
     room.page.reading.versions_wanted.emit()
     await album.settle()
@@ -49,6 +52,8 @@ async def writing(album: Album, text: str) -> None:
     page.editing.field.setPlainText(wrong)
     page.editing.show_way("preview")
     await album.take("97-handbook-preview", page.editing.look_now)
+    page.editing.show_way("chart")
+    await album.take("97-handbook-chart")
     page.editing.revert_wanted.emit()
     await album.settle()
 
