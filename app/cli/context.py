@@ -30,6 +30,10 @@ from app.services.storage.profile_file import PROFILE_FILE, Profile
 
 if TYPE_CHECKING:  # imported when a command opens the profile: help does without
     from app.bootstrap import Services
+    from app.services.handbook.book import Book
+
+Printer = Callable[["Book", Path], int]
+"""Writes a handbook as a PDF and returns its number of pages."""
 
 PASSPHRASE = "BALIE_PASSPHRASE"  # noqa: S105  the name of the variable, not a passphrase
 
@@ -40,6 +44,7 @@ class Session:
 
     folder: Path
     passphrase_stdin: bool = False
+    printer: Printer | None = None
     _passphrase: str | None = field(default=None, repr=False)
 
     def passphrase(self) -> str | None:

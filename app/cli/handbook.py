@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from app.cli import handbook_cases, handbook_versions
+from app.cli import handbook_book, handbook_cases, handbook_versions
 from app.cli.context import as_json_option, plain, session_of, show
 from app.models.rules.templates import LANGUAGES
 from app.services.handbook import browsing, folders, page_acts, pages, starter
@@ -185,7 +185,7 @@ def _flaw(flaw: Flaw) -> str:
 
 handbook_group.add_command(handbook_cases.from_case)
 handbook_group.add_command(handbook_cases.link)
-for _command in handbook_versions.COMMANDS:
+for _command in (*handbook_versions.COMMANDS, *handbook_book.COMMANDS):
     handbook_group.add_command(_command)
 
 COMMANDS = (handbook_group,)

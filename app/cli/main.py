@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from app import __version__
-from app.cli.context import Session, default_profile, say
+from app.cli.context import Printer, Session, default_profile, say
 from app.cli.lazy import LazyGroup, from_module
 from app.models.rules.errors import InvalidValueError, KnownError
 
@@ -86,16 +86,20 @@ COMMANDS = {
 @click.pass_context
 def balie(ctx: click.Context, profile: Path | None, passphrase_stdin: bool) -> None:
     """Answer every customer in time. Without a command the window opens."""
-    ctx.obj = Session(profile or default_profile(), passphrase_stdin)
+    printer = ctx.obj if callable(ctx.obj) else None
+    ctx.obj = Session(profile or default_profile(), passphrase_stdin, printer)
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], printer: Printer | None = None) -> int:
     """Run one command and return its exit code: 0, 1 for what the owner can act on, 2 for usage.
+
+    Args:
+        printer: writes a handbook on paper; what it needs is not of the command line.
 
     A reader that goes away before the end, such as `head`, has had enough: that is 0.
     """
     try:
-        code = _run(arguments)
+        code = _run(arguments, printer)
         sys.stdout.flush()
     except InvalidValueError as error:
         say(f"balie: {error}")
@@ -117,10 +121,10 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], printer: Printer | None) -> int:
     # Not balie.main(): that calls it a failure when the reader of a pipe goes away.
     try:
-        with balie.make_context("balie", list(arguments)) as ctx:
+        with balie.make_context("balie", list(arguments), obj=printer) as ctx:
             result: Any = balie.invoke(ctx)
     except click.exceptions.Exit as done:
         return done.exit_code

@@ -61,6 +61,20 @@ def holidays_of(session: Session, year: int) -> list[Holiday]:
     return list(_holidays(load(session, HoursSettings), year, year))
 
 
+def holiday_names(session: Session, year: int, *, language: str) -> dict[date, str]:
+    """Return what the holidays of a year are called in a language (nl or en)."""
+    country = load(session, HoursSettings).country
+    if not country:
+        return {}
+    spoken = "en_US" if language == "en" else language
+    kinds = (_OPTIONAL[country], holidays.PUBLIC)
+    return {
+        day: name
+        for kind in kinds
+        for day, name in _named(country, year, year, kind, spoken).items()
+    }
+
+
 def unconfirmed(session: Session, now: datetime) -> list[Holiday]:
     """Return the holidays of the coming 30 days about which the owner has to decide.
 
@@ -118,8 +132,10 @@ def _holidays(settings: HoursSettings, first: int, last: int) -> tuple[Holiday, 
     )
 
 
-def _named(country: str, first: int, last: int, category: str) -> dict[date, str]:
+def _named(
+    country: str, first: int, last: int, category: str, language: str = "nl"
+) -> dict[date, str]:
     found = holidays.country_holidays(
-        country, years=range(first, last + 1), language="nl", categories=(category,)
+        country, years=range(first, last + 1), language=language, categories=(category,)
     )
     return dict(found.items())
