@@ -4,6 +4,8 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -27,11 +29,16 @@ def main() -> int:
     # Either face is imported only when it is wanted: the window has to be there in a blink.
     if wants_window(arguments):
         import_module("app.views.haste").begin()
-        face = import_module("app.views.start")
+        code: int = import_module("app.views.start").main(arguments)
     else:
-        face = import_module("app.cli.main")
-    code: int = face.main(arguments)
+        code = import_module("app.cli.main").main(arguments, _print)
     return code
+
+
+def _print(book: Any, place: Path) -> int:
+    """Write a handbook as a PDF: painted by what paints the window, which the two share."""
+    count: int = import_module("app.views.handbook.printing").write(book, place)
+    return count
 
 
 if __name__ == "__main__":

@@ -1,0 +1,114 @@
+"""Where pages end: below no heading, and in no box or short paragraph that fits on the next one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+    QTextTable,
+)
+
+_SHORT = 3
+"""Lines of a paragraph that is not parted."""
+_ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A paragraph, a heading or a table of a text, and where it is."""
+
+    place: QTextBlock | QTextFrame
+    rect: QRectF
+    begins: float
+    """Where its first line is, which for a table may be on the page behind the one it begins on."""
+
+    @property
+    def heading(self) -> bool:
+        return isinstance(self.place, QTextBlock) and self.place.blockFormat().headingLevel() > 0
+
+    @property
+    def announces(self) -> bool:
+        """Whether it says that something follows, and so does not end a page."""
+        told = isinstance(self.place, QTextBlock) and self.place.text().rstrip().endswith(":")
+        return self.heading or told
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is better not parted."""
+        if isinstance(self.place, QTextBlock):
+            return self.place.layout().lineCount() <= _SHORT
+        return isinstance(self.place, QTextTable) and self.place.rows() == 1
+
+
+def settle(document: QTextDocument) -> None:
+    """Begin pages earlier where that reads better; its page size is set."""
+    high = document.pageSize().height()
+    done = 0
+    while (found := _to_move(_units(document), high, done)) is not None:
+        done = found
+        _break_before(_units(document)[found].place)
+
+
+def _to_move(units: list[_Unit], high: float, done: int) -> int | None:
+    """Return the first unit after `done` that has to begin a page."""
+    first = 0
+    for place, unit in enumerate(units):
+        if not _hangs_on(units, place):
+            first = place
+        if first <= done or unit.heading:
+            continue
+        top = units[first].rect.top()
+        page = int((top + 1) // high)
+        cut = unit.whole and int((unit.rect.bottom() - 1) // high) > page
+        apart = first < place and int((unit.begins + 1) // high) > page
+        if (cut or apart) and unit.rect.bottom() - top < high * 1.5 and top - page * high > 1:
+            return first
+    return None
+
+
+def _hangs_on(units: list[_Unit], place: int) -> bool:
+    """Tell whether a unit stays with the one above: a heading, or a line between that and a box."""
+    if place and units[place - 1].announces:
+        return True
+    return (
+        place > 1
+        and units[place - 2].heading
+        and isinstance(units[place - 1].place, QTextBlock)
+        and isinstance(units[place].place, QTextTable)
+    )
+
+
+def _break_before(place: QTextBlock | QTextFrame) -> None:
+    if isinstance(place, QTextFrame):
+        frame = place.frameFormat()
+        frame.setPageBreakPolicy(_ALWAYS)
+        place.setFrameFormat(frame)
+        return
+    cursor = QTextCursor(place)
+    block = place.blockFormat()
+    block.setPageBreakPolicy(_ALWAYS)
+    cursor.setBlockFormat(block)
+
+
+def _units(document: QTextDocument) -> list[_Unit]:
+    return list(_seen(document))
+
+
+def _seen(document: QTextDocument) -> Iterator[_Unit]:
+    layout = document.documentLayout()
+    at = document.rootFrame().begin()
+    while not at.atEnd():
+        frame = cast("QTextFrame | None", at.currentFrame())  # None at a block, unlike its stub
+        if frame is not None:
+            first = layout.blockBoundingRect(frame.firstCursorPosition().block())
+            yield _Unit(frame, layout.frameBoundingRect(frame), first.top())
+        elif at.currentBlock().isValid() and at.currentBlock().text():
+            rect = layout.blockBoundingRect(at.currentBlock())
+            yield _Unit(at.currentBlock(), rect, rect.top())
+        at += 1
