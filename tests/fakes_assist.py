@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from threading import Event
 from zlib import crc32
 
 import numpy as np
@@ -38,6 +39,18 @@ class WordEmbedder:
 
     def size(self) -> int:
         return 1
+
+
+@dataclass
+class SlowEmbedder(WordEmbedder):
+    """It is loaded when it is told to be."""
+
+    asked: Event = field(default_factory=Event)
+    told: Event = field(default_factory=Event)
+
+    def load(self) -> None:
+        self.asked.set()
+        assert self.told.wait(30)
 
 
 @dataclass

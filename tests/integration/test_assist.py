@@ -19,7 +19,7 @@ from app.services.handbook import page_acts
 from app.services.tickets import acts, decisions, lists, replies, triage
 from app.views import suggesting
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
-from tests.fakes_assist import AbsentEmbedder, WordEmbedder
+from tests.fakes_assist import AbsentEmbedder, SlowEmbedder, WordEmbedder
 from tests.integration.test_engine import sync
 
 SEEDS = seeds.all_of()[::7]
@@ -299,6 +299,7 @@ def test_without_the_model_nothing_is_suggested_and_it_is_tried_once(services: S
     absent = AbsentEmbedder()
     suggester = made(services, absent)
     suggester.warm_up()
+    suggester._encoder.join()
     suggester.close()
     assert suggester.state is State.UNAVAILABLE
     with pytest.raises(NotAvailableError):
@@ -330,9 +331,23 @@ def test_warming_up_prepares_the_past_and_can_be_ended(
     arrive("Zwabberdoek gevraagd")
     suggester.warm_up()
     suggester.warm_up()
+    suggester._encoder.join()
     suggester.close()
     assert suggester.state is State.READY
     assert count(services, "text_vectors") >= 70
+
+
+def test_closing_waits_for_no_model_and_nothing_is_written_after(services: Services) -> None:
+    slow = SlowEmbedder()
+    suggester = made(services, slow)
+    suggester.warm_up()
+    assert slow.asked.wait(30)
+    suggester.close()
+    assert suggester.state is State.LOADING
+    slow.told.set()
+    suggester._encoder.join()
+    assert suggester._encoder.load_seconds > 0
+    assert count(services, "text_vectors") == 0
 
 
 @pytest.mark.allow_log
@@ -344,6 +359,7 @@ def test_a_preparation_that_breaks_leaves_the_rest_working(
 
     suggester._library.refresh = broken  # type: ignore[method-assign]
     suggester.warm_up()
+    suggester._encoder.join()
     suggester.close()
     assert suggester.suggest_text("Waar blijft mijn pakketje?").category.best
 

@@ -96,9 +96,13 @@ class Suggester:
         self._encoder.warm_up(self._prepare)
 
     def close(self) -> None:
-        """End what goes on in the background; a batch that runs is finished first."""
+        """End what goes on in the background; a batch that runs is finished first.
+
+        Loading is not waited for: nothing is asked of the store after it any more.
+        """
         self._ended.set()
-        self._encoder.join()
+        if self.state is not State.LOADING:
+            self._encoder.join()
 
     def suggest(self, ticket_id: int, *, why: bool = True) -> Suggestion | None:
         """Return what is suggested for a ticket; None when its customer wrote nothing.
@@ -271,6 +275,8 @@ class Suggester:
             return known
 
     def _prepare(self) -> None:
+        if self._ended.is_set():
+            return
         frame = self._database.read_now(_frame)
         self._lessons(frame, self._memory.corpus(), None)
         self._library.refresh()
