@@ -29,7 +29,7 @@ TOP = 0.5
 """What the title and the labels count for besides, in passages."""
 
 SHOWN = 3
-LEAST = 0.2
+LEAST = 0.1
 """A page below this has nothing to do with the question."""
 
 _FEWEST_WORDS = 4
