@@ -322,16 +322,18 @@ def _filed(make: Maker, field: str, head: str, keys: Callable[[Sop], tuple[str, 
     rows = []
     for name, key in groups:
         found = [one for one in make.book.sops if key in keys(one.page)]
-        rows += [_entry(make, name if not place else "", one) for place, one in enumerate(found)]
+        rows += [_entry(make, name, one, first=not place) for place, one in enumerate(found)]
     loose = [one for one in make.book.sops if not keys(one.page)]
-    rows += [
-        _entry(make, words("without") if not place else "", one) for place, one in enumerate(loose)
-    ]
+    without = words("without")
+    rows += [_entry(make, without, one, first=not place) for place, one in enumerate(loose)]
     return table([head, words("sop"), words("response"), words("throughput")], rows)
 
 
-def _entry(make: Maker, name: str, one: SopPage) -> list[str]:
+def _entry(make: Maker, name: str, one: SopPage, *, first: bool) -> list[str]:
+    """Return a row; the name of its group stands in each, as a page may begin anywhere."""
     words, page = make.words, one.page
     link = f'<a href="{make.links.to(one.info.key)}">{escape(page.title)}</a>'
     times = [words.amount(time) if time else "–" for time in (page.response, page.throughput)]
-    return [f"<strong>{escape(name)}</strong>" if name else "", link, *times]
+    told = escape(name)
+    head = f"<strong>{told}</strong>" if first else f'<span class="faint">{told}</span>'
+    return [head, link, *times]
