@@ -380,6 +380,13 @@ def screenshots(arguments: argparse.Namespace) -> int:
     )
 
 
+def examples(arguments: argparse.Namespace) -> int:
+    setup()
+    return call(
+        [PYTHON, "-m", "app.views.examples", *(arguments.rest or ["docs/examples"])], **BARE
+    )
+
+
 def translations(_arguments: argparse.Namespace) -> int:
     """Collect new texts into the .ts files and compile them."""
     setup()
@@ -438,6 +445,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     ),
     "bench": (bench, "measure speed as ratios in one run"),
     "screenshots": (screenshots, "write a picture of every screen to DIR"),
+    "examples": (examples, "write the handbook of the example firm to docs/examples"),
     "translations": (translations, "collect and compile the translated texts"),
     "package": (package, "make what is handed out, in dist/: deb, wheelhouse, frozen or all"),
     "lock": (lock, "renew the lock files"),

@@ -24,6 +24,7 @@ from app.services.tickets import directory, hours_acts, plan_acts, plans
 from tests.fakes import MONDAY
 
 Write = Callable[..., Any]
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 EVIL = "<script>x</script>"
 VOID = {"meta", "link", "br", "hr", "path", "rect", "polyline", "polygon"}
 
@@ -222,3 +223,14 @@ def test_the_command_line_writes_the_site(
     assert "late.html" in said["changed"]
     assert main(["--profile", str(folder), "handbook", *words]) == 0
     assert capsys.readouterr().out.strip() == said["index"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_examples_that_are_kept_are_whole_and_of_this_handbook(language: str) -> None:
+    kept = EXAMPLES / f"handbook-{language}"
+    pages = read_site({path.name: path.read_text("utf-8") for path in kept.iterdir()})
+    contents = pages["index.html"].text
+    for page in starter.pages(language=language):
+        assert f"{page.key}.html" in pages
+        assert page.key in {"beleid", "begrippen"} or page.title in contents
+    assert (EXAMPLES / f"handbook-{language}.pdf").read_bytes().startswith(b"%PDF-")

@@ -103,7 +103,8 @@ class _Sheet:
 def write(book: Book, place: Path) -> int:
     """Write the handbook as a PDF and return its number of pages; needs a Qt application.
 
-    The same book gives the same file on one computer: neither the time nor chance is in it.
+    The same book gives the same file on one computer, but for the order of its fonts, which Qt
+    chooses by chance in each run: the time is not in it.
 
     Raises:
         BookNotSavedError: the place takes no file.
