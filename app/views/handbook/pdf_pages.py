@@ -16,6 +16,9 @@ from PySide6.QtGui import (
 
 _SHORT = 3
 """Lines of a paragraph that is not parted."""
+
+_SMALL = 200.0
+"""Height of a table of more rows that is not parted, in points."""
 _ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
@@ -43,7 +46,9 @@ class _Unit:
         """Whether it is better not parted."""
         if isinstance(self.place, QTextBlock):
             return self.place.layout().lineCount() <= _SHORT
-        return isinstance(self.place, QTextTable) and self.place.rows() == 1
+        return self.rect.height() < _SMALL or (
+            isinstance(self.place, QTextTable) and self.place.rows() == 1
+        )
 
 
 def settle(document: QTextDocument) -> None:
