@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from app.models.rules.handbook.chart import chart_of, sop_of
 from app.models.rules.handbook.drawing import Way
 from app.models.rules.handbook.pages import START, Kind, Sop
 from app.models.rules.handbook.text import parse, render
+from app.services.handbook.arrows import parts_of
+from app.services.resources import resource
 from app.views.handbook.chart import export
 from app.views.handbook.chart.commands import ADDS, COMMANDS, MENU, TOOLS, words_of
 from app.views.handbook.chart.editor import ChartEditor
@@ -363,6 +366,22 @@ def test_a_picture_is_saved_where_the_owner_says(
     assert (tmp_path / "te-laat.pdf").exists()
     editor.export(tmp_path / "nowhere" / "te-laat.svg")
     assert failed == ["No such file or directory"]
+
+
+def test_the_starter_handbook_is_drawn_with_nothing_on_anything(qapp: QApplication) -> None:
+    found = 0
+    for file in sorted(resource("handbook", "nl").glob("*.md")):
+        page = parse(file.read_text(encoding="utf-8"))
+        if isinstance(page, Sop):
+            found += 1
+            drawn = picture(page)
+            boxes = boxes_of(drawn.shapes, drawn.places).values()
+            assert not any(one.meets(two) for one, two in combinations(boxes, 2)), file.stem
+            for route in drawn.routes:
+                parts = [part.grown(0.5) for part in parts_of(route.points)]
+                assert not any(part.meets(box.grown(-2)) for part in parts for box in boxes)
+                assert not any(route.label and route.label.meets(box) for box in boxes), file.stem
+    assert found >= 15
 
 
 def test_sixty_boxes_are_drawn_without_one_on_another(qapp: QApplication) -> None:

@@ -50,7 +50,7 @@ def overlapping(
 
 
 @given(st.integers(0, 2**40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_box_is_drawn_on_another(seed: int) -> None:
     chart, sizes = random_chart(seed)
     places = arrange(chart, sizes)
@@ -62,7 +62,7 @@ def test_no_box_is_drawn_on_another(seed: int) -> None:
 
 
 @given(st.integers(0, 2**40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_positions_of_the_procedure_win_and_the_rest_finds_room(seed: int) -> None:
     chart, sizes = random_chart(seed, most=30)
     random, laid = Random(seed), arrange(chart, sizes)

@@ -78,7 +78,9 @@ def port(box: Box, side: str) -> Point:
 
 def side_at(box: Box, place: Point) -> str:
     """Return the side whose middle a place is."""
-    return next((side for side in DIRECTIONS if port(box, side) == place), "bottom")
+    if place[0] in (box.left, box.right):
+        return "left" if place[0] == box.left else "right"
+    return "top" if place[1] == box.top else "bottom"
 
 
 def moved(point: Point, side: str, by: float) -> Point:

@@ -26,7 +26,8 @@ class Ground:
         self._shrunk = {number: box.grown(-1) for number, box in boxes.items()}
         self._level: list[Line] = []
         self._upright: list[Line] = []
-        self._ports: dict[tuple[int, str], int] = {}
+        self._exits: dict[tuple[int, str], int] = {}
+        self._entries: set[tuple[int, str]] = set()
 
     def note(self, arrow: Arrow, points: Sequence[Point]) -> None:
         """Remember a route, so that later ones keep clear of it."""
@@ -36,11 +37,19 @@ class Ground:
             else:
                 self._level.append(Line(top, left, right, arrow))
         side = side_at(self.boxes[arrow.source], points[0])
-        self._ports[arrow.source, side] = self.used(arrow.source, side) + 1
+        self._exits[arrow.source, side] = self.used(arrow.source, side) + 1
+        target = self.boxes.get(arrow.target) if arrow.target is not None else None
+        if arrow.target is not None and target is not None:
+            self._entries.add((arrow.target, side_at(target, points[-1])))
 
     def used(self, number: int, side: str) -> int:
         """Return how many arrows leave a side of a box."""
-        return self._ports.get((number, side), 0)
+        return self._exits.get((number, side), 0)
+
+    def against(self, arrow: Arrow, exit_side: str, entry_side: str) -> int:
+        """Return how often an arrow would meet others that go the other way at its sides."""
+        entered = (arrow.source, exit_side) in self._entries
+        return entered + (arrow.target is not None and self.used(arrow.target, entry_side) > 0)
 
     def cost(self, arrow: Arrow, points: Sequence[Point], most: float = float("inf")) -> float:
         """Return what a route costs for what is in its way; counting ends beyond `most`."""

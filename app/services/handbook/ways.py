@@ -104,6 +104,7 @@ class Ways:
             # Answers may leave to all sides; other steps go on below as long as they can.
             out = 0.0 if exit_side == "bottom" else 1.0 if arrow.label else 7.0
             aside = used + _SIDE * (out + 4.0 * (entry_side != "top"))
+            aside += ALONG * self._ground.against(arrow, exit_side, entry_side)
             start, end = port(source, exit_side), port(target, entry_side)
             first, last = moved(start, exit_side, STUB), moved(end, entry_side, STUB)
             straight = length((first, last)) + 2 * STUB

@@ -61,7 +61,7 @@ def words(text: str, face: str, width: float, most: int = MOST_LINES) -> Words:
         if paragraph.strip():
             lines += _broken(paragraph.strip(), font(face), width)
     if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' .,')}…"]
+        lines = [*lines[: most - 1], _cut(lines[most - 1], measures, width)]
     widths = tuple(measures.horizontalAdvance(line) for line in lines)
     return Words(tuple(lines), widths, face, round(measures.height() + 1), measures.ascent())
 
@@ -69,6 +69,13 @@ def words(text: str, face: str, width: float, most: int = MOST_LINES) -> Words:
 def plain(text: str) -> str:
     """Return Markdown as a drawing shows it: the words of links, and no marks."""
     return _MARKS.sub("", _LINK.sub(r"\1", text))
+
+
+def _cut(line: str, measures: QFontMetricsF, width: float) -> str:
+    """Return a line that ends in "…", without the words that leave no room for it."""
+    while " " in line and measures.horizontalAdvance(f"{line}…") > width:
+        line = line.rpartition(" ")[0]
+    return f"{line.rstrip(' .,;:')}…"
 
 
 def _broken(text: str, face: QFont, width: float) -> list[str]:

@@ -37,12 +37,13 @@ class Picture:
     @property
     def bounds(self) -> QRectF:
         """The rectangle round everything that is painted."""
-        found = QRectF()
-        for box in boxes_of(self.shapes, self.places).values():
-            found = found.united(rect_of(box))
-        for route in self.routes:
-            found = found.united(QPolygonF([QPointF(*one) for one in route.points]).boundingRect())
-            found = found.united(rect_of(route.label)) if route.label else found
+        boxes = list(boxes_of(self.shapes, self.places).values())
+        boxes += [route.label for route in self.routes if route.label is not None]
+        points = [point for route in self.routes for point in route.points]
+        points += [(box.left, box.top) for box in boxes]
+        points += [(box.right, box.bottom) for box in boxes]
+        xs, ys = [x for x, _y in points], [y for _x, y in points]
+        found = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
         return found.adjusted(-EDGE, -EDGE, EDGE, EDGE)
 
 

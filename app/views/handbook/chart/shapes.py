@@ -23,6 +23,8 @@ NARROWEST = 96
 PAD, POINT, BAR, WAVE = 12, 26, 7, 8
 ICON = 14
 ICON_GAP = 5
+GAP = 4
+"""Between the head and the words, and between these."""
 KIND_WORDS = {
     Kind.START: ("Begin", "Start"),
     Kind.DO: ("Stap", "Step"),
@@ -77,7 +79,7 @@ def shape(node: Node, language: str) -> Shape:
         (lettering.words(text, face, inner), colour) for text, face, colour in parts if text
     )
     widest = max(head.width + ICON + ICON_GAP, *(one.width for one, _colour in found), 0)
-    height = head.height + sum(one.height for one, _colour in found) + (4 if found else 0)
+    height = head.height + sum(one.height + GAP for one, _colour in found)
     width = WIDE
     if node.kind in (Kind.START, Kind.END):
         width = min(max(NARROWEST, _even(widest + 4 * PAD)), WIDE + 2 * PAD)
@@ -151,7 +153,8 @@ def _parts(node: Node, language: str, look: Look) -> list[tuple[str, str, str]]:
     if node.kind in NAMED:
         parts = [(node.about, STRONG, look.text), (node.text, SMALL, "muted")]
     else:
-        parts = [(node.text, TEXT, look.text)]
+        first, _line, rest = node.text.partition("\n")
+        parts = [(first, TEXT, look.text), (rest, SMALL, "muted")]
     if node.expected:
         result = markers.written(markers.RESULT, language)
         parts.append((f"{result}: {node.expected}", SMALL, "muted"))
@@ -160,8 +163,7 @@ def _parts(node: Node, language: str, look: Look) -> list[tuple[str, str, str]]:
 
 def _paint_words(painter: QPainter, drawn: Shape, box: QRectF, colours: Colours) -> None:
     look, centred = LOOKS[drawn.kind], drawn.kind in _CENTRED
-    high = drawn.head.height + sum(one.height for one, _colour in drawn.words)
-    high += 4 if drawn.words else 0
+    high = drawn.head.height + sum(one.height + GAP for one, _colour in drawn.words)
     top = box.top() + (box.height() - (WAVE if drawn.kind is Kind.SEND else 0) - high) / 2
     indent = ICON + ICON_GAP
     left = box.left() + PAD + (2 if drawn.kind is Kind.ASK else 0)
@@ -170,11 +172,11 @@ def _paint_words(painter: QPainter, drawn: Shape, box: QRectF, colours: Colours)
     place = QRectF(left, top + (drawn.head.step - ICON) / 2, ICON, ICON)
     paint_icon(painter, look.icon, place, getattr(colours, look.head))
     paint_words(painter, drawn.head, QPointF(left + indent, top), getattr(colours, look.head))
-    top += drawn.head.height + 4
+    top += drawn.head.height + GAP
     for one, colour in drawn.words:
         start = QPointF(box.center().x() if centred else left, top)
         paint_words(painter, one, start, getattr(colours, colour), centred=centred)
-        top += one.height
+        top += one.height + GAP
 
 
 def paint_words(
