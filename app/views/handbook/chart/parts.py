@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -46,14 +47,20 @@ class ToolBar(Panel):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SMALL, TIGHT, SMALL, TIGHT)
         layout.setSpacing(2)
-        for place, group in enumerate(TOOLS):
-            if place:
-                layout.addSpacing(MEDIUM)
+        self._groups: list[QWidget] = []
+        for group in TOOLS:
+            holder = QWidget(self)
+            holder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, MEDIUM, 0)
+            row.setSpacing(2)
             for name in group:
-                button = icon_button(self)
+                button = icon_button(holder)
                 button.clicked.connect(partial(self.asked.emit, name))
-                layout.addWidget(button)
+                row.addWidget(button)
                 self.buttons[name] = button
+            layout.addWidget(holder)
+            self._groups.append(holder)
         self._zoom = PlainLabel(face="small", tone="muted")
         layout.addWidget(self._zoom)
         self._said = ElidedLabel(face="small", tone="accent")
@@ -82,6 +89,8 @@ class ToolBar(Panel):
         for name, button in self.buttons.items():
             button.setVisible(changes or not BY_NAME[name].changes)
             button.setEnabled(can.get(name, True))
+        for group, holder in zip(TOOLS, self._groups, strict=True):
+            holder.setVisible(changes or not all(BY_NAME[name].changes for name in group))
 
     @override
     def retranslate(self) -> None:
