@@ -1,9 +1,9 @@
-"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|assist|hostile|chart]`."""
+"""Measures speed: `dev.py bench [store|sync|window|inbox|triage|assist|labelled|...]`."""
 
 import argparse
 import sys
 
-from bench import assist, chart, hostile, inbox, store, sync, triage, window
+from bench import assist, chart, hostile, inbox, labelled, store, sync, triage, window
 
 SECTIONS = {
     "store": store.run,
@@ -12,6 +12,7 @@ SECTIONS = {
     "inbox": inbox.run,
     "triage": triage.run,
     "assist": assist.run,
+    "labelled": labelled.run,
     "hostile": hostile.run,
     "chart": chart.run,
 }

@@ -11,6 +11,7 @@ from sqlalchemy import text as sql
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, NotFoundError
 from app.services.assist import because, preferences, seeds, vectors
+from app.services.assist.asked import learnt
 from app.services.assist.embedder import State
 from app.services.assist.errors import NotAvailableError
 from app.services.assist.lexical import Words
@@ -65,7 +66,7 @@ def count(services: Services, table: str) -> int:
 def test_a_shipped_example_is_recognised_and_shown_as_the_reason(
     suggester: Suggester, write: Write
 ) -> None:
-    write(preferences.change, threshold=0.4)
+    write(preferences.change, threshold=0.3)
     found = suggester.suggest_text(LATE)
     assert (found.category.key, found.type.key, found.language) == ("orders", "question", "nl")
     assert found.category.best[0].chance > found.category.best[1].chance
@@ -244,6 +245,29 @@ def test_the_page_that_answers_is_found_also_by_a_part_of_a_word_or_a_typo(
     assert suggester.suggest_text("zwabber").pages[0].key == "zwabbers"
 
 
+def test_a_page_is_found_by_what_it_is_asked_for_misspelt_or_compound(
+    suggester: Suggester, write: Write
+) -> None:
+    page = "---\nsoort: artikel\ntitel: {}\nsleutel: {}\ngevraagd:\n{}---\n\nDit is de tekst.\n"
+    lists = {
+        "retour": ("mag ik dit terugsturen", "terugzenden", "hoe stuur ik de lamp terug"),
+        "bezorging": ("waar blijft mijn pakketje", "nog niks ontvangen", "pakket kwijt"),
+    }
+    for key, phrases in lists.items():
+        asked = "".join(f"  - {phrase}\n" for phrase in phrases)
+        write(page_acts.save, page.format(key.title(), key, asked))
+    for question, key in (("terug gestuurd", "retour"), ("paketje waar", "bezorging")):
+        assert suggester.suggest_text(question).pages[0].key == key
+
+
+def test_one_page_that_is_asked_for_is_nothing_to_tell_apart() -> None:
+    rows = WordEmbedder().encode(["waar blijft het"])
+    assert learnt(["waar blijft het"], ["late"], rows).scores("waar", rows[0]) == {}
+    rows = WordEmbedder().encode(["waar blijft het", "mag het terug"])
+    found = learnt(["waar blijft het", "mag het terug"], ["late", "back"], rows)
+    assert max(found.scores("mag het terug", rows[1]).items(), key=lambda one: one[1])[0] == "back"
+
+
 def test_words_count_for_more_the_rarer_they_are() -> None:
     index = Words(["emmer en zwabber", "emmer", "emmer emmer"])
     hits = index.search("emmer zwabber")
@@ -368,7 +392,7 @@ def test_suggestions_are_switched_off_and_made_shyer_with_undo(
     services: Services, suggester: Suggester, arrive: Arrive, write: Write
 ) -> None:
     arrive(LATE)
-    write(preferences.change, threshold=0.4)
+    write(preferences.change, threshold=0.3)
     offered = suggester.offered(1)
     assert offered is not None
     assert offered.category.key == "orders"

@@ -1,4 +1,7 @@
-"""The pages of the handbook that may hold an answer: by what they mean, and by their words."""
+"""The pages of the handbook that may hold an answer.
+
+By what they mean, by their words, and by what is asked when they are the ones to open.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.models.rules.handbook.pages import Article, Sop
 from app.models.rules.handbook.text import parse
 from app.models.rules.handbook.troubles import UnreadablePageError
-from app.services.assist import vectors
+from app.services.assist import asked, vectors
 from app.services.assist.answers import Found
 from app.services.assist.embedder import Encoder, Vectors
 from app.services.assist.lexical import Words
@@ -59,6 +62,7 @@ class Library:
         self._bounds: list[tuple[int, int, int]] = []
         self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)
         self._words = Words(())
+        self._asked = asked.learnt((), (), self._rows)
 
     def best(self, question: str, vector: Vectors, *, language: str) -> tuple[Found, ...]:
         """Return the pages that may hold the answer, one of each key, the likeliest first.
@@ -81,13 +85,15 @@ class Library:
         scores = MEANING * np.maximum(0.0, self._rows @ vector)
         for at, hit in hits.items():
             scores[at] += (1 - MEANING) * hit.score
+        wanted = self._asked.scores(question, vector)
         made = []
         for page, first, end in self._bounds:
             order = first + np.argsort(-scores[first:end])
             best = scores[order[:PASSAGES]].mean() + TOP * scores[first]
             said = hits.get(int(order[0]))
             words = () if said is None else said.words
-            made.append(self._found(page, int(order[0]), float(best) / (1 + TOP), words))
+            score = float(best) / (1 + TOP) + wanted.get(self._pages[page].key, 0.0)
+            made.append(self._found(page, int(order[0]), score, words))
         return _one_of_each(sorted(made, key=lambda one: -one.score), language)
 
     def _found(self, page: int, at: int, score: float, words: tuple[str, ...]) -> Found:
@@ -110,7 +116,14 @@ class Library:
         whole = [one.text for one in self._passages]
         self._rows = vectors.of_texts(self._database, self._encoder, whole)
         self._words = Words([f"{one.title} {one.text}" for one in self._passages])
+        self._learn(read)
         self._read_as = found
+
+    def _learn(self, read: Sequence[Article | Sop | None]) -> None:
+        known = [(said, page.key) for page in read if page is not None for said in page.asked]
+        phrases, keys = [said for said, _ in known], [key for _, key in known]
+        meant = vectors.of_texts(self._database, self._encoder, phrases)
+        self._asked = asked.learnt(phrases, keys, meant)
 
 
 def _one_of_each(made: Sequence[Found], language: str) -> tuple[Found, ...]:

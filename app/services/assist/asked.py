@@ -20,7 +20,7 @@ from app.services.assist.embedder import Vectors
 LAMBDA = 1.0
 """How much the regression is held back."""
 
-SPELLING = 0.5
+SPELLING = 1.0
 """What the spelling counts for, beside the meaning: it bears typing errors and compounds."""
 
 _SIGNS = re.compile(r"\W+")
