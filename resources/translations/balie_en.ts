@@ -2343,6 +2343,10 @@
         <source>Title of a page</source>
         <translation>Title of a page</translation>
     </message>
+    <message>
+        <source>The picture could not be written. ({why})</source>
+        <translation>The picture could not be written. ({why})</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>

@@ -2343,6 +2343,10 @@
         <source>Title of a page</source>
         <translation>Titel van een pagina</translation>
     </message>
+    <message>
+        <source>The picture could not be written. ({why})</source>
+        <translation>De afbeelding kon niet worden geschreven. ({why})</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
