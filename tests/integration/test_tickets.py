@@ -68,8 +68,9 @@ def test_an_answer_stops_when_the_customer_wrote_again(services: Services, arriv
 
 
 def test_an_answer_stops_for_a_message_that_comes_in_late_with_an_older_date(
-    services: Services, arrive: Arrive
+    services: Services, arrive: Arrive, clock: FakeClock
 ) -> None:
+    clock.forward(timedelta(hours=2))
     for key, hours in (("<1@x>", 0), ("<2@x>", 2)):
         arrive(key=key, parents=["<1@x>"], at=MONDAY + timedelta(hours=hours))
     read = services.database.read_now
@@ -223,7 +224,10 @@ def test_the_owners_reason_is_kept(services: Services, arrive: Arrive) -> None:
 # --- the list --------------------------------------------------------------------------------
 
 
-def test_the_list_has_what_dies_first_on_top(services: Services, arrive: Arrive) -> None:
+def test_the_list_has_what_dies_first_on_top(
+    services: Services, arrive: Arrive, clock: FakeClock
+) -> None:
+    clock.forward(timedelta(minutes=1))
     arrive(subject="later", at=MONDAY + timedelta(minutes=1))
     arrive(subject="eerst", at=MONDAY)
     arrive(subject="klaar", at=MONDAY)
