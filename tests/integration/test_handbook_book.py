@@ -102,7 +102,6 @@ def test_the_starter_handbook_as_a_site_is_whole_in_both_languages(
         found = collected(services, language)
         files = book_html.pages(found)
         pages = read_site(files)
-        assert files == book_html.pages(collected(services, language))
         assert len(found.sops) == 15
         assert all(f"{one.info.key}.html" in pages for one in (*found.sops, *found.articles))
         assert late in pages["index.html"].text
@@ -111,9 +110,8 @@ def test_the_starter_handbook_as_a_site_is_whole_in_both_languages(
         assert "0570" in pages["book_people.html"].text
         assert found.glossary is not None
         assert found.policy is not None
-    found = collected(services)
-    assert set(book_html.write(found, tmp_path / "site")) == set(book_html.pages(found))
-    assert book_html.write(found, tmp_path / "site") == []
+        assert set(book_html.write(found, tmp_path / language)) == set(files)
+    assert book_html.write(collected(services, "en"), tmp_path / "en") == []
 
 
 def test_nothing_of_what_is_told_becomes_a_tag(services: Services, write: Write) -> None:

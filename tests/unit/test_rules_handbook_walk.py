@@ -89,7 +89,7 @@ def moved(walk: Walk, move: Move, answer: int) -> Entry:
 
 
 @given(SOPS, st.lists(st.tuples(st.sampled_from(list(Move)), st.integers(0, 2)), max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_procedure_can_be_walked_and_gone_back_on(
     sop: Sop, wanted: list[tuple[Move, int]]
 ) -> None:
