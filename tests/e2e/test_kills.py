@@ -19,7 +19,7 @@ from tests.e2e.conftest import Shop, open_shop, reopen_shop
 from tests.effort import examples
 from tests.servers.mail import MailServer
 
-KILLS = examples(8, most=200)
+KILLS = examples(5, most=200)
 
 
 def run_until_killed(folder: Path, shop: Shop) -> None:

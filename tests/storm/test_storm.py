@@ -20,7 +20,7 @@ from tests.servers.weather import FAULTS
 from tests.storm.places import ELSEWHERE, PLACES, Place, Skewed
 from tests.storm.storm import Outcome, Storm, Talk, outcome, talks, tokens
 
-RUNS = [(examples(40, quick=20, most=500), examples(2, quick=2, most=20))]
+RUNS = [(examples(25, quick=15, most=500), examples(2, quick=2, most=20))]
 """How many interactions (what customers write, what we answer), in how many orders."""
 
 if EFFORT == "all":
