@@ -9,17 +9,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.bootstrap import Services, build_services
 from app.services.storage.profile import create_profile, load_profile
 from app.services.sync.parser import InlineParser
-from tests.effort import EFFORT
+from tests.effort import EFFORT, examples
 from tests.fakes import FakeChannelType, FakeClock, add_account
 from tests.fakes_assist import AbsentEmbedder
 
 pytest_plugins = ["tests.servers.fixtures"]
+
+settings.register_profile("gate", max_examples=examples(40, quick=20, most=100), deadline=None)
+settings.load_profile("gate")
 
 # As in the program (app/views/garbage.py): the collector runs on whichever thread allocates, and a
 # worker must not destroy what Qt has made. So it runs between tests, on this thread.

@@ -726,7 +726,7 @@ class Firm:
 
 
 @settings(
-    max_examples=examples(15, most=200), deadline=None,
+    max_examples=examples(8, most=200), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(steps=STEPS)

@@ -371,7 +371,7 @@ def test_nothing_is_ever_sent_twice_stale_or_to_the_wrong_person(new_profile: Pa
     run_state_machine_as_test(
         OnThisStore,
         settings=settings(
-            max_examples=examples(8, most=100),
+            max_examples=examples(5, most=100),
             phases=[Phase.reuse, Phase.generate],
             stateful_step_count=15,
             deadline=None,

@@ -39,7 +39,7 @@ CALENDARS = {
 }
 STARTS = [datetime(2026, 3, 27, 9), datetime(2026, 10, 23, 9), datetime(2026, 12, 22, 9)]
 WINDOW = 50 * 1440
-EXAMPLES, AT_ONCE = examples(40), 10
+EXAMPLES, AT_ONCE = examples(20), 10
 Spans = list[Span]
 
 
