@@ -44,8 +44,8 @@ MOST_NUMBERS, WIDEST = 9, 46
 LONG = 80
 """Characters from which on a step stands in smaller letters."""
 
-ROOM = 0.3
-"""How much of the window the step may take before it scrolls."""
+ROOM = 0.2
+"""How much of the window the step may take before it scrolls; the answer needs the rest."""
 
 BAR_WIDTH = 72
 
