@@ -24,6 +24,12 @@ def test_what_stars_say_is_chosen(office: Office, qtbot: QtBot) -> None:
     rows.complaint.setValue(0)
     qtbot.waitUntil(lambda: kept().complaint == 0)
     assert rows.complaint.text() == rows.complaint.specialValueText()
+    # A reading of before does not come back over what was chosen since.
+    for most in (3, 4, 5, 0):
+        rows.complaint.setValue(most)
+        qtbot.wait(1)
+        assert rows.complaint.value() == most
+    qtbot.waitUntil(lambda: kept().complaint == 0)
     # What is changed elsewhere is shown, and not taken for a choice.
     told = QSignalSpy(rows.complaint_chosen)
     database.write_now(stars.set_rule, priorities={4: "normal"}, complaint=3)

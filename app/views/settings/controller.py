@@ -1,7 +1,8 @@
 """Keeps the owner's choices: in the store, and where they are needed before it is open."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -43,7 +44,7 @@ class SettingsController(QObject):
         self._database = services.database
         self._window, self._make = window, make
         self._made: SettingsPage | None = None
-        self._choices = 0
+        self._keeping = 0
         self._options: Options | None = None
         self._tasks = GuiTasks(self, window.notices.report)
         self.notify = NoticeSettings().enabled
@@ -79,9 +80,9 @@ class SettingsController(QObject):
     async def take(self) -> None:
         """Read the choices and let them count.
 
-        What was read before the owner's newest choice is not shown over it: that is read again.
+        While a choice of the owner is being kept, what was read is not shown over it: it is read
+        again when that is done.
         """
-        choices = self._choices
         read = self._database.read
         self._keys = await read(settings.load, KeySettings)
         sending = await read(settings.load, SendingSettings)
@@ -103,14 +104,13 @@ class SettingsController(QObject):
             day_end=(await read(settings.load, DayEndSettings)).enabled,
             stars=(await read(settings.load, StarSettings)).rule,
         )
-        if self._made is not None and choices == self._choices:
+        if self._made is not None and not self._keeping:
             self._made.show_options(self._options)
 
     def _on_changed(self, _event: object) -> None:
         self._tasks.start(self.take(), replaces="take")
 
     def _on_chosen(self, name: str, value: object) -> None:
-        self._choices += 1
         window = self._window
         if name == "density":
             window.inbox.list.set_density(str(value))
@@ -120,29 +120,23 @@ class SettingsController(QObject):
         elif name == "colours":
             self._look(window.language.code, str(value))
         elif name == "undo_seconds" and isinstance(value, int):
-            self._tasks.start(self._save_sending(value))
+            self._keep(_save_undo_seconds, value)
         elif name == "notify":
             self._store(NoticeSettings(enabled=bool(value)))
         elif name == "day_end":
-            self._tasks.start(self._database.write(day_end.switch, enabled=bool(value)))
+            self._keep(day_end.switch, enabled=bool(value))
         elif name == "single_letters":
             self._store(replace(self._keys, single_letters=bool(value)))
 
     def _on_star_priority(self, number: int, priority: str) -> None:
-        self._choices += 1
-        self._tasks.start(self._database.write(stars.set_rule, priorities={number: priority}))
+        self._keep(stars.set_rule, priorities={number: priority})
 
     def _on_complaint(self, most: int) -> None:
-        self._choices += 1
-        self._tasks.start(self._database.write(stars.set_rule, complaint=most))
+        self._keep(stars.set_rule, complaint=most)
 
     def _look(self, language: str, colours: str) -> None:
         self._window.take_look(language, colours)
         self._store(LookSettings(language=language, colours=colours))
-
-    async def _save_sending(self, seconds: int) -> None:
-        sending = await self._database.read(settings.load, SendingSettings)
-        await self._database.write(_save, replace(sending, undo_seconds=seconds))
 
     def _on_keys(self, name: str, keys: tuple[str, ...] | None) -> None:
         actions = self._window.actions_
@@ -157,9 +151,24 @@ class SettingsController(QObject):
         self._store(replace(self._keys, own=tuple(own)))
 
     def _store(self, section: S) -> None:
-        self._tasks.start(self._database.write(_save, section))
+        self._keep(_save, section)
+
+    def _keep(self, act: Callable[..., object], *values: object, **named: object) -> None:
+        self._keeping += 1
+        self._tasks.start(self._kept(partial(self._database.write, act, *values, **named)))
+
+    async def _kept(self, write: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await write()
+        finally:
+            self._keeping -= 1
+            self._on_changed(None)
 
 
 def _save(unit: Unit, section: S) -> None:
     settings.save(unit.session, section)
     unit.publish(SettingsChanged(section=section.section))
+
+
+def _save_undo_seconds(unit: Unit, seconds: int) -> None:
+    _save(unit, replace(settings.load(unit.session, SendingSettings), undo_seconds=seconds))
