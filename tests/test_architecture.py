@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,14 @@ ALLOWED_CALLS = {
 }
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return what a file says, taken apart once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def calls(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute):
                 yield node.func.attr, node.lineno
@@ -46,7 +53,7 @@ def test_slots_are_named() -> None:
     found = [
         f"{path.relative_to(APP)}:{node.lineno}: connect a named method, it shows up in a stack"
         for path in (APP / "views").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "connect"
@@ -58,7 +65,7 @@ def test_slots_are_named() -> None:
 def test_rules_import_the_standard_library_only() -> None:
     found = []
     for path in (APP / "models" / "rules").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             names = []
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
@@ -85,7 +92,7 @@ def test_modules_are_short() -> None:
 def test_functions_and_classes_are_short() -> None:
     found = []
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if not hasattr(node, "end_lineno") or not hasattr(node, "lineno"):
                 continue
             length = (node.end_lineno or 0) - node.lineno + 1

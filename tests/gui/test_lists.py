@@ -71,6 +71,7 @@ def test_what_is_used_is_replaced_and_brought_back(office: Office, page: Any, qt
         QTest.keyClick(picker.line, key)
         qtbot.waitUntil(lambda: not picker.isVisible())
     qtbot.waitUntil(lambda: "orders" not in page.rows)
+    qtbot.waitUntil(lambda: bool(office.window.notices.text))
     assert "category:orders" not in office.window.sidebar.categories.items
     office.window.actions_.trigger("undo")
     qtbot.waitUntil(lambda: "orders" in page.rows)

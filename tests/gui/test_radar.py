@@ -25,6 +25,7 @@ def test_a_question_that_comes_back_gets_a_task_and_an_answer_and_is_done(
 ) -> None:
     trigger = office.window.actions_.trigger
     trigger("radar")
+    qtbot.waitUntil(lambda: bool(office.window.notices.text))
     ids = [office.arrive(text=text, subject="Pan") for text in ASKED]
     trigger("radar")
     picker = office.desk.picker
