@@ -8,10 +8,16 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
+import pytest
+
 T = TypeVar("T")
 
 EFFORT = os.environ.get("BALIE_EFFORT", "full")
 assert EFFORT in {"quick", "full", "all"}, f"BALIE_EFFORT={EFFORT} is no effort"
+
+repeated = pytest.mark.no_cover
+"""Of a test that tries the same lines very often: other tests run each of them once, and where
+nobody counts lines it takes a third of the time."""
 
 
 def examples(full: int, *, quick: int | None = None, most: int | None = None) -> int:

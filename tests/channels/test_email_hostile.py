@@ -21,7 +21,7 @@ from tests.data.mails import (
     report,
     returned_mail,
 )
-from tests.effort import examples
+from tests.effort import examples, repeated
 from tests.tools.try_messages import mutated
 
 CONTEXT = ParseContext(frozenset({OWN}))
@@ -48,6 +48,7 @@ def assert_lossless(data: bytes, message: InboundMessage) -> None:
     assert [line for line in kept if line.strip()] == [x for x in whole.split("\n") if x.strip()]
 
 
+@repeated
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_become_a_message(name: str) -> None:
     message = parsed(BOMBS[name]())
@@ -64,6 +65,7 @@ def test_odd_mail_becomes_a_message(name: str) -> None:
     assert_lossless(data, message)
 
 
+@repeated
 @pytest.mark.parametrize(
     "name", ["nested_60", "nested_1000", "parts_20000", "boundary_nul", "field_within_field"]
 )

@@ -46,6 +46,7 @@ from tests.channels.email_accounts import (
     model_settings,
     opened,
 )
+from tests.effort import repeated
 from tests.servers.imap_model import MODERN, POOR, ImapModel
 from tests.servers.mail import MailOptions, MailServer, MailUser, written
 from tests.servers.processes import until
@@ -646,6 +647,7 @@ def test_slow_answers_end() -> None:
         assert reader.timed_out
 
 
+@repeated
 @pytest.mark.parametrize("step", [37])
 def test_cut_at_every_kth_byte(step: int) -> None:
     """Whatever byte the line breaks at, going on gives all messages once."""

@@ -38,6 +38,7 @@ from app.services.channels.rss.channel import RssChannel, RssType
 from app.services.channels.rss.feed import MOST_ENTRIES, SIZE_LIMIT, read_feed, unwrapped
 from app.services.storage.credentials import NewSecrets
 from tests.channels.contract import ChannelContract, ContractPlatform, fetch, fetch_all
+from tests.effort import repeated
 from tests.servers.rss_model import FeedServer, Mention
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -510,6 +511,7 @@ def test_a_hostile_feed_is_refused_at_once(name: str) -> None:
     assert time.monotonic() - began < 2
 
 
+@repeated
 @pytest.mark.parametrize("name", HEAVY)
 def test_a_heavy_feed_takes_seconds_at_most(name: str) -> None:
     data = HEAVY[name].encode()
@@ -564,6 +566,7 @@ def test_a_feed_that_is_not_well_formed_is_read_all_the_same() -> None:
     assert entry.title == "A & B"
 
 
+@repeated
 def test_the_newest_count_in_whatever_order_they_stand(
     platform: Platform, channel: RssChannel
 ) -> None:

@@ -12,9 +12,11 @@ from app import example
 from app.views.language import Language
 from app.views.pictures.album import Album, shoot
 from app.views.pictures.scenes import empty
+from tests.effort import repeated
 from tests.integration.test_example import small_script
 
 
+@repeated
 def test_the_firm_is_drawn(
     qapp: QApplication,
     loop: asyncio.AbstractEventLoop,
@@ -47,6 +49,7 @@ def test_the_firm_is_drawn(
     forget(qapp)
 
 
+@repeated
 def test_an_empty_profile_is_drawn(
     qapp: QApplication, loop: asyncio.AbstractEventLoop, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -49,7 +49,7 @@ from app.services.tickets import (
     turns,
 )
 from app.services.tickets.documenting import Ending
-from tests.effort import examples
+from tests.effort import examples, repeated
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -909,6 +909,7 @@ def check_turns(services: Services) -> None:
 TURNS = examples(200, quick=50)
 
 
+@repeated
 @pytest.mark.parametrize("turn", range(examples(1, quick=1, most=20)))
 def test_200_acts_and_undos_return_to_the_exact_state(
     services: Services, arrive: Arrive, turn: int, clock: FakeClock

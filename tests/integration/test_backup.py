@@ -28,6 +28,7 @@ from app.services.storage.connection import Connection, create_store, open_conne
 from app.services.storage.keys import KeyMode
 from app.services.storage.profile import Profile, finish_interrupted, load_profile
 from app.services.storage.profile_file import write_profile_file
+from tests.effort import repeated
 from tests.failpoints import killed_everywhere
 
 KEY = bytes(range(32))
@@ -205,6 +206,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(store: Path, folder: Path) 
     assert list(content(folder)) == [good.name]
 
 
+@repeated
 def test_killed_at_every_step_a_backup_is_whole_or_not_there(tmp_path: Path) -> None:
     turns: list[Path] = []
 
@@ -225,6 +227,7 @@ def test_killed_at_every_step_a_backup_is_whole_or_not_there(tmp_path: Path) -> 
     assert len(turns) > 10
 
 
+@repeated
 def test_killed_at_50_moments_a_backup_is_whole_or_not_there(tmp_path: Path) -> None:
     store, folder = tmp_path / "balie.db", tmp_path / "b"
     fill(store, rows=400)
@@ -361,6 +364,7 @@ def test_nothing_to_finish_is_a_bug(store: Path) -> None:
         module.finish_restore(store)
 
 
+@repeated
 def test_killed_at_every_step_restoring_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     turns: list[tuple[Path, Path]] = []
 

@@ -16,6 +16,7 @@ from app.models.rules.tickets import TicketState
 from app.services.channels.errors import RecipientUnavailable
 from app.services.tickets import acts, decisions, documenting, journal, merging, reactions, replies
 from app.services.tickets.documenting import Ending
+from tests.effort import repeated
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.integration.test_acts import Owner, check_turns
 from tests.integration.test_engine import sync
@@ -136,6 +137,7 @@ WAYS = [
 ]  # fmt: skip
 
 
+@repeated
 @pytest.mark.usefixtures("arrived")
 def test_no_way_closes_what_is_not_documented(
     services: Services, channel: FakeChannelType, clock: FakeClock

@@ -40,8 +40,11 @@ from app.services.tickets import (
 from app.views import channel_looks
 from tests.channels.email_accounts import Secrets
 from tests.fakes import FakeClock
+from tests.integration.firm import NOW
+from tests.integration.firm import copy as firm_copy
 
-NOW = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
+# Whoever comes first makes the firm, the others wait for it.
+pytestmark = pytest.mark.timeout(300)
 
 
 def to_nobody(_done: int, _of: int) -> None:
@@ -50,12 +53,8 @@ def to_nobody(_done: int, _of: int) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The firm, made once for all tests that only look."""
-    made = tmp_path_factory.mktemp("demo") / "firm"
-    told: list[tuple[int, int]] = []
-    example.prepare(made, FakeClock(NOW), told=lambda done, of: told.append((done, of)))
-    assert told[-1][0] == told[-1][1] == len(told)
-    return made
+    """The firm, for tests that only look."""
+    return firm_copy(tmp_path_factory)
 
 
 @pytest.fixture
@@ -204,7 +203,7 @@ def test_an_account_can_refuse() -> None:
 def test_the_firm_stays_for_a_day_and_only_its_own_folder_is_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(example.script, "read", small_script)
+    monkeypatch.setattr(example.loader, "fill", lambda *_what: None)
     clock, folder = FakeClock(NOW), tmp_path / "firm"
     first = example.prepare(folder, clock, told=to_nobody).id
     clock.forward(timedelta(hours=1))

@@ -21,6 +21,7 @@ from app.services.handbook.book_html import SiteNotSavedError
 from app.services.handbook.book_words import TEXTS, words_in
 from app.services.resources import resource
 from app.services.tickets import directory, hours_acts, plan_acts, plans
+from tests.effort import repeated
 from tests.fakes import MONDAY
 
 Write = Callable[..., Any]
@@ -83,6 +84,7 @@ def collected(services: Services, language: str = "nl") -> Book:
     return services.database.read_now(book.collect, MONDAY, language=language)
 
 
+@repeated
 def test_the_starter_handbook_as_a_site_is_whole_in_both_languages(
     services: Services, write: Write, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from app.services.storage.key_changes import (
 )
 from app.services.storage.keys import Cost, KeyMode, RecoveryKey
 from app.services.storage.profile import NewProfile, Profile, create_profile, load_profile, unlock
+from tests.effort import repeated
 from tests.failpoints import killed_everywhere
 from tests.fakes_secrets import PASSPHRASE, QUICK, FileSecrets
 
@@ -252,6 +253,7 @@ def test_only_the_master_key_changes_ways(by_passphrase: NewProfile, secrets: Fi
 Change = Callable[[Profile, bytes, FileSecrets], object]
 
 
+@repeated
 @pytest.mark.parametrize("start", ["passphrase", "keyring"])
 @pytest.mark.parametrize(
     "change",

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from app.services.logs import FILE_BYTES, FILES, redact, start_logging
-from tests.effort import examples
+from tests.effort import examples, repeated
 
 log = logging.getLogger("tests.logs")
 
@@ -118,6 +118,7 @@ def test_what_helps_to_find_a_fault_stays(line: str) -> None:
 LINES_TRIED = examples(5000)
 
 
+@repeated
 def test_10000_lines_with_exceptions_show_no_canary(folder: Path) -> None:
     chance = random.Random(5)
     for number in range(LINES_TRIED):
@@ -144,6 +145,7 @@ def raised(line: str, value: str) -> None:
         log.exception("failed for %s", {"token": value})
 
 
+@repeated
 def test_five_files_of_one_megabyte_for_the_owner_only(folder: Path) -> None:
     for _ in range(330):
         log.info("x" * 16_000)

@@ -27,6 +27,7 @@ from app.services.storage.profile import (
     unlock,
 )
 from app.services.storage.profile_file import write_profile_file
+from tests.effort import repeated
 from tests.failpoints import killed_everywhere
 from tests.fakes_secrets import PASSPHRASE, QUICK, FileSecrets
 
@@ -178,6 +179,7 @@ def test_default_folder_is_named_for_the_program() -> None:
     assert default_folder().parent.name != "Balie"
 
 
+@repeated
 def test_killed_at_every_step_making_leaves_no_profile_or_a_whole_one(tmp_path: Path) -> None:
     made: list[Path] = []
 

@@ -40,7 +40,7 @@ from app.services.tickets import (
 )
 from app.services.tickets.questions import QuestionInfo
 from app.services.tickets.standing import standing_of
-from tests.effort import examples
+from tests.effort import examples, repeated
 from tests.fakes import MONDAY, SHOP, FakeChannelType, FakeClock, add_account
 from tests.integration.test_acts import picture
 from tests.integration.test_engine import run, sync, until
@@ -725,6 +725,7 @@ class Firm:
         self.clock.forward(timedelta(minutes=1))
 
 
+@repeated
 @settings(
     max_examples=examples(8, most=200), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

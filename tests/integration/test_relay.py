@@ -23,6 +23,7 @@ from app.services.channels.meta import relay_reading
 from app.services.channels.meta.relay import OtherAppSecret, Record, Relay, RelaySecretRefused
 from app.services.channels.meta.relay_reading import Makes, Place
 from tests.channels.email_accounts import Secrets
+from tests.effort import repeated
 from tests.servers.relay import APP_SECRET, FILES, READ_SECRET, RelayServer, bodies, signature
 
 Starts = Callable[..., RelayServer]
@@ -261,6 +262,7 @@ def test_balie_reads_it_and_lets_it_go(start: Starts) -> None:
     relay.close()
 
 
+@repeated
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_is_lost_or_twice_whatever_ends_in_the_middle(start: Starts, seed: int) -> None:
     dice = random.Random(seed)

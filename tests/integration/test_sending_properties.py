@@ -42,7 +42,7 @@ from app.services.tickets import (
     replies,
 )
 from app.services.tickets.documenting import Ending
-from tests.effort import examples
+from tests.effort import examples, repeated
 from tests.fakes import FakeChannelType, FakeClock, Platform, add_account
 from tests.integration.test_engine import sync
 
@@ -362,6 +362,7 @@ class Sending(RuleBasedStateMachine):
         assert self.seen.wrong == []
 
 
+@repeated
 @pytest.mark.allow_log
 def test_nothing_is_ever_sent_twice_stale_or_to_the_wrong_person(new_profile: Path) -> None:
     class OnThisStore(Sending):

@@ -11,6 +11,7 @@ from app.models.rules.handbook.pages import START
 from app.services.handbook.arrows import Arrow, Box, Route, box_at
 from app.services.handbook.layout import Size, arrange
 from app.services.handbook.routes import routes, stay
+from tests.effort import repeated
 from tests.unit.test_handbook_layout import random_chart
 
 
@@ -39,6 +40,7 @@ def through(route: Route, boxes: Mapping[int, Box]) -> list[int]:
     return [number for number, box in inner.items() if any(part.meets(box) for part in parts)]
 
 
+@repeated
 @given(st.integers(0, 2**40))
 @settings(max_examples=8, deadline=None)
 def test_arrows_run_round_the_boxes_and_answers_cover_none(seed: int) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.services.markup import clean_text, html_to_text, safe_html
 from app.services.markup_links import link_host, looks_misleading
 from tests.data.html import BOMBS, VECTORS
-from tests.effort import examples, some
+from tests.effort import examples, repeated, some
 from tests.tools.try_messages import active_content, mutated
 
 
@@ -112,6 +112,7 @@ def test_qt_asks_for_nothing_but_pictures_of_the_mail(qtbot: QtBot) -> None:
     assert set(document.asked) <= {"cid:a"}
 
 
+@repeated
 @pytest.mark.parametrize("name", some(list(BOMBS)))
 def test_bombs_are_defused(name: str, qtbot: QtBot) -> None:
     html = BOMBS[name]()

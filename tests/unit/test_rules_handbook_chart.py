@@ -17,6 +17,7 @@ from app.models.rules.handbook.chart import (
 )
 from app.models.rules.handbook.pages import START, Kind, Sop, tidied
 from app.models.rules.handbook.text import parse, render
+from tests.effort import repeated
 
 EMPTY = Sop(title="Leeg", key="leeg", language="nl")
 WORDS = (
@@ -56,6 +57,7 @@ def drawn(seed: int) -> Chart:
     return Chart(tuple(nodes), tuple(edges))
 
 
+@repeated
 @given(st.integers(0, 2**40))
 @settings(max_examples=1000, deadline=None)
 def test_a_chart_comes_back_from_its_text(seed: int) -> None:

@@ -20,12 +20,14 @@ from app.models.rules.handbook.pages import (
 )
 from app.models.rules.handbook.text import parse, render
 from app.models.rules.handbook.troubles import UnreadablePageError
+from tests.effort import repeated
 from tests.unit.handbook_pages import ARTICLES, SOPS
 
 DOC = (Path(__file__).parents[2] / "docs" / "handbook.md").read_text(encoding="utf-8")
 EXAMPLES = [part.split("~~~")[0] for part in DOC.split("~~~markdown\n")[1:]]
 
 
+@repeated
 @given(SOPS)
 @settings(max_examples=100, deadline=None)
 def test_a_procedure_comes_back_as_it_was(sop: Sop) -> None:

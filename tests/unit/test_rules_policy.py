@@ -17,6 +17,7 @@ from app.models.rules.policy import (
     matches,
     raised,
 )
+from tests.effort import repeated
 
 FACTS = Facts(
     channel="email", text="Waar blijft mijn factuur?\nU hoort van mijn advocaat.",
@@ -139,6 +140,7 @@ RULES = st.lists(
 )
 
 
+@repeated
 @settings(max_examples=200, deadline=None)
 @given(RULES, KEYS, KEYS)
 def test_every_set_of_rules_comes_to_an_end(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.models.rules.clocks import Target, Targets, due_at, first_reaction_due
 from app.models.rules.hours import Block, Counting, OpeningHours, time_between
 from app.models.rules.ledger import Span, Turn, minutes, sums
-from tests.effort import examples
+from tests.effort import examples, repeated
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MINUTE = timedelta(minutes=1)
@@ -139,6 +139,7 @@ def cases(seed: int) -> Iterator[tuple[Case, random.Random]]:
 SEEDS = st.integers(0, 2**32)
 
 
+@repeated
 @pytest.mark.parametrize("name", CALENDARS)
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(seed=SEEDS)
@@ -154,6 +155,7 @@ def test_clocks_equal_counting_minutes(name: str, seed: int) -> None:
         assert sum(minutes(case.spans, now).values()) * MINUTE == passed
 
 
+@repeated
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(seed=SEEDS)
 def test_evening_targets_equal_counting_minutes(seed: int) -> None:

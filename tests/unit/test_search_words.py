@@ -15,6 +15,7 @@ from app.services.search.words import (
     stem,
     words_of,
 )
+from tests.effort import repeated
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,7 @@ def test_a_phrase_stands_word_by_word() -> None:
     assert not holds_phrase("Waar blijft mijn pakket?", "mijn pak")
 
 
+@repeated
 @given(st.text(max_size=200), st.text(min_size=1, max_size=10))
 def test_marks_lie_inside_the_text(text: str, word: str) -> None:
     looked_for = [wanted(one) for one in words_of(word)]
