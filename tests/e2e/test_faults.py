@@ -17,6 +17,7 @@ from app.services.sync.engine import SyncEngine
 from app.services.tickets import inbox
 from tests.e2e.conftest import HASTY, Shop, open_shop
 from tests.servers.mail import MailOptions, MailServer, MailUser, written
+from tests.servers.processes import until
 
 
 def fill(shop: Shop, count: int) -> None:
@@ -125,7 +126,7 @@ def test_a_full_mailbox_does_not_undo_a_sent_answer(
     shop.answer("Komt eraan, met alle uitleg. " * 100)
     shop.sync()
     assert [row.state for row in shop.outbox()] == ["sent"]
-    assert len(small_server.mailbox(anna)) == 1
+    until(lambda: len(small_server.mailbox(anna)) == 1, "the answer")
     assert small_server.mailbox(shop.user, "Sent") == []
     small_server.expunge(shop.user, "INBOX", str(uid))
     shop.sync()

@@ -18,6 +18,7 @@ from app.services.tickets import journal
 from tests.e2e.conftest import Shop, open_shop, reopen_shop
 from tests.effort import examples
 from tests.servers.mail import MailServer
+from tests.servers.processes import until
 
 KILLS = examples(5, most=200)
 
@@ -97,11 +98,13 @@ def check(shop: Shop, server: MailServer, anna: str, delivered: list[str], answe
     keys = Counter(each.external_id for each in messages if each.direction == "in")
     assert shop.services.database.read_now(quarantine.items) == []
     assert keys == Counter(delivered)
+    rows = shop.services.database.read_now(outbox.rows, finished=True)
+    sent = sum(row.state == "sent" for row in rows)
+    until(lambda: len(server.mailbox(anna)) >= sent, f"{sent} answers at {anna}")
     arrived = Counter(
         str(email.message_from_bytes(raw)["Message-ID"]) for raw in server.mailbox(anna)
     )
     assert not [key for key, count in arrived.items() if count > 1], "sent twice"
-    rows = shop.services.database.read_now(outbox.rows, finished=True)
     assert len(rows) == answered
     states = Counter(row.state for row in rows)
     for row in rows:
