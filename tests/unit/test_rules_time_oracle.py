@@ -39,7 +39,7 @@ CALENDARS = {
 }
 STARTS = [datetime(2026, 3, 27, 9), datetime(2026, 10, 23, 9), datetime(2026, 12, 22, 9)]
 WINDOW = 50 * 1440
-EXAMPLES, AT_ONCE = examples(20), 10
+EXAMPLES, AT_ONCE = examples(130, quick=4), 10
 Spans = list[Span]
 
 
@@ -174,7 +174,7 @@ def test_evening_targets_equal_counting_minutes(seed: int) -> None:
 
 
 @pytest.mark.parametrize("name", CALENDARS)
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(20, quick=2, most=150), deadline=None)
 @given(seed=SEEDS)
 def test_time_between_equals_counting_minutes(name: str, seed: int) -> None:
     for case, chance in cases(seed):
