@@ -32,6 +32,7 @@ from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
 from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
+from app.views.navigation.room_counts import RoomCounts
 from app.views.platforms import Platforms
 from app.views.rooms import Rooms
 from app.views.settings.controller import SettingsController
@@ -99,6 +100,7 @@ class Desk(QObject):
             services, window, self.picker, self.doing, open_url, self.work.asking.propose
         )
         self.handbook = HandbookRoom(services, window, self.picker, self.doing, open_url)
+        self.counts = RoomCounts(services, window.sidebar.rooms, notices.report)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
@@ -152,6 +154,7 @@ class Desk(QObject):
         self.inbox.refresh()
         self.accounts.refresh()
         self.saved.refresh()
+        self.counts.refresh()
         self._tasks.start(self._begin())
         current = self._window.inbox.list.current_id
         if current is not None:
@@ -179,6 +182,7 @@ class Desk(QObject):
         self.options.close()
         self.rooms.close()
         self.handbook.close()
+        self.counts.close()
         self.day.close()
         self.platforms.close()
         self.elsewhere.close()

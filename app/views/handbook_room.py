@@ -10,6 +10,7 @@ from app.views.doing import Doing
 from app.views.handbook.controller import HandbookController
 from app.views.handbook.page import HandbookPage
 from app.views.main_window import MainWindow
+from app.views.navigation.room_items import HANDBOOK
 from app.views.widgets.picker import Picker
 
 
@@ -42,7 +43,7 @@ class HandbookRoom(QObject):
     @cached_property
     def page(self) -> HandbookPage:
         page = HandbookPage(self._window.theme, self._services.clock.now)
-        self._window.add_page(page)
+        self._window.add_page(page, HANDBOOK)
         page.left.connect(self._window.show_messages)
         return page
 

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self.holds: Callable[[], bool] | None = None
         self._watched = False
+        self._rooms: dict[QWidget | None, str] = {}
         self.setWindowTitle("Balie")
         self.setMinimumSize(*LEAST)
         self.actions_ = Actions(self)
@@ -119,9 +120,10 @@ class MainWindow(QMainWindow):
         shown = self._faces if self._faces.currentIndex() else self._work
         return shown.currentWidget() or shown
 
-    def add_page(self, page: QWidget) -> None:
-        """Add a page that takes the place of list and ticket."""
+    def add_page(self, page: QWidget, room: str = "") -> None:
+        """Add a page that takes the place of list and ticket; `room`: its line in the side bar."""
         self._work.addWidget(page)
+        self._rooms[page] = room
 
     def show_page(self, page: QWidget) -> None:
         """Show a page instead of list and ticket."""
@@ -140,6 +142,8 @@ class MainWindow(QMainWindow):
 
     def _on_shown(self, _index: int) -> None:
         self.actions_.show_for(messages=self.shows_messages)
+        room = self._rooms.get(self._work.currentWidget(), "")
+        self.sidebar.go(self.sidebar.place, room)
 
     def show_desk(self) -> None:
         """The profile is open: away with the opening."""

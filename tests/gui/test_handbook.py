@@ -111,6 +111,16 @@ def open_key(office: Office, page: Any, key: str, qtbot: QtBot) -> None:
 
 def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot) -> None:
     listing, reading = page.listing, page.reading
+    bar = office.window.sidebar
+    in_bar = bar.rooms.items["handbook"]
+    qtbot.waitUntil(lambda: in_bar.count == 1)  # one is to be reviewed
+    assert in_bar.button.isChecked()
+    assert not bar.views["todo"].button.isChecked()
+    office.window.show_messages()
+    assert not in_bar.button.isChecked()
+    assert bar.views["todo"].button.isChecked()
+    in_bar.button.click()
+    qtbot.waitUntil(page.isVisible)
     assert listed(page) == ["Begrippen", "Ruilen", "Te laat: wat nu?"]
     assert reading.leaf.info.key == "begrippen"
     listing.list.setCurrentRow(2)

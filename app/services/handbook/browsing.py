@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.models.handbook import HandbookPage, HandbookVersion
 from app.models.rules.handbook.glossary import KEY, terms_of, together
 from app.models.rules.handbook.pages import Article, Sop, Term
 from app.models.rules.handbook.text import parse
@@ -50,6 +52,17 @@ def leaves(session: Session, *, today: date, language: str | None = None) -> lis
         Leaf(info, parse(text), text, info.review_on is not None and info.review_on <= now)
         for info, text in pages.texts(session, language=language)
     ]
+
+
+def count_due(session: Session, *, today: date) -> int:
+    """Return how many pages are to be reviewed by a day; one in two languages counts once."""
+    due = (
+        select(func.count(func.distinct(HandbookPage.key)))
+        .join(HandbookVersion, HandbookVersion.page_id == HandbookPage.id)
+        .where(HandbookVersion.number == HandbookPage.version)
+        .where(HandbookVersion.review_on <= today.isoformat())
+    )
+    return session.scalar(due) or 0
 
 
 def chosen(found: Iterable[Leaf], wanted: Wanted) -> list[Leaf]:

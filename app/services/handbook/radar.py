@@ -128,6 +128,12 @@ def findings(session: Session, *, everyone: bool = False) -> list[FindingInfo]:
     return sorted(found, key=_order)
 
 
+def count_open(session: Session) -> int:
+    """Return how many findings are open."""
+    counted = select(func.count()).where(RadarFinding.state == State.OPEN.value)
+    return session.scalar(counted.select_from(RadarFinding)) or 0
+
+
 def find(session: Session, finding_id: int) -> FindingInfo:
     """Return a finding.
 

@@ -16,6 +16,7 @@ from app.views.language import translate
 from app.views.navigation import places
 from app.views.navigation.items import NavItem, NavSection
 from app.views.navigation.places import TODO, VIEWS, Place
+from app.views.navigation.room_items import RoomItems
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button
@@ -38,7 +39,7 @@ class Sidebar(Panel):
         account_wanted(int): the page of an account.
         add_wanted(): another account.
         view_menu_wanted(int, QPoint): what can be done with a saved view.
-        action_wanted(str): "fetch", "own" or "settings" of the actions.
+        action_wanted(str): "fetch", "own", "settings" or a room, of the actions.
         counted(int): so many messages are to be done.
     """
 
@@ -64,6 +65,8 @@ class Sidebar(Panel):
         self._practice = PlainLabel(face="small", tone="warn")
         self._practice.hide()
         self.views: dict[str, NavItem] = {}
+        self.rooms = RoomItems(theme)
+        self.rooms.wanted.connect(self.action_wanted)
         self.channels = NavSection(theme, adds=True)
         self.categories = NavSection(theme)
         self.saved = NavSection(theme)
@@ -110,6 +113,7 @@ class Sidebar(Panel):
         for item in self.views.values():
             top.addWidget(item)
         column.addLayout(top)
+        column.addWidget(self.rooms)
         for section in (self.saved, self.channels, self.categories):
             column.addWidget(section)
         column.addStretch(1)
@@ -130,11 +134,12 @@ class Sidebar(Panel):
 
     # --- where the owner is ------------------------------------------------------------------
 
-    def go(self, place: Place) -> None:
-        """Show that the owner is somewhere, without telling."""
+    def go(self, place: Place, room: str = "") -> None:
+        """Show that the owner is at a place, or in a room from where he comes back to it."""
         self.place = place
         for key, item in self._items().items():
-            item.set_current(key == place.key)
+            item.set_current(key == place.key and not room)
+        self.rooms.stand(room)
 
     def place_of(self, key: str) -> Place | None:
         """Return a place by its key, when it is there."""
