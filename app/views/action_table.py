@@ -187,6 +187,8 @@ SPECS = (
         ("Shift+H",),
         "bookmark",
     ),
+    Spec("handbook_pdf", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Handbook as PDF"), (), "file-text"),
+    Spec("handbook_site", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Handbook as site"), (), "world"),
     Spec("radar", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Questions that come back"), (), "history"),
     Spec("incidents", PROGRAM, QT_TRANSLATE_NOOP("Actions", "Incidents"), (), "alert-triangle"),
     Spec(
@@ -343,6 +345,8 @@ ALSO = {
     "webform": "formulier website php html export",
     "import": "mbox thunderbird outlook",
     "keep": "kennis artikel sop vastleggen knowledge article",
+    "handbook_pdf": "afdrukken print sop a4",
+    "handbook_site": "website html sop publiceren publish",
     "radar": "herhaalvragen repeat questions faq",
     "log": "telefoon gebeld langs pagina beantwoord elders phone called visited answered",
     "entry": "telefoon gesprek balie call walk-in",

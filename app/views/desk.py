@@ -25,6 +25,7 @@ from app.views.day.controller import Day
 from app.views.doing import Doing
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
+from app.views.handbook.publishing import PDF, SITE
 from app.views.handbook_room import HandbookRoom
 from app.views.imports.controller import ImportController
 from app.views.imports.page import ImportPage
@@ -232,6 +233,7 @@ class Desk(QObject):
             "lists": self.rooms.show_lists,
             "own_texts": self.rooms.show_texts,
             "handbook": self.handbook.show,
+            **{what: partial(self.handbook.publish, what) for what in (PDF, SITE)},
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": self.options.open,

@@ -35,6 +35,11 @@ class HandbookRoom(QObject):
         self.controller.begin()
         self._window.show_page(self.page)
 
+    def publish(self, what: str) -> None:
+        """Show the handbook, and ask where it is written as a PDF or a site (publishing.py)."""
+        self.show()
+        self.controller.publishing.ask(what)
+
     def close(self) -> None:
         """End what runs, when there was anything."""
         for close in self._closers:

@@ -19,6 +19,7 @@ from app.services.handbook import drafts, page_acts, pages
 from app.services.tickets import acts
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.drafts import Drafts
+from app.views.handbook.publishing import SITE
 from app.views.handbook.trail import Trail
 from app.views.handbook.typeset import Typesetter
 from app.views.language import DUTCH, ENGLISH
@@ -379,11 +380,40 @@ def test_an_empty_handbook_takes_in_a_folder_and_gives_it_back(
     (tmp_path / "file").write_text("x")
     carrying.take_out(tmp_path / "file")
     qtbot.waitUntil(page.carried.isVisible)
-    page.take_out.click()
+    page.tools["export"].click()
     qtbot.waitUntil(lambda: dialog() is not None)
     shown = dialog()
     assert shown is not None
     shown.reject()
+
+
+def test_the_handbook_goes_out_as_a_pdf_and_a_site_or_is_given_up(
+    office: Office, page: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    publishing, notices = office.desk.handbook.controller.publishing, office.window.notices
+    for act in (page.tools["pdf"].click, partial(office.window.actions_.trigger, SITE)):
+        act()
+        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
+        page.findChild(QFileDialog).reject()
+        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
+    publishing.write_pdf(out / "gone.pdf")
+    qtbot.waitUntil(page.carried.stop.isVisible)
+    page.carried.stop.click()
+    qtbot.wait(1)
+    assert not page.carried.isVisible()
+    assert not list(out.glob("*"))
+
+    publishing.write_pdf(out / "all.pdf")
+    qtbot.waitUntil(lambda: "all.pdf" in notices.text)
+    assert [one.name for one in out.iterdir()] == ["all.pdf"]
+    publishing.write_site(out / "site")
+    qtbot.waitUntil(lambda: "index.html" in notices.text)
+    assert (out / "site" / "te-laat.html").is_file()
+    notices._undo.click()
+    assert office.opened[-1] == QUrl.fromLocalFile(str(out / "site"))
+    publishing.write_site(out / "all.pdf")
+    qtbot.waitUntil(lambda: "all.pdf" in notices.text and not page.carried.isVisible())
 
 
 def test_a_page_is_set_without_anything_that_acts(qapp: QApplication, theme: Theme) -> None:

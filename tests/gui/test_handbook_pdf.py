@@ -68,7 +68,9 @@ def objects(pdf: bytes) -> dict[int, int]:
 def test_a_handbook_is_printed_in_its_order_with_bookmarks_and_the_same_each_time(
     qapp: QApplication, handbook: Book, tmp_path: Path
 ) -> None:
-    sheets = book_pdf._Press(handbook).sheets()
+    press = book_pdf._Press(handbook, book_pdf.parts_of(handbook))
+    list(press.bodies())
+    sheets = press.sheets()
     titles = [one.title for one in sheets]
     assert titles[:5] == [
         "Inhoud",

@@ -69,20 +69,26 @@ def write(book: Book, folder: Path) -> list[str]:
     Raises:
         SiteNotSavedError: the folder takes no files.
     """
-    changed = []
+    return [name for name, text in pages(book).items() if save(folder, name, text)]
+
+
+def save(folder: Path, name: str, text: str) -> bool:
+    """Write one file of the site; tells whether it was another one before.
+
+    Raises:
+        SiteNotSavedError: the folder takes no files.
+    """
+    path, content = folder / name, text.encode("utf-8")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in pages(book).items():
-            path, content = folder / name, text.encode("utf-8")
-            if path.is_file() and path.read_bytes() == content:
-                continue
-            part = folder / f"{name}.part"
-            part.write_bytes(content)
-            part.replace(path)
-            changed.append(name)
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(path)
     except OSError as error:
         raise SiteNotSavedError(name=folder.name) from error
-    return changed
+    return True
 
 
 def _file(name: str) -> str:

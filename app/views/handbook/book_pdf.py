@@ -1,6 +1,7 @@
 """A handbook on paper: A4 pages with a cover, contents with page numbers, and a chart per page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from html import escape
 from itertools import accumulate
@@ -46,6 +47,8 @@ _SIDE, _TOP, _BOTTOM = 57.0, 68.0, 62.0
 _CHART_SIDE = 40.0
 _INK, _FAINT, _LINE, _ACCENT = map(QColor, ("#1f2933", "#5b6774", "#c9d2da", "#0f766e"))
 _CONTENTS = "contents"
+_SET = 0.6
+"""The share of the work that setting the text takes; painting takes the rest."""
 
 
 class BookNotSavedError(KnownError):
@@ -109,12 +112,38 @@ def write(book: Book, place: Path) -> int:
     Raises:
         BookNotSavedError: the place takes no file.
     """
-    sheets = _Press(book).sheets()
+    steps = in_steps(book, parts_of(book), place)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return int(done.value)
+
+
+def parts_of(book: Book) -> list[Part]:
+    """Return what is printed; the one part of the work that needs no Qt."""
+    return parts(book, _InOne())
+
+
+def in_steps(book: Book, made: Sequence[Part], place: Path) -> Generator[float, None, int]:
+    """Do what `write` does in steps of some 20 ms; yields the share that is done.
+
+    Whoever closes it before its end leaves no file.
+
+    Raises:
+        BookNotSavedError: the place takes no file.
+    """
+    press = _Press(book, made)
+    for done, _ in enumerate(press.bodies(), 1):
+        yield done / len(made) * _SET
+    sheets = press.sheets()
     part = place.with_name(f"{place.name}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         part.touch()
-        _paint(book, sheets, part)
+        with closing(_paint(book, sheets, part)) as painting:
+            for done, _ in enumerate(painting, 1):
+                yield _SET + done / len(sheets) * (1 - _SET)
         numbers = accumulate((one.pages for one in sheets[:-1]), initial=2)
         entries = [
             Entry(one.title, one.level, one.name, number)
@@ -124,6 +153,9 @@ def write(book: Book, place: Path) -> int:
         part.replace(place)
     except OSError as error:
         raise BookNotSavedError(name=place.name) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return 1 + sum(one.pages for one in sheets)
 
 
@@ -141,14 +173,21 @@ def family() -> str:
 class _Press:
     """Sets the text of a book."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, made: Sequence[Part]) -> None:
         self._words = words_in(book.language)
-        self._parts = parts(book, _InOne())
+        self._parts = made
         self._family = family()
+        self._body: list[_Sheet] = []
+
+    def bodies(self) -> Iterator[None]:
+        """Set one part after the other."""
+        for part in self._parts:
+            self._body += self._of(part)
+            yield
 
     def sheets(self) -> list[_Sheet]:
         """Return all sheets in their order, the contents first and with the numbers of pages."""
-        body = [sheet for part in self._parts for sheet in self._of(part)]
+        body = self._body
         # The numbers depend on how many pages the contents take, and not on what they say.
         blank = [0] * len(body)
         first = 2 + self._contents(body, blank).pages
@@ -218,7 +257,7 @@ class _Press:
 # --- painting --------------------------------------------------------------------------------
 
 
-def _paint(book: Book, sheets: Sequence[_Sheet], place: Path) -> None:
+def _paint(book: Book, sheets: Sequence[_Sheet], place: Path) -> Generator[None, None, None]:
     writer = QPdfWriter(str(place))
     writer.setTitle(title_of(book))
     writer.setAuthor(book.firm)
@@ -228,14 +267,17 @@ def _paint(book: Book, sheets: Sequence[_Sheet], place: Path) -> None:
     writer.setPageLayout(_layout(lying=False))
     painter = QPainter(writer)
     painter.scale(_RESOLUTION / POINTS, _RESOLUTION / POINTS)
-    pen = _Pen(painter, book, words_in(book.language), 1 + sum(one.pages for one in sheets))
-    pen.cover()
-    for sheet in sheets:
-        for page in range(sheet.pages):
-            writer.setPageLayout(_layout(lying=sheet.lying))
-            writer.newPage()
-            pen.page(sheet, page)
-    painter.end()
+    try:
+        pen = _Pen(painter, book, words_in(book.language), 1 + sum(one.pages for one in sheets))
+        pen.cover()
+        for sheet in sheets:
+            for page in range(sheet.pages):
+                writer.setPageLayout(_layout(lying=sheet.lying))
+                writer.newPage()
+                pen.page(sheet, page)
+            yield
+    finally:
+        painter.end()
 
 
 def _layout(*, lying: bool) -> QPageLayout:

@@ -2,22 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.views.language import plural, translate
 from app.views.theme import Theme
 from app.views.tokens import MEDIUM, SMALL
-from app.views.widgets.buttons import icon_button
+from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 ROUND, MOST_HEIGHT = 12, 120
+WHOLE = 100
 
 
 class CarriedBar(Panel):
-    """Stands over the pages until it is put away; shows nothing by itself."""
+    """Stands over the pages until it is put away; shows nothing by itself.
+
+    Signals:
+        stopped(): what is under way is to be given up.
+    """
+
+    stopped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -29,10 +36,13 @@ class CarriedBar(Panel):
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stop = button("", self)
+        self.stop.clicked.connect(self.stopped)
         self.away = icon_button(self)
         self.away.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
+        row.addWidget(self.stop)
         row.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
@@ -45,8 +55,17 @@ class CarriedBar(Panel):
         self.hide()
 
     def show_busy(self, text: str) -> None:
-        """Show that it is under way."""
+        """Show that it is under way, for who knows how long."""
+        self.bar.setRange(0, 0)
         self._show(text, busy=True, left=())
+
+    def show_share(self, text: str, share: float) -> None:
+        """Show how much of it is done, 0 to 1, and that it can be given up."""
+        self.bar.setRange(0, WHOLE)
+        self.bar.setValue(round(share * WHOLE))
+        if self.text.text() != text or not self.stop.isVisible():
+            self._show(text, busy=True, left=())
+            self.stop.show()
 
     def show_done(self, text: str, left: Sequence[str] = ()) -> None:
         """Show what came of it, and what was left and why."""
@@ -59,6 +78,7 @@ class CarriedBar(Panel):
         self.text.setText(text)
         self.bar.setVisible(busy)
         self.away.setVisible(not busy)
+        self.stop.hide()
         self.list.clear()
         self.list.addItems(list(left))
         row = self.list.sizeHintForRow(0) if left else 0
@@ -71,6 +91,8 @@ class CarriedBar(Panel):
         away = translate("Handbook", "Put away")
         self.away.setToolTip(away)
         self.away.setAccessibleName(away)
+        self.stop.setText(translate("Handbook", "Cancel"))
+        self.bar.setAccessibleName(translate("Handbook", "How far it is"))
         self.list.setAccessibleName(translate("Handbook", "What could not be read"))
 
     @override

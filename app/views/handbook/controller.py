@@ -16,6 +16,7 @@ from app.views.doing import Doing
 from app.views.handbook.carrying import Carrying
 from app.views.handbook.comparing import Comparing
 from app.views.handbook.page import HandbookPage
+from app.views.handbook.publishing import Publishing
 from app.views.handbook.shelf import EDIT, READ, VERSIONS, Shelf, other
 from app.views.handbook.writing import Writing
 from app.views.language import is_dutch, translate
@@ -45,6 +46,7 @@ class HandbookController(QObject):
         self.writing = Writing(services.database, page, self.shelf, picker, doing)
         self.comparing = Comparing(services.database, page, self.shelf, doing)
         self.carrying = Carrying(services.database, page, doing)
+        self.publishing = Publishing(services, page, doing, self._spoken, open_url)
         self._connect()
         self._unsubscribe = [
             services.hub.subscribe(SettingsChanged, self._on_changed),
@@ -71,7 +73,7 @@ class HandbookController(QObject):
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        for part in (self.carrying, self.comparing, self.writing):
+        for part in (self.publishing, self.carrying, self.comparing, self.writing):
             part.close()
         self._tasks.close()
 
@@ -141,6 +143,9 @@ class HandbookController(QObject):
         page.editing.show_text(text, title, shelf.keys(language), shelf.setter(language))
         self.writing.show_status()
         page.show_view(page.editing)
+
+    def _spoken(self) -> str:
+        return self.shelf.spoken
 
     # --- going about -------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.room import Room
 
 NARROW = 900
+PDF, SITE, IMPORT, EXPORT = "pdf", "site", "import", "export"
+TOOLS = {PDF: "file-text", SITE: "world", IMPORT: "package-import", EXPORT: "download"}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TRAIL = {Qt.Key.Key_Left: "back", Qt.Key.Key_Right: "forward"}
@@ -33,11 +35,14 @@ class HandbookPage(Room):
 
     Signals:
         import_wanted(), export_wanted(): a folder of pages in or out.
+        pdf_wanted(), site_wanted(): the whole handbook for people to read.
         starter_wanted(): the starter handbook.
     """
 
     import_wanted = Signal()
     export_wanted = Signal()
+    pdf_wanted = Signal()
+    site_wanted = Signal()
     starter_wanted = Signal()
 
     def __init__(
@@ -51,7 +56,7 @@ class HandbookPage(Room):
         self._is_empty = True
         self.drafts = Drafts()
         self._title = PlainLabel(face="headline")
-        self.bring_in, self.take_out = button("quiet", self), button("quiet", self)
+        self.tools = {name: button("quiet", self) for name in TOOLS}
         self.begin = button("quiet", self)
         self.carried = CarriedBar(theme, self)
         self.listing = PageList(theme, self.drafts, self)
@@ -71,8 +76,8 @@ class HandbookPage(Room):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.begin)
-        head.addWidget(self.bring_in)
-        head.addWidget(self.take_out)
+        for made in self.tools.values():
+            head.addWidget(made)
         for view in (self.reading, self.editing, self.versions, self.nothing):
             self.views.addWidget(view)
         self._card.setProperty("ground", "card")
@@ -94,8 +99,13 @@ class HandbookPage(Room):
         layout.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
-        self.bring_in.clicked.connect(self.import_wanted)
-        self.take_out.clicked.connect(self.export_wanted)
+        for name, signal in {
+            PDF: self.pdf_wanted,
+            SITE: self.site_wanted,
+            IMPORT: self.import_wanted,
+            EXPORT: self.export_wanted,
+        }.items():
+            self.tools[name].clicked.connect(signal)
         self.empty.acted.connect(self.starter_wanted)
         self.empty.acted_second.connect(self.import_wanted)
         self.begin.clicked.connect(self.new_article)
@@ -105,7 +115,7 @@ class HandbookPage(Room):
     def show_empty(self, *, empty: bool) -> None:
         """Show what belongs here, as long as there is nothing."""
         self._is_empty = empty
-        for part in (self._body, self.bring_in, self.take_out):
+        for part in (self._body, *self.tools.values()):
             part.setVisible(not empty)
         self.empty.setVisible(empty)
         self.begin.setVisible(empty)
@@ -113,6 +123,19 @@ class HandbookPage(Room):
     def show_view(self, view: QWidget) -> None:
         """Show that a page is read, written or compared."""
         self.views.setCurrentWidget(view)
+
+    def _name_tools(self) -> None:
+        """Write on the buttons what they do, or let their icons say it where room is short."""
+        for name, text in {
+            PDF: translate("Handbook", "As PDF"),
+            SITE: translate("Handbook", "As site"),
+            IMPORT: translate("Handbook", "Import a folder"),
+            EXPORT: translate("Handbook", "Export to a folder"),
+        }.items():
+            made = self.tools[name]
+            made.setText(" " + text if self.width() >= NARROW else "")
+            made.setToolTip(text)
+            made.setAccessibleName(text)
 
     def new_article(self) -> None:
         """Begin a new article."""
@@ -122,8 +145,7 @@ class HandbookPage(Room):
     def retranslate(self) -> None:
         super().retranslate()
         self._title.setText(translate("Handbook", "Handbook"))
-        self.bring_in.setText(" " + translate("Handbook", "Import a folder"))
-        self.take_out.setText(" " + translate("Handbook", "Export to a folder"))
+        self._name_tools()
         self.nothing.say(
             "book",
             translate("Handbook", "Nothing chosen"),
@@ -147,13 +169,14 @@ class HandbookPage(Room):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.listing.set_narrow(narrow=self.width() < NARROW)
+        self._name_tools()
 
     @override
     def redress(self) -> None:
         super().redress()
         self.begin.setIcon(self.theme.icon("plus"))
-        self.bring_in.setIcon(self.theme.icon("package-import"))
-        self.take_out.setIcon(self.theme.icon("download"))
+        for name, icon in TOOLS.items():
+            self.tools[name].setIcon(self.theme.icon(icon))
 
     # --- keys --------------------------------------------------------------------------------
 

@@ -24,8 +24,8 @@ class RoomCounts(QObject):
         self._timer.setInterval(HOUR_MS)
         self._timer.timeout.connect(self.refresh)
         self._unsubscribe = [
-            services.hub.subscribe(kind, self._on_changed)
-            for kind in (SettingsChanged, StoreChangedElsewhere)
+            services.hub.subscribe(SettingsChanged, self._on_changed),
+            services.hub.subscribe(StoreChangedElsewhere, self._on_changed),
         ]
 
     def refresh(self) -> None:
