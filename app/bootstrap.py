@@ -29,7 +29,12 @@ from app.services.sync.parser import Parser, ProcessParser
 if TYPE_CHECKING:  # imported when it is started
     from app.services.assist.embedder import Embedder
     from app.services.assist.suggester import Suggester
+    from app.services.handbook.alike import Similar
     from app.services.sync.engine import SyncEngine
+
+
+READY = "ready"
+"""The state of a model that is loaded (assist/embedder.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,17 @@ class Services:
         """Return an engine; only the holder of the profile's lock may start one."""
         module: Any = import_module("app.services.sync.engine")
         engine: SyncEngine = module.SyncEngine(
-            self.database, self.hub, self.clock, self.channels, self.parser
+            self.database, self.hub, self.clock, self.channels, self.parser, self.similar
         )
         return engine
+
+    def similar(self) -> "Similar":
+        """Return what makes questions alike: also what they mean, once the model is loaded."""
+        if "suggester" in self.made and self.made["suggester"].state == READY:
+            return self.made["suggester"].alike
+        module: Any = import_module("app.services.handbook.alike")
+        by_words: Similar = module.alike_by_words
+        return by_words
 
     def suggester(self) -> "Suggester":
         """Return what suggests, the same each time; imports numpy, loads no model.

@@ -31,8 +31,7 @@ def radar_group(ctx: click.Context) -> None:
 def list_command(ctx: click.Context, everyone: bool, as_json: bool) -> None:
     """Look again, and list what comes back, what most asked first."""
     with session_of(ctx).services() as services:
-        now = services.clock.now()
-        services.database.write_now(radar.keep, services.database.read_now(radar.notice, now=now))
+        radar.look(services.database, now=services.clock.now())
         found = services.database.read_now(radar.findings, everyone=everyone)
     show(found, as_json=as_json, lines=lambda: map(_line, found))
 
@@ -51,12 +50,16 @@ def show_command(ctx: click.Context, finding: int, as_json: bool) -> None:
 @radar_group.command("task")
 @click.argument("finding", type=int)
 @click.argument("task", type=_TASKS)
+@click.option("--note", help="How it is to be done.")
+@click.option("--owner", help="Who does it.")
 @as_json_option
 @click.pass_context
-def task_command(ctx: click.Context, finding: int, task: str, as_json: bool) -> None:
+def task_command(
+    ctx: click.Context, finding: int, task: str, note: str | None, owner: str | None, as_json: bool
+) -> None:
     """Say what is to be done: write an article, new content, change the website."""
     wanted = None if task == "none" else Task(task)
-    _do(ctx, radar.assign, finding, as_json=as_json, task=wanted)
+    _do(ctx, radar.assign, finding, as_json=as_json, task=wanted, note=note, owner=owner)
 
 
 @radar_group.command("done")
@@ -117,12 +120,14 @@ def _line(one: FindingInfo) -> str:
     parts = [str(one.id), f"{len(one.tickets)} x", " ".join(one.words)]
     if one.state != State.OPEN or one.task:
         parts.append(f"({one.task or one.state})")
+    parts += filter(None, (one.owner, one.note))
     return "  ".join(parts)
 
 
 def _lines(found: FindingInfo) -> Iterator[str]:
     yield _line(found)
-    yield from (f"{one.number}  {one.state}  {one.subject}" for one in found.tickets)
+    for one in found.tickets:
+        yield f"{one.number}  {one.state}  {one.subject}  {one.question}"
 
 
 COMMANDS = (radar_group,)

@@ -24,7 +24,8 @@ class RadarFinding(Base):
     """A question that came in again and again without a page that answers it.
 
     `words` are those that its messages share; `state` is open, done or dismissed, `task` what is
-    to be done about it (article, content, website), None as long as nobody has said.
+    to be done about it (article, content, website), None as long as nobody has said; `note` says
+    how, `owner` who does it.
     """
 
     __tablename__ = "radar_findings"
@@ -33,6 +34,8 @@ class RadarFinding(Base):
     words: Mapped[list[str]]
     state: Mapped[str]
     task: Mapped[str | None]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+    owner: Mapped[str] = mapped_column(default="", server_default="")
     found_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
 

@@ -185,6 +185,14 @@ class RadarSettings(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class RadarLook(Section):
+    """The day of the firm, as ISO, on which the radar looked last by itself; "" for never."""
+
+    section: ClassVar[str] = "radar_look"
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandbookDrafts(Section):
     """Pages of the handbook that are typed and not saved: (page, text, version it was)."""
 
@@ -216,6 +224,7 @@ S = TypeVar(
     PlatformSettings,
     StarterSettings,
     RadarSettings,
+    RadarLook,
     HandbookDrafts,
     AssistSettings,
 )

@@ -98,6 +98,7 @@ ACTS = {
     "page_unlinked": QT_TRANSLATE_NOOP("Words", "a page that does not go with it"),
     "radar": QT_TRANSLATE_NOOP("Words", "when a question comes back too often"),
     "radar_task": QT_TRANSLATE_NOOP("Words", "what to do about a question that comes back"),
+    "radar_article": QT_TRANSLATE_NOOP("Words", "an article for a question that comes back"),
     "radar_done": QT_TRANSLATE_NOOP("Words", "a question that comes back, done"),
     "radar_dismissed": QT_TRANSLATE_NOOP("Words", "a question that comes back, left"),
     "radar_open": QT_TRANSLATE_NOOP("Words", "a question that comes back, open again"),

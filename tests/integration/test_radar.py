@@ -72,6 +72,10 @@ def looked(services: Services, write: Write) -> list[radar.FindingInfo]:
     return services.database.read_now(radar.findings)
 
 
+def noticed(services: Services) -> list[radar.Noticed]:
+    return services.database.read_now(radar.notice, now=services.clock.now())
+
+
 @pytest.mark.usefixtures("arrived")
 def test_a_question_that_comes_back_is_noticed_once_with_its_tickets(
     services: Services, channel: FakeChannelType, write: Write
@@ -97,13 +101,13 @@ def test_a_question_that_comes_back_is_noticed_once_with_its_tickets(
 def test_what_a_page_answers_is_not_noticed(services: Services, write: Write) -> None:
     page = Article(title="Vaatwasser", body="# Pannen\n\nEen koekenpan kan er niet in.")
     made, _act = write(page_acts.save, page)
-    assert looked(services, write) == []
+    assert noticed(services) == []
     write(page_acts.remove, made)
     other, _act = write(page_acts.save, Article(title="Iets anders", body="Geen pan"))
     write(cases.link, 3, page_id=other)
-    assert looked(services, write) == []
+    assert noticed(services) == []
     write(cases.unlink, 3, page_id=other)
-    assert len(looked(services, write)) == 1
+    assert len(noticed(services)) == 1
 
 
 @pytest.mark.usefixtures("arrived")
@@ -147,10 +151,10 @@ def test_what_is_alike_can_be_decided_by_something_else(services: Services) -> N
 @pytest.mark.usefixtures("arrived")
 def test_how_often_is_too_often_is_the_owner_s_to_say(services: Services, write: Write) -> None:
     assert write(radar.watch, least=7) is not None
-    assert looked(services, write) == []
+    assert noticed(services) == []
     assert write(radar.watch, days=14) is None
     write(acts.undo)
-    assert len(looked(services, write)) == 1
+    assert len(noticed(services)) == 1
 
 
 @pytest.mark.usefixtures("arrived")

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.models.rules.tickets import Priority
 from app.models.rules.urgency import Signs, Weight, weigh
 from app.services.assist import because, seeds, vectors, words
+from app.services.assist.alike import AlikeByMeaning
 from app.services.assist.answers import Learnt, Near, Pick, Status, Suggestion
 from app.services.assist.articles import Library
 from app.services.assist.corpus import CHARACTERS, Corpus, Memory, Question, question
@@ -58,7 +59,11 @@ class _Frame:
 
 
 class Suggester:
-    """One per program; any thread may ask."""
+    """One per program; any thread may ask.
+
+    Attributes:
+        alike: puts questions together that come back, for the radar.
+    """
 
     def __init__(
         self,
@@ -84,6 +89,7 @@ class Suggester:
         self._school = School()
         self._seeds = seeds.all_of() if shipped is None else tuple(shipped)
         self._taught: dict[str, list[tuple[Seed, Vectors]]] = {}
+        self.alike = AlikeByMeaning(self._encoder)
         self._lock, self._ended = Lock(), Event()
 
     @property

@@ -1,14 +1,14 @@
 """What makes two questions alike by their words: stems, parts of compounds, and words in a row."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from app.models.rules import radar
 from app.models.rules.handbook.from_case import bare
-from app.models.rules.radar import Measure
+from app.models.rules.radar import Measure, Vector
 from app.services.search.words import stem, words_of
 
 SHORTEST, SHORTEST_PART, LONGEST_TEXT = 3, 4, 1_000
@@ -60,17 +60,28 @@ Similar = Callable[[Sequence[str], int], list[Group]]
 
 def alike_by_words(texts: Sequence[str], least: int) -> list[Group]:
     """Group texts by their words; each group says which words, as they are written, it shares."""
+    found = vectors_of(texts)
+    return named(texts, found, radar.groups(found, Measure(least=least)))
+
+
+def vectors_of(texts: Sequence[str]) -> list[Vector]:
+    """Return what texts say, by their words, as vectors of length 1."""
     documents = [_stems(text) for text in texts]
     known = Counter(one for document in documents for one in set(document))
     parts = {one: _parts(one, known) for one in known}
-    measure = Measure(least=least)
-    found = radar.vectors([_features(one, parts) for one in documents], common=measure.common)
+    return radar.vectors([_features(one, parts) for one in documents], common=Measure().common)
+
+
+def named(
+    texts: Sequence[str], found: Sequence[Vector], groups: Iterable[Sequence[int]]
+) -> list[Group]:
+    """Return groups of texts with the words that each shares, as they are mostly written."""
     spelled = _spelled(texts)
-    groups = []
-    for group in radar.groups(found, measure):
+    made = []
+    for group in groups:
         names = [one for one in radar.shared(found, group, most=12) if _MARK not in one]
-        groups.append(Group(group, tuple(spelled.get(one, one) for one in names[:5])))
-    return groups
+        made.append(Group(tuple(group), tuple(spelled.get(one, one) for one in names[:5])))
+    return made
 
 
 def stems_of(text: str) -> frozenset[str]:

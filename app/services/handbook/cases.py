@@ -1,7 +1,8 @@
 """From a case to knowledge: a page from a ticket, without people, and pages linked to tickets."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
@@ -25,6 +26,9 @@ from app.services.handbook.pages import PageInfo
 from app.services.settings import LookSettings, load
 from app.services.storage.database import Unit
 from app.services.tickets import act_rows, acts, inbox, journal, lifecycle
+
+LONGEST_ASKED = 200
+"""Characters of what another asker wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,15 @@ class Target:
 
 
 def draft_article(
-    session: Session, ticket_id: int, *, language: str | None = None, shown: Collection[str] = ()
-) -> CaseDraft:
+    session: Session, ticket_id: int, *, language: str | None = None, shown: Collection[str] = (),
+    others: Sequence[int] = (),
+) -> CaseDraft:  # fmt: skip
     """Return an article of the question of a ticket and the answer that helped, masked.
 
     Args:
         language: of headings and placeholders; that of the program by default.
         shown: what is not masked although it looks like a person's.
+        others: tickets that ask the same; how they put it is in it, a line each.
 
     Raises:
         NotFoundError: there is no such ticket.
@@ -88,11 +94,13 @@ def draft_article(
     language = language or load(session, LookSettings).language
     question, answer = _said(session, ticket.id)
     title = from_case.title_of(ticket.subject, question)
+    asking = [ticket, *(lifecycle.standing(session, one) for one in others)]
+    also = [line(_said(session, one.id)[0])[:LONGEST_ASKED] for one in asking[1:]]
     people: dict[str, Any] = {
-        "names": tuple(_names(session, ticket)), "language": language,
+        "names": tuple(chain(*(_names(session, one) for one in asking))), "language": language,
         "keep": (*shown, *session.scalars(select(Account.handle))),
     }  # fmt: skip
-    body = from_case.body_of(question, answer, language)
+    body = from_case.body_of(question, answer, language, [one for one in also if one])
     short, whole = together(title, body, **people)
     return CaseDraft(
         ticket.id, ticket.number, language, short.text, whole.text, short.masks, whole.masks,

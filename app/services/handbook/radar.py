@@ -8,27 +8,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from app.models.knowledge import RadarFinding, RadarTicket, TicketPage
 from app.models.messages import Message
 from app.models.rules.errors import NotFoundError
+from app.models.rules.handbook.from_case import bare
+from app.models.rules.handbook.pages import line
 from app.models.rules.messages import Direction
 from app.models.rules.radar import State, Task, answers
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
 from app.services.events import SettingsChanged
 from app.services.handbook import pages
-from app.services.handbook.alike import Similar, alike_by_words, stems_of
-from app.services.settings import RadarSettings, load
-from app.services.storage.database import Unit
+from app.services.handbook.alike import Group, Similar, alike_by_words, stems_of
+from app.services.settings import RadarLook, RadarSettings, load, save
+from app.services.storage.database import Database, Unit
 from app.services.tickets import act_rows, acts, journal, setting_acts
+from app.services.tickets.opening import opening_hours
 
 SECTION = "radar_findings"
 """What the event says that tells of a change of findings."""
 MOST = 3_000
 """Of how many tickets at most, the newest, the radar reads the question."""
+LONGEST_ASKED = 160
+"""Characters of a question that are shown."""
 _HEADING = re.compile(r"(?m)^(?=#)")
 
 
@@ -42,22 +47,29 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class TicketRef:
-    """A ticket that asks a question that comes back."""
+    """A ticket that asks a question that comes back; `question` is how it began, on one line."""
 
     id: int
     number: int
     subject: str
     state: str
+    asked_at: datetime
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingInfo:
-    """A question that comes back, as shown; its tickets are the newest first."""
+    """A question that comes back, as shown; its tickets are the newest first.
+
+    `task` is what is to be done about it, `note` how, `owner` who does it.
+    """
 
     id: int
     words: tuple[str, ...]
     state: str
     task: str | None
+    note: str
+    owner: str
     found_at: datetime
     settled_at: datetime | None
     tickets: tuple[TicketRef, ...]
@@ -68,10 +80,21 @@ def notice(session: Session, *, now: datetime, similar: Similar = alike_by_words
 
     Reads and counts; takes about a second for 2,000 tickets. `keep` writes down what it returns.
     """
+    asked, least = questions(session, now=now)
+    return unanswered(session, asked, similar([text for _, text in asked], least))
+
+
+def questions(session: Session, *, now: datetime) -> tuple[list[tuple[int, str]], int]:
+    """Return the tickets of late with what they ask, and how many make a question come back."""
     settings = load(session, RadarSettings)
-    asked = _asked(session, now - timedelta(days=settings.days))
+    return _asked(session, now - timedelta(days=settings.days)), settings.least
+
+
+def unanswered(
+    session: Session, asked: Sequence[tuple[int, str]], groups: Sequence[Group]
+) -> list[Noticed]:
+    """Return the groups of `questions` that no page answers."""
     ids = [ticket_id for ticket_id, _ in asked]
-    groups = similar([text for _, text in asked], settings.least)
     known = _pages(session) if groups else []
     linked = set(session.scalars(select(TicketPage.ticket_id)))
     found = []
@@ -81,6 +104,30 @@ def notice(session: Session, *, now: datetime, similar: Similar = alike_by_words
         if linked.isdisjoint(members) and not any(answers(page, stems) for page in known):
             found.append(Noticed(members, group.words))
     return found
+
+
+def look(
+    database: Database, *, now: datetime, similar: Similar = alike_by_words
+) -> tuple[int, ...]:
+    """Look for what comes back and write it down; returns the new findings.
+
+    Blocks for a second or more, for a worker thread. What is alike is worked out between two
+    readings, so that no reader is kept from others meanwhile.
+    """
+    asked, least = database.read_now(questions, now=now)
+    groups = similar([text for _, text in asked], least)
+    return database.write_now(looked, database.read_now(unanswered, asked, groups))
+
+
+def is_due(session: Session, *, now: datetime) -> bool:
+    """Tell whether it was not looked yet today, the firm's day."""
+    return load(session, RadarLook).day != _day(session, now)
+
+
+def looked(unit: Unit, noticed: Sequence[Noticed]) -> tuple[int, ...]:
+    """`keep` what was noticed, and that it was looked today."""
+    save(unit.session, RadarLook(day=_day(unit.session, unit.now)))
+    return keep(unit, noticed)
 
 
 def keep(unit: Unit, noticed: Sequence[Noticed]) -> tuple[int, ...]:
@@ -153,15 +200,22 @@ def tickets_of(session: Session, finding_id: int) -> list[int]:
 
 
 def assign(
-    unit: Unit, finding_id: int, *, task: Task | None, origin: object | None = None
-) -> int | None:
+    unit: Unit, finding_id: int, *, task: Task | None, note: str | None = None,
+    owner: str | None = None, origin: object | None = None,
+) -> int | None:  # fmt: skip
     """Say what is to be done about a finding; returns the act, None when it said so already.
+
+    Args:
+        note: how it is done; None leaves it as it is, and so does `owner`.
+        owner: who does it.
 
     Raises:
         NotFoundError: there is none.
     """
-    value = None if task is None else task.value
-    return _change(unit, finding_id, "radar_task", origin, task=value)
+    values: dict[str, object] = {"task": None if task is None else task.value}
+    given = {"note": note, "owner": owner}
+    values |= {name: line(text) for name, text in given.items() if text is not None}
+    return _change(unit, finding_id, "radar_task", origin, **values)
 
 
 def settle(
@@ -200,13 +254,7 @@ def watch(
 
 def _asked(session: Session, since: datetime) -> list[tuple[int, str]]:
     """Return the tickets since a moment with the first that each customer wrote, oldest first."""
-    first = (
-        select(Message.ticket_id, func.min(Message.id).label("message_id"))
-        .where(Message.direction == Direction.IN.value, Message.automatic.is_(None))
-        .where(Message.created_at >= since)
-        .group_by(Message.ticket_id)
-        .subquery()
-    )
+    first = _first(Message.created_at >= since)
     rows = session.execute(
         select(Ticket.id, Ticket.subject, Message.text)
         .join(first, first.c.ticket_id == Ticket.id)
@@ -216,6 +264,16 @@ def _asked(session: Session, since: datetime) -> list[tuple[int, str]]:
         .limit(MOST)
     ).all()
     return [(row[0], f"{row[2]}\n{row[1]}") for row in reversed(rows)]
+
+
+def _first(*more: ColumnElement[bool]) -> Subquery:
+    """Return a query of the first message that the customer of each ticket wrote."""
+    return (
+        select(Message.ticket_id, func.min(Message.id).label("message_id"))
+        .where(Message.direction == Direction.IN.value, Message.automatic.is_(None), *more)
+        .group_by(Message.ticket_id)
+        .subquery()
+    )
 
 
 def _pages(session: Session) -> list[frozenset[str]]:
@@ -232,10 +290,15 @@ def _sections(text: str) -> Iterator[str]:
     yield from filter(str.strip, _HEADING.split(body))
 
 
+def _day(session: Session, now: datetime) -> str:
+    return opening_hours(session, now).local_day(now).isoformat()
+
+
 def _added(unit: Unit, words: Sequence[str]) -> int:
     row = RadarFinding(
-        words=list(words), state=State.OPEN.value, task=None, found_at=unit.now, settled_at=None
-    )
+        words=list(words), state=State.OPEN.value, task=None, note="", owner="",
+        found_at=unit.now, settled_at=None,
+    )  # fmt: skip
     unit.session.add(row)
     unit.session.flush()
     return row.id
@@ -262,16 +325,32 @@ def _row(session: Session, finding_id: int) -> RadarFinding:
 
 
 def _info(session: Session, row: RadarFinding) -> FindingInfo:
+    of_it = select(RadarTicket.ticket_id).where(RadarTicket.finding_id == row.id)
+    first = _first(Message.ticket_id.in_(of_it))
     tickets = session.execute(
-        select(Ticket.id, Ticket.number, Ticket.subject, Ticket.state)
+        select(
+            Ticket.id,
+            Ticket.number,
+            Ticket.subject,
+            Ticket.state,
+            func.coalesce(Message.created_at, Ticket.created_at),
+            Message.text,
+        )
         .join(RadarTicket, RadarTicket.ticket_id == Ticket.id)
+        .outerjoin(first, first.c.ticket_id == Ticket.id)
+        .outerjoin(Message, Message.id == first.c.message_id)
         .where(RadarTicket.finding_id == row.id, Ticket.merged_into_id.is_(None))
         .order_by(Ticket.id.desc())
     )
     return FindingInfo(
-        row.id, tuple(row.words), row.state, row.task, row.found_at, row.settled_at,
-        tuple(TicketRef(*one) for one in tickets),
+        row.id, tuple(row.words), row.state, row.task, row.note, row.owner, row.found_at,
+        row.settled_at, tuple(TicketRef(*one[:5], _short(one[5] or "")) for one in tickets),
     )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    found = line(bare(text))
+    return found if len(found) <= LONGEST_ASKED else f"{found[:LONGEST_ASKED].rstrip()}…"
 
 
 def _order(one: FindingInfo) -> tuple[bool, int, int]:

@@ -18,11 +18,12 @@ from app.services.events import (
     OutboxChanged,
     StoreChangedElsewhere,
 )
+from app.services.handbook.alike import Similar
 from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync import health, outbox
 from app.services.sync.digest import Digest
-from app.services.sync.housekeeping import Housekeeper, book_unseen
+from app.services.sync.housekeeping import Housekeeper, book_unseen, by_words, look_daily
 from app.services.sync.parser import Parser
 from app.services.sync.pauses import wait
 from app.services.sync.runner import Runner, Tools
@@ -66,8 +67,9 @@ class SyncEngine:
         clock: Clock,
         channels: Mapping[str, ChannelType],
         parser: Parser,
+        similar: Callable[[], Similar] = by_words,
     ) -> None:
-        self._database = database
+        self._database, self._similar = database, similar
         self._hub = hub
         self._clock = clock
         self._network = ThreadPoolExecutor(8, thread_name_prefix="net")
@@ -108,6 +110,7 @@ class SyncEngine:
         """Do once what the housekeeper does all the time; nobody is there to be told."""
         await book_unseen(self._database)
         await self._database.write(question_watch.watch)
+        await look_daily(self._database, self._clock, self._similar)
 
     async def send_all_due(self) -> int:
         """Send what is due of every account, once; returns how many messages were tried."""
@@ -138,7 +141,9 @@ class SyncEngine:
         ]
         await self._refresh()
         self._ticker = asyncio.create_task(self._tick())
-        self._housekeeper = Housekeeper(self._database, self._hub, self._clock, seen=seen)
+        self._housekeeper = Housekeeper(
+            self._database, self._hub, self._clock, seen=seen, similar=self._similar
+        )
         self._housekeeper.start()
 
     def poke(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from app.models.rules.errors import KnownError
@@ -13,6 +14,8 @@ from app.services.events import (
     StoreChangedElsewhere,
     TicketsChanged,
 )
+from app.services.handbook import radar
+from app.services.handbook.alike import Similar, alike_by_words
 from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync.pauses import wait
@@ -22,6 +25,9 @@ log = logging.getLogger(__name__)
 LONGEST = timedelta(seconds=60)
 SETTLE_SECONDS = 1.0
 """Words are learned after the messages of a burst are in, not between them."""
+
+QUIET_SECONDS = 45.0
+"""Without anything that comes in or changes, before what takes a second of thinking."""
 
 BREATH_SECONDS = 0.05
 """Between two pieces of idle work, so that the owner's own acts get between."""
@@ -35,13 +41,41 @@ async def book_unseen(database: Database) -> None:
         after = await database.write(clock_watch.book_breaches, after)
 
 
+def by_words() -> Similar:
+    """Return what makes questions alike where there is no model."""
+    return alike_by_words
+
+
+async def look_daily(database: Database, clock: Clock, similar: Callable[[], Similar]) -> None:
+    """Look for questions that come back, unless that was done today already."""
+    now = clock.now()
+    if await database.read(radar.is_due, now=now):
+        await asyncio.to_thread(radar.look, database, now=now, similar=similar())
+
+
 class Housekeeper:
-    """Runs on the event loop, one per engine; `seen` when somebody is there to be told."""
+    """Runs on the event loop, one per engine.
+
+    Args:
+        seen: somebody is there to be told.
+        similar: what makes questions alike.
+        quiet: seconds in which nothing comes in or changes before the day's look for what comes
+            back.
+    """
 
     def __init__(
-        self, database: Database, hub: EventHub, clock: Clock, *, seen: bool = True
+        self,
+        database: Database,
+        hub: EventHub,
+        clock: Clock,
+        *,
+        seen: bool = True,
+        similar: Callable[[], Similar] = by_words,
+        quiet: float = QUIET_SECONDS,
     ) -> None:
         self._database, self._hub, self._clock, self._seen = database, hub, clock, seen
+        self._similar, self._quiet = similar, quiet
+        self._stirred = False
         self._changed, self._promised, self._asked, self._counted = (
             asyncio.Event() for _ in range(4)
         )
@@ -56,7 +90,8 @@ class Housekeeper:
         """Begin, until `stop`."""
         self._learn.set()
         telling = (self._keep_promises, self._keep_warning) if self._seen else (self._keep_booking,)
-        works = (self._keep_waking, self._keep_asking, self._keep_learning, *telling)
+        own = (self._keep_waking, self._keep_asking, self._keep_learning, self._keep_looking)
+        works = (*own, *telling)
         self._tasks = [asyncio.create_task(work()) for work in works]
 
     async def stop(self) -> None:
@@ -150,6 +185,18 @@ class Housekeeper:
             except KnownError as error:
                 log.warning("words could not be learned: %s", error.code)
 
+    async def _keep_looking(self) -> None:
+        while True:
+            self._stirred = False
+            await asyncio.sleep(self._quiet)
+            if self._stirred:
+                continue
+            try:
+                await look_daily(self._database, self._clock, self._similar)
+            except KnownError as error:
+                log.warning("questions that come back could not be looked for: %s", error.code)
+
     def _on_changed(self, _event: Event) -> None:
         for each in (self._changed, self._promised, self._asked, self._counted, self._learn):
             each.set()
+        self._stirred = True

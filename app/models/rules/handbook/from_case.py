@@ -1,7 +1,7 @@
 """What a case adds to the handbook: an article of its own, or something in a procedure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -10,11 +10,13 @@ from app.models.rules.handbook.pages import Article, Sop, Term, block, line
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "question": "Vraag", "answer": "Antwoord dat hielp", "example": "Voorbeeld",
+        "question": "Vraag", "also": "Ook zo gevraagd", "answer": "Antwoord dat hielp",
+        "example": "Voorbeeld",
         "reason": "Naar aanleiding van bericht {number}",
     },
     "en": {
-        "question": "Question", "answer": "Answer that helped", "example": "Example",
+        "question": "Question", "also": "Also asked as", "answer": "Answer that helped",
+        "example": "Example",
         "reason": "From message {number}",
     },
 }  # fmt: skip
@@ -84,10 +86,17 @@ def title_of(subject: str, question: str) -> str:
     return found[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,.;:") + "\u2026"
 
 
-def body_of(question: str, answer: str, language: str) -> str:
-    """Return the Markdown of an article: the question as a quotation, and the answer."""
+def body_of(question: str, answer: str, language: str, also: Sequence[str] = ()) -> str:
+    """Return the Markdown of an article: the question as a quotation, and the answer.
+
+    Args:
+        also: what others wrote who asked the same, a line each.
+    """
     quoted = "\n".join(f"> {one}".rstrip() for one in question.split("\n"))
-    parts = [f"## {word('question', language)}", quoted, f"## {word('answer', language)}", answer]
+    parts = [f"## {word('question', language)}", quoted]
+    if also:
+        parts += [f"## {word('also', language)}", "\n".join(f"- {one}" for one in also)]
+    parts += [f"## {word('answer', language)}", answer]
     return "\n\n".join(part for part in parts if part)
 
 
