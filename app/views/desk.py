@@ -35,6 +35,7 @@ from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
 from app.views.navigation.room_counts import RoomCounts
 from app.views.platforms import Platforms
+from app.views.radar.room import RadarRoom
 from app.views.rooms import Rooms
 from app.views.settings.controller import SettingsController
 from app.views.settings.page import SettingsPage
@@ -101,6 +102,7 @@ class Desk(QObject):
             services, window, self.picker, self.doing, open_url, self.work.asking.propose
         )
         self.handbook = HandbookRoom(services, window, self.picker, self.doing, open_url)
+        self.radar = RadarRoom(services, window, self.doing)
         self.counts = RoomCounts(services, window.sidebar.rooms, notices.report)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
@@ -134,6 +136,8 @@ class Desk(QObject):
         self.accounts.finished.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self.rooms.show_directory)
         self.work.incidents.search_wanted.connect(self.going.show_all)
+        self.radar.answer_wanted.connect(self.work.bulk.answer)
+        self.radar.ticket_wanted.connect(self.tickets.open)
         self.rooms.ticket_wanted.connect(self.tickets.open_to_write)
         self.imports.page_wanted.connect(window.show_page)
         self.imports.results_wanted.connect(self.going.show_all)
@@ -183,6 +187,7 @@ class Desk(QObject):
         self.options.close()
         self.rooms.close()
         self.handbook.close()
+        self.radar.close()
         self.counts.close()
         self.day.close()
         self.platforms.close()
@@ -233,6 +238,7 @@ class Desk(QObject):
             "lists": self.rooms.show_lists,
             "own_texts": self.rooms.show_texts,
             "handbook": self.handbook.show,
+            "radar": self.radar.show,
             **{what: partial(self.handbook.publish, what) for what in (PDF, SITE)},
             "entry": self.day.note,
             "day_end": self.day.show_end,

@@ -36,7 +36,6 @@ from app.views.inbox.list_view import InboxView
 from app.views.incidents import Incidents
 from app.views.keeping.controller import Keeping
 from app.views.language import is_dutch, translate
-from app.views.radar import Radar
 from app.views.reasons import ask_reason
 from app.views.relations import Relations
 from app.views.tasks import GuiTasks
@@ -79,9 +78,6 @@ class Work(QObject):
         self.bulk = Bulk(services, tickets.page, doing, self)
         self._cases = Cases(services, tickets.page, doing, self)
         self._keeping = Keeping(services, tickets.page, doing, self)
-        self.radar = Radar(services, actions, picker, doing, self)
-        self.radar.answer_wanted.connect(self.bulk.answer)
-        self.radar.ticket_wanted.connect(tickets.open)
         self._logging = Logging(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._texts = TextChooser(services, tickets, picker, doing)
@@ -123,7 +119,6 @@ class Work(QObject):
         self.asking.close()
         self.incidents.close()
         self.bulk.close()
-        self.radar.close()
         self._logging.close()
         self._walking.close()
         self._tasks.close()

@@ -1,13 +1,19 @@
-"""Questions that come back, in the window: a task, one answer to all, done."""
+"""Questions that come back, in the window: a task, an article, one answer to all, done."""
 
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services.handbook import radar
+from app.services.handbook import pages, radar
 from app.services.handbook.radar import FindingInfo
+from app.services.tickets import directory
 from app.views.bulk.dialog import BulkDialog
-from app.views.radar import TASKS
-from tests.gui.conftest import Office
-from tests.gui.test_incidents import pick
+from app.views.keeping.dialog import KeepingDialog
+from app.views.language import DUTCH, ENGLISH
+from app.views.radar.card import ANSWER, DISMISS, NONE, REOPEN, WEBSITE, WRITE
+from tests.gui.conftest import Office, is_gone
 
 ASKED = (
     "Mag de koekenpan in de vaatwasser?", "Kan een koekenpan in de afwasmachine of vaatwasser?",
@@ -16,46 +22,69 @@ ASKED = (
 )  # fmt: skip
 
 
-def known(office: Office) -> list[FindingInfo]:
-    return office.services.database.read_now(radar.findings, everyone=True)
+def known(office: Office) -> FindingInfo:
+    return office.services.database.read_now(radar.findings, everyone=True)[0]
 
 
-def test_a_question_that_comes_back_gets_a_task_and_an_answer_and_is_done(
+def test_a_question_that_comes_back_gets_a_task_an_answer_and_an_article(
     office: Office, qtbot: QtBot
 ) -> None:
-    trigger = office.window.actions_.trigger
-    trigger("radar")
-    qtbot.waitUntil(lambda: bool(office.window.notices.text))
+    window = office.window
+    in_bar = window.sidebar.rooms.items["radar"]
+    office.services.database.write_now(directory.add, name="Fatima")
+    window.actions_.trigger("radar")
+    page = office.desk.radar.page
+    qtbot.waitUntil(lambda: page.look.isEnabled() and page.empty.isVisible())
+    assert in_bar.isVisible()
+    assert in_bar.button.isChecked()
     ids = [office.arrive(text=text, subject="Pan") for text in ASKED]
-    trigger("radar")
-    picker = office.desk.picker
-    qtbot.waitUntil(picker.isVisible)
-    assert "koekenpan" in picker.shown[0].text
-    pick(office, qtbot)
-    qtbot.waitUntil(lambda: len(picker.shown) == len(TASKS) + 4)
-    pick(office, qtbot, down=2)
-    qtbot.waitUntil(lambda: known(office)[0].task == "website")
+    page.look.click()
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    qtbot.waitUntil(lambda: in_bar.count == 1)
+    card = page.card
+    assert "koekenpan" in card.title.text()
+    assert card.tickets.count() == len(ids)
+    assert ASKED[-1] in card.tickets.item(0).text()
 
-    trigger("radar")
-    qtbot.waitUntil(picker.isVisible)
-    pick(office, qtbot)
-    qtbot.waitUntil(lambda: len(picker.shown) == len(TASKS) + 4)
-    pick(office, qtbot, down=4)
-    qtbot.waitUntil(lambda: len(picker.shown) == len(ids))
-    pick(office, qtbot)
+    card.acts[WEBSITE].click()
+    qtbot.waitUntil(card.note.hasFocus)
+    assert card._known.stringList() == ["Fatima"]
+    card.note.setText("FAQ")
+    card.owner.setText("Fatima")
+    qtbot.keyClick(card.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: (known(office).note, known(office).owner) == ("FAQ", "Fatima"))
+    card.act_wanted.emit(NONE)
+    qtbot.waitUntil(lambda: known(office).task is None and not card.task.isVisible())
+    card.acts[DISMISS].click()
+    qtbot.waitUntil(lambda: page.empty.isVisible() and not in_bar.count)
+    page.tabs.buttons["settled"].click()
+    assert card.isVisible()
+    assert not card.acts[WRITE].isVisible()
+    card.acts[REOPEN].click()
+    qtbot.waitUntil(lambda: known(office).state == "open")
+    qtbot.waitUntil(page.empty.isVisible)
+    page.tabs.buttons["open"].click()
+
+    card.acts[ANSWER].click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(BulkDialog)))
+    window.findChildren(BulkDialog)[0].reject()
+    card.acts[WRITE].click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(KeepingDialog)))
+    window.findChildren(KeepingDialog)[0].reject()
+    qtbot.waitUntil(lambda: not window.findChildren(KeepingDialog))
+    card.acts[WRITE].click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(KeepingDialog)))
+    dialog = window.findChildren(KeepingDialog)[0]
+    assert ASKED[0] in dialog.words.toPlainText()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: known(office).state == "done")
+    qtbot.waitUntil(partial(is_gone, dialog))
+    assert [one.title for one in office.services.database.read_now(pages.all_of)] == ["Pan"]
+    page.tabs.buttons["settled"].click()
+    qtbot.waitUntil(card.isVisible)
+    for language, colours in ((ENGLISH, "dark"), (DUTCH, "light")):
+        window.take_look(language, colours)
+        QApplication.sendPostedEvents()
+    card.tickets.itemActivated.emit(card.tickets.item(0))
     qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == max(ids))
-
-    trigger("radar")
-    qtbot.waitUntil(picker.isVisible)
-    pick(office, qtbot)
-    qtbot.waitUntil(lambda: len(picker.shown) == len(TASKS) + 4)
-    pick(office, qtbot, down=3)
-    qtbot.waitUntil(lambda: bool(office.window.findChildren(BulkDialog)))
-    office.window.findChildren(BulkDialog)[0].reject()
-
-    trigger("radar")
-    qtbot.waitUntil(picker.isVisible)
-    pick(office, qtbot)
-    qtbot.waitUntil(lambda: len(picker.shown) == len(TASKS) + 4)
-    pick(office, qtbot, down=5)
-    qtbot.waitUntil(lambda: known(office)[0].state == "done")
+    assert window.shows_messages

@@ -46,7 +46,7 @@ class HandbookController(QObject):
         self.writing = Writing(services.database, page, self.shelf, picker, doing)
         self.comparing = Comparing(services.database, page, self.shelf, doing)
         self.carrying = Carrying(services.database, page, doing)
-        self.publishing = Publishing(services, page, doing, self._spoken, open_url)
+        self.publishing = Publishing(services, page, self.shelf, doing, open_url)
         self._connect()
         self._unsubscribe = [
             services.hub.subscribe(SettingsChanged, self._on_changed),
@@ -143,9 +143,6 @@ class HandbookController(QObject):
         page.editing.show_text(text, title, shelf.keys(language), shelf.setter(language))
         self.writing.show_status()
         page.show_view(page.editing)
-
-    def _spoken(self) -> str:
-        return self.shelf.spoken
 
     # --- going about -------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The whole handbook out as a PDF or a site: where to, how far it is, and where it went."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,13 @@ from app.services.handbook.book import Book
 from app.views.doing import Doing
 from app.views.handbook import book_pdf
 from app.views.handbook.page import HandbookPage
+from app.views.handbook.shelf import Shelf
 from app.views.language import plural, translate
 from app.views.tasks import GuiTasks, answered
 from app.views.widgets.file_dialog import file_dialog
 
 PDF, SITE = "handbook_pdf", "handbook_site"
 """The actions."""
-Publish = Callable[[Path], Coroutine[Any, Any, None]]
 
 
 class Publishing(QObject):
@@ -35,14 +35,14 @@ class Publishing(QObject):
         self,
         services: Services,
         page: HandbookPage,
+        shelf: Shelf,
         doing: Doing,
-        language: Callable[[], str],
         open_url: Callable[[QUrl], object],
     ) -> None:
         super().__init__(page)
         self._database, self._clock = services.database, services.clock
-        self._page, self._doing = page, doing
-        self._language, self._open_url = language, open_url
+        self._page, self._shelf, self._doing = page, shelf, doing
+        self._open_url = open_url
         self._asking = GuiTasks(self, doing.notices.report)
         self._tasks = GuiTasks(self, self._report)
         page.pdf_wanted.connect(partial(self.ask, PDF))
@@ -104,7 +104,7 @@ class Publishing(QObject):
         pages = plural("Handbook", "%n page(s)", count)
         self._told(told.format(name=place.name, pages=pages), place.parent)
 
-    async def _go_through(self, steps: Any, text: str) -> int:
+    async def _go_through(self, steps: Generator[float, None, int], text: str) -> int:
         while True:
             try:
                 share = next(steps)
@@ -126,7 +126,7 @@ class Publishing(QObject):
     async def _collect(self, text: str) -> Book:
         self._page.carried.show_share(text, 0)
         now = self._clock.now()
-        return await self._database.read(book.collect, now, language=self._language())
+        return await self._database.read(book.collect, now, language=self._shelf.spoken)
 
     def _told(self, text: str, folder: Path) -> None:
         self._page.carried.hide()

@@ -5,6 +5,7 @@ from app.services.handbook import radar
 from app.services.handbook.radar import Noticed
 from app.views.keeping.dialog import KeepingDialog
 from app.views.pictures.album import Album
+from app.views.radar.card import DISMISS, WEBSITE
 
 
 async def cases(album: Album) -> None:
@@ -24,7 +25,19 @@ async def keeping(album: Album) -> None:
     asked = Noticed((1, 2, 3, 4, 5), ("koekenpan", "vaatwasser"))
     await database.write(radar.keep, [asked])
     await album.go("todo")
-    await album.take("99-radar", album.act("radar"))
+    album.window.actions_.trigger("radar")
+    await album.settle()
+    await album.take("99-radar")
+    album.desk.radar.page.card.act_wanted.emit(WEBSITE)
+    await album.settle()
+    album.desk.radar.page.card.note.setText("Veelgestelde vragen: pannen")
+    album.desk.radar.page.card.owner.setText("Fatima de Wit")
+    album.desk.radar.page.card.owner.editingFinished.emit()
+    await album.settle()
+    await album.take("99-radar-task")
+    album.desk.radar.page.card.act_wanted.emit(DISMISS)
+    await album.settle()
+    await album.take("99-radar-empty")
     await album.go("done")
     await album.open("Factuur op naam van bedrijf")
     await album.take("99-keep", album.act("keep"))

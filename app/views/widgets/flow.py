@@ -29,6 +29,10 @@ class Flow(QWidget):
         for part in self.parts:
             part.setParent(self)
             part.show()
+        self.place_anew()
+
+    def place_anew(self) -> None:
+        """Close the gaps: some were hidden, shown, or say something else."""
         self.updateGeometry()
         self._place()
 
@@ -45,9 +49,13 @@ class Flow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(0, self.heightForWidth(self.width()))
 
+    @property
+    def _standing(self) -> list[QWidget]:
+        return [part for part in self.parts if not part.isHidden()]
+
     def _places(self, width: int) -> Iterator[QRect]:
         x = y = row = 0
-        for part in self.parts:
+        for part in self._standing:
             size = part.sizeHint()
             wide = min(size.width(), max(width, 1))
             if x and x + wide > width:
@@ -56,5 +64,5 @@ class Flow(QWidget):
             x, row = x + wide + SMALL, max(row, size.height())
 
     def _place(self) -> None:
-        for part, place in zip(self.parts, self._places(self.width()), strict=True):
+        for part, place in zip(self._standing, self._places(self.width()), strict=True):
             part.setGeometry(place)
