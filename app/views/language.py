@@ -56,6 +56,8 @@ def texts_with_numbers() -> list[str]:
         translate("Triage", "%n to go", "", 2),
         translate("Rules", "%n of the last messages would change", "", 2),
         translate("Handbook", "%n page(s)", "", 2),
+        translate("Handbook", "%n time(s)", "", 2),
+        translate("Handbook", "stopped %n time(s)", "", 2),
         translate("Handbook", "%n thing(s): edit the page to see which", "", 2),
         translate("Handbook", "%n thing(s) before it can be saved", "", 2),
         translate("Handbook", "%n thing(s) to be put right, now or later", "", 2),

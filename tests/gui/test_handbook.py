@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.models.rules.handbook.pages import Article, Sop, Term
 from app.models.rules.handbook.text import parse
 from app.services.events import StoreChangedElsewhere
-from app.services.handbook import drafts, page_acts, pages
+from app.services.handbook import drafts, page_acts, pages, runs
 from app.services.tickets import acts
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.drafts import Drafts
@@ -110,6 +110,17 @@ def open_key(office: Office, page: Any, key: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.reading.leaf.info.key == key)
 
 
+def walk(office: Office, *reasons: str | None) -> None:
+    """Begin the procedure that is late once each, and stop those that have a reason."""
+    ticket_id = office.arrive()
+    write = office.services.database.write_now
+    page = office.services.database.read_now(pages.named, "te-laat", language="nl")
+    for reason in reasons:
+        run_id, _act = write(runs.start, ticket_id, page_id=page.id)
+        if reason is not None:
+            write(runs.stop, run_id, reason=reason)
+
+
 def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot) -> None:
     listing, reading = page.listing, page.reading
     bar = office.window.sidebar
@@ -124,8 +135,14 @@ def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot
     qtbot.waitUntil(page.isVisible)
     assert listed(page) == ["Begrippen", "Ruilen", "Te laat: wat nu?"]
     assert reading.leaf.info.key == "begrippen"
+    assert not reading.facts.walks.isVisible()
+    walk(office, "Gebeld", None)
     listing.list.setCurrentRow(2)
     qtbot.waitUntil(lambda: reading.leaf.info.key == "te-laat")
+    told, (bar,) = reading.facts.walks.value.text(), reading.facts.walks.bars
+    assert [line[0] for line in told.splitlines()] == ["2", "1", "1"]
+    assert (bar.value(), bar.maximum()) == (1, 1)
+    assert bar.accessibleName().startswith("1. Bel de")
     text = reading.browser.toPlainText()
     assert "Kan er een nieuw pakket weg?" in text
     assert "<b>nu</b>" in text

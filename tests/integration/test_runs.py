@@ -379,6 +379,8 @@ def test_where_walks_stop_is_counted(
         run_stats.Stop(5, "Kan er een nieuw?", 1, ("Weg",)),
     )
     assert (second.begun, second.median_minutes, second.stops) == (1, None, ())
+    assert services.database.read_now(run_stats.of_page, 2) == second
+    assert services.database.read_now(run_stats.of_page, 99) is None
 
 
 # --- the command line ------------------------------------------------------------------------

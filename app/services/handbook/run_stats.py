@@ -54,6 +54,12 @@ def stats(session: Session) -> list[SopStats]:
     return sorted(found, key=lambda one: (-one.begun, one.title))
 
 
+def of_page(session: Session, page_id: int) -> SopStats | None:
+    """Return how one procedure is walked, None when it was never begun."""
+    runs = session.scalars(select(Run).where(Run.page_id == page_id).order_by(Run.id)).all()
+    return _of_page(session, page_id, runs) if runs else None
+
+
 def _of_page(session: Session, page_id: int, runs: Sequence[Run]) -> SopStats:
     page = session.get_one(HandbookPage, page_id)
     newest = max(run.version for run in runs)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from app.bootstrap import Services
 from app.models.rules.handbook.pages import Kind
 from app.services.events import SettingsChanged, StoreChangedElsewhere
-from app.services.handbook import browsing, drafts, pages
+from app.services.handbook import browsing, drafts, pages, run_stats
 from app.services.handbook.browsing import Leaf
 from app.services.tickets import lists, templates
 from app.services.tickets.lists import Choice
@@ -117,6 +117,7 @@ class HandbookController(QObject):
         page, info, shelf = self._page, leaf.info, self.shelf
         mode = shelf.mode
         versions = await self._database.read(pages.versions, leaf.id)
+        walks = await self._database.read(run_stats.of_page, leaf.id)
         if shelf.leaf is not leaf or shelf.mode != mode:
             return  # the owner went on meanwhile, and that is shown
         if mode == VERSIONS:
@@ -124,7 +125,8 @@ class HandbookController(QObject):
             page.show_view(page.versions)
             return
         setter = shelf.setter(info.language)
-        page.reading.show_leaf(leaf, versions, setter, has_other=shelf.twin(leaf) is not None)
+        has_other = shelf.twin(leaf) is not None
+        page.reading.show_leaf(leaf, versions, setter, has_other=has_other, walks=walks)
         page.reading.show_trail(back=shelf.trail.can(-1), forward=shelf.trail.can(1))
         page.show_view(page.reading)
 

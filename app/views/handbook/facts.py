@@ -10,7 +10,9 @@ from app.models.rules.handbook.check import problems
 from app.models.rules.handbook.pages import Sop
 from app.services.handbook.browsing import Leaf
 from app.services.handbook.pages import VersionInfo
+from app.services.handbook.run_stats import SopStats
 from app.views import moments
+from app.views.handbook.walk_facts import WalkFacts
 from app.views.handbook.words import KINDS, iso_day
 from app.views.language import plural, translate
 from app.views.theme import Theme
@@ -44,12 +46,17 @@ class PageFacts(Panel):
             inside.addWidget(self._names[name])
             inside.addWidget(self.values[name])
             column.addWidget(row)
+        self.walks = WalkFacts(theme, self)
+        column.addWidget(self.walks)
         column.addStretch(1)
         self.dress()
 
-    def show_leaf(self, leaf: Leaf | None, versions: Sequence[VersionInfo]) -> None:
-        """Show what is known of a page."""
+    def show_leaf(
+        self, leaf: Leaf | None, versions: Sequence[VersionInfo], walks: SopStats | None = None
+    ) -> None:
+        """Show what is known of a page, and how it is walked."""
         self._leaf, self._versions = leaf, versions
+        self.walks.show_stats(walks)
         self._fill()
 
     @property

@@ -5,12 +5,20 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.models.rules.handbook.pages import Sop
 from app.services.handbook.browsing import Leaf
 from app.services.handbook.pages import VersionInfo
+from app.services.handbook.run_stats import SopStats
 from app.views.handbook.browser import PageBrowser
 from app.views.handbook.chart_place import ChartPlace
 from app.views.handbook.facts import PageFacts
@@ -25,6 +33,8 @@ from app.views.widgets.panel import Panel
 from app.views.widgets.segments import Segments
 
 ROOM_FOR_FACTS, ROOM_FOR_WORDS = 700, 560
+BAR = 10
+"""Room for a scroll bar beside the facts."""
 TEXT, CHART = "text", "chart"
 EDIT, VERSIONS, OTHER, REMOVE = "edit", "versions", "other", "remove"
 ICONS = {EDIT: "pencil", VERSIONS: "history", OTHER: "world", REMOVE: "trash"}
@@ -63,6 +73,7 @@ class Reading(Panel):
         self.views.addWidget(self.browser)
         self.views.addWidget(self.chart)
         self.facts = PageFacts(theme, now, self)
+        self._aside = _scrolling(self.facts, self)
         self._lay_out()
         self._connect()
         self.dress()
@@ -84,7 +95,7 @@ class Reading(Panel):
         body = QHBoxLayout()
         body.setSpacing(LARGE)
         body.addWidget(self.views, 1)
-        body.addWidget(self.facts)
+        body.addWidget(self._aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
@@ -113,12 +124,13 @@ class Reading(Panel):
         setter: Typesetter,
         *,
         has_other: bool,
+        walks: SopStats | None = None,
     ) -> None:
         """Show a page; the place to which it was scrolled stays when it is the same one."""
         before = self.browser.verticalScrollBar().value()
         same = self.leaf is not None and self.leaf.id == leaf.id
         self.leaf, self._setter, self._has_other = leaf, setter, has_other
-        self.facts.show_leaf(leaf, versions)
+        self.facts.show_leaf(leaf, versions, walks)
         self._fill()
         self.browser.verticalScrollBar().setValue(before if same else 0)
 
@@ -196,6 +208,19 @@ class Reading(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= ROOM_FOR_FACTS
-        self.facts.setVisible(wide)
+        self._aside.setVisible(wide)
         self.summary.setVisible(not wide)
         self._name_buttons()
+
+
+def _scrolling(facts: PageFacts, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(facts)
+    area.viewport().setAutoFillBackground(False)
+    facts.setAutoFillBackground(False)
+    area.setFixedWidth(facts.width() + BAR)
+    return area

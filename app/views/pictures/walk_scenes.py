@@ -42,3 +42,13 @@ async def walking(album: Album) -> None:
             await write(runs.choose, run_id, answer=answer)
     await album.settle()
     await album.take("99-procedure-done")
+    for reason in ("Klant belde zelf", "Pakket kwam aan", None):
+        run_id, _act = await write(runs.start, ticket_id, page_id=page.id)
+        await write(runs.tick, run_id)
+        if reason is not None:
+            await write(runs.stop, run_id, reason=reason)
+    album.desk.handbook.controller.open(str(page.id))
+    album.window.actions_.trigger("handbook")
+    await album.settle()
+    await album.take("99-procedure-walked")
+    album.window.show_messages()
