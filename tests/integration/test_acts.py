@@ -25,6 +25,7 @@ from app.services.handbook import page_acts, runs
 from app.services.storage.database import Unit
 from app.services.sync import outbox
 from app.services.tickets import (
+    act_rows,
     acts,
     cases,
     consults,
@@ -204,6 +205,17 @@ def test_old_acts_are_forgotten(
 
 
 # --- snooze ----------------------------------------------------------------------------------
+
+
+def test_a_row_is_put_back_by_who_does_not_know_its_entity(services: Services) -> None:
+    def undone(unit: Unit) -> tuple[bool, object]:
+        unit.session.execute(text("create temp table others (id integer primary key, word text)"))
+        unit.session.execute(text("insert into others values (1, 'after')"))
+        step = {"op": "row", "table": "others", "key": {"id": 1}}
+        changed = {**step, "before": {"word": "before"}, "after": {"word": "after"}}
+        return act_rows.undo(unit, changed), unit.session.scalar(text("select word from others"))
+
+    assert services.database.write_now(undone) == (True, "before")
 
 
 def test_a_snoozed_ticket_wakes_at_its_time(

@@ -34,11 +34,11 @@ def changed(unit: Unit, row: Base, **values: Any) -> Json | None:
     table = _table(row)
     unit.session.flush()
     key = _key_of(table, row)
-    before = _raw(unit, table, key) or {}
+    before = _raw(unit, table.name, key) or {}
     for name, value in values.items():
         setattr(row, name, value)
     unit.session.flush()
-    after = _raw(unit, table, key) or {}
+    after = _raw(unit, table.name, key) or {}
     names = [name for name in after if before[name] != after[name]]
     if not names:
         return None
@@ -52,7 +52,7 @@ def removed(unit: Unit, row: Base) -> Json:
     table = _table(row)
     unit.session.flush()
     key = _key_of(table, row)
-    before = _raw(unit, table, key)
+    before = _raw(unit, table.name, key)
     unit.session.delete(row)
     unit.session.flush()
     return {"op": "row", "table": table.name, "key": key, "before": before, "after": None}
@@ -88,7 +88,8 @@ def undo(unit: Unit, step: Json) -> bool:
 
 
 def _undo(unit: Unit, step: Json) -> bool:
-    table = Base.metadata.tables[step["table"]]
+    # By its name: who takes an act back need not know the entity of each table.
+    table: str = step["table"]
     key, before, after = step["key"], step["before"], step["after"]
     now = _raw(unit, table, key)
     if after is None:
@@ -103,7 +104,7 @@ def _added(unit: Unit, row: Base) -> Json:
     table = _table(row)
     key = _key_of(table, row)
     return {"op": "row", "table": table.name, "key": key, "before": None,
-            "after": _raw(unit, table, key)}  # fmt: skip
+            "after": _raw(unit, table.name, key)}  # fmt: skip
 
 
 def _lasting(row: Json | None) -> Json | None:
@@ -121,8 +122,8 @@ def _key_of(table: Table, row: Base) -> Json:
 
 
 # What stands in the store goes into the step and back unread, so that no type can change it.
-def _raw(unit: Unit, table: Table, key: Json) -> Json | None:
-    sql = f"select * from {table.name} where {_match(key)}"
+def _raw(unit: Unit, table: str, key: Json) -> Json | None:
+    sql = f"select * from {table} where {_match(key)}"
     row = unit.session.execute(text(sql), key).mappings().first()
     return None if row is None else dict(row)
 
@@ -131,22 +132,22 @@ def _match(key: Json) -> str:
     return " and ".join(f"{name} = :{name}" for name in key)
 
 
-def _insert(unit: Unit, table: Table, values: Json) -> bool:
+def _insert(unit: Unit, table: str, values: Json) -> bool:
     names = ", ".join(values)
     marks = ", ".join(f":{name}" for name in values)
-    unit.session.execute(text(f"insert into {table.name} ({names}) values ({marks})"), values)
+    unit.session.execute(text(f"insert into {table} ({names}) values ({marks})"), values)
     return True
 
 
-def _delete(unit: Unit, table: Table, key: Json) -> bool:
-    unit.session.execute(text(f"delete from {table.name} where {_match(key)}"), key)
+def _delete(unit: Unit, table: str, key: Json) -> bool:
+    unit.session.execute(text(f"delete from {table} where {_match(key)}"), key)
     return True
 
 
-def _update(unit: Unit, table: Table, key: Json, values: Json) -> bool:
+def _update(unit: Unit, table: str, key: Json, values: Json) -> bool:
     sets = ", ".join(f"{name} = :new_{name}" for name in values)
     unit.session.execute(
-        text(f"update {table.name} set {sets} where {_match(key)}"),
+        text(f"update {table} set {sets} where {_match(key)}"),
         {**key, **{f"new_{name}": value for name, value in values.items()}},
     )
     return True
