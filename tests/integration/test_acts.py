@@ -198,10 +198,12 @@ def test_old_acts_are_forgotten(
 ) -> None:
     monkeypatch.setattr(acts, "KEPT", 10)
     arrive()
-    for number in range(100):
+    write(lists.add, lists.CATEGORY, name_nl="Cadeaus")
+    for number in range(99):
         write(decisions.set_priority, [1], priority=("high", "low")[number % 2])
     known = services.database.read_now(acts.recent, 500)
-    assert [known[0].id, known[-1].id, len(known)] == [100, 91, 10]
+    assert [known[0].id, known[-2].id, len(known)] == [100, 91, 11]
+    assert (known[-1].id, known[-1].name) == (1, "list_added")  # what a briefing tells stays
 
 
 # --- snooze ----------------------------------------------------------------------------------

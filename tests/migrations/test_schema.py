@@ -13,6 +13,7 @@ import app.models.handbook
 import app.models.incidents
 import app.models.journal
 import app.models.knowledge
+import app.models.learning
 import app.models.ledger
 import app.models.messages
 import app.models.plans

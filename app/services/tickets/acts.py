@@ -17,13 +17,14 @@ from sqlalchemy.orm import Session
 from app.models.base import from_micros, table_of, to_micros
 from app.models.journal import Act
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.learning.changes import LASTING
 from app.models.tickets import Ticket, TicketLink, TicketTag
 from app.services.events import SettingsChanged, TicketsChanged
 from app.services.storage.database import Unit
 from app.services.tickets import act_rows, contents, journal, lifecycle, reclocking, timing
 
 KEPT = 2_000
-"""Older acts are forgotten: nobody takes back what he did months ago."""
+"""Older acts are forgotten, but for those that changed how the firm works: briefings tell them."""
 
 FIELDS = (
     "state",
@@ -197,7 +198,8 @@ def store(unit: Unit, name: str, params: Mapping[str, Any], steps: Sequence[Json
     unit.session.add(act)
     unit.session.flush()
     if act.id % 100 == 0:
-        unit.session.execute(delete(Act).where(Act.id <= act.id - KEPT))
+        old = (Act.id <= act.id - KEPT) & Act.name.not_in(LASTING)
+        unit.session.execute(delete(Act).where(old))
     return act.id
 
 
