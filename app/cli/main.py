@@ -36,6 +36,8 @@ COMMANDS = {
     "sop": "app.cli.sops",
     "radar": "app.cli.radar",
     "assist": "app.cli.assist",
+    "decision": "app.cli.learning",
+    "briefing": "app.cli.learning",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",
