@@ -38,6 +38,7 @@ COMMANDS = {
     "assist": "app.cli.assist",
     "decision": "app.cli.learning",
     "briefing": "app.cli.learning",
+    "induction": "app.cli.induction",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

@@ -11,6 +11,7 @@ from app.services.resources import resource
 from app.services.settings import LookSettings, load
 
 DUTCH = "nl"
+Words = Mapping[str, str]
 
 
 def language_of(session: Session) -> str:
