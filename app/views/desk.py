@@ -32,6 +32,7 @@ from app.views.imports.page import ImportPage
 from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
 from app.views.language import DUTCH, ENGLISH
+from app.views.learning_room import LearningRoom
 from app.views.main_window import MainWindow
 from app.views.navigation.room_counts import RoomCounts
 from app.views.platforms import Platforms
@@ -104,6 +105,7 @@ class Desk(QObject):
         self.handbook = HandbookRoom(services, window, self.picker, self.doing, open_url)
         self.radar = RadarRoom(services, window, self.doing)
         self.counts = RoomCounts(services, window.sidebar.rooms, notices.report)
+        self.learning = LearningRoom(services, window, self.picker, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
@@ -142,6 +144,9 @@ class Desk(QObject):
         self.imports.page_wanted.connect(window.show_page)
         self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(self.day.leave)
+        self.learning.ticket_wanted.connect(self._on_ticket_wanted)
+        self.learning.page_wanted.connect(self.handbook.show)
+        self.learning.incident_wanted.connect(self._on_incident_wanted)
 
     def _make_settings(self) -> SettingsPage:
         page = _added(self._window, SettingsPage, self._window.theme, self._window.actions_)
@@ -189,6 +194,7 @@ class Desk(QObject):
         self.handbook.close()
         self.radar.close()
         self.counts.close()
+        self.learning.close()
         self.day.close()
         self.platforms.close()
         self.elsewhere.close()
@@ -261,6 +267,13 @@ class Desk(QObject):
     def _on_entered(self, ticket_id: int) -> None:
         self.tickets.open(ticket_id)
         self.ticket.focus_reading()
+
+    def _on_ticket_wanted(self, ticket_id: int) -> None:
+        self._window.show_messages()
+        self.tickets.open(ticket_id)
+
+    def _on_incident_wanted(self, incident_id: int) -> None:
+        self.going.show_all(f"incident:{incident_id}")
 
     def _on_context_menu(self, _at: QPoint) -> None:
         self.going.show_commands()

@@ -30,9 +30,9 @@ class HandbookRoom(QObject):
         self._picker, self._doing, self._open_url = picker, doing, open_url
         self._closers: list[Callable[[], None]] = []
 
-    def show(self) -> None:
-        """Show the handbook as it stands."""
-        self.controller.begin()
+    def show(self, key: str = "") -> None:
+        """Show the handbook as it stands, and there the page of a key."""
+        self.controller.begin(key)
         self._window.show_page(self.page)
 
     def publish(self, what: str) -> None:

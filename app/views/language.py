@@ -55,6 +55,8 @@ def texts_with_numbers() -> list[str]:
         translate("Tray", "%n message(s) to do", "", 2),
         translate("Triage", "%n to go", "", 2),
         translate("Rules", "%n of the last messages would change", "", 2),
+        translate("Briefings", "To be read within %n day(s)", "", 2),
+        translate("Briefings", "%n too late", "", 2),
         translate("Handbook", "%n page(s)", "", 2),
         translate("Handbook", "%n time(s)", "", 2),
         translate("Handbook", "stopped %n time(s)", "", 2),

@@ -36,6 +36,7 @@ from app.views.inbox.list_view import InboxView
 from app.views.incidents import Incidents
 from app.views.keeping.controller import Keeping
 from app.views.language import is_dutch, translate
+from app.views.learning.deciding import Deciding
 from app.views.reasons import ask_reason
 from app.views.relations import Relations
 from app.views.tasks import GuiTasks
@@ -78,6 +79,7 @@ class Work(QObject):
         self.bulk = Bulk(services, tickets.page, doing, self)
         self._cases = Cases(services, tickets.page, doing, self)
         self._keeping = Keeping(services, tickets.page, doing, self)
+        self._deciding = Deciding(services, tickets.page, doing, self)
         self._logging = Logging(services, tickets.page, doing, self)
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._texts = TextChooser(services, tickets, picker, doing)
@@ -101,6 +103,7 @@ class Work(QObject):
             **self.bulk.acts,
             **self._cases.acts,
             **self._keeping.acts,
+            **self._deciding.acts,
             **self._logging.acts,
             **self._walking.acts,
             "texts": self._texts.choose,
@@ -119,6 +122,7 @@ class Work(QObject):
         self.asking.close()
         self.incidents.close()
         self.bulk.close()
+        self._deciding.close()
         self._logging.close()
         self._walking.close()
         self._tasks.close()

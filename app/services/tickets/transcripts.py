@@ -190,7 +190,7 @@ _TOLD = frozenset(
     | {"asked", "asked_approval", "consulted", "approved", "not_approved"}
     | {"question_answered", "question_reminded", "question_escalated", "question_withdrawn"}
     | {"edited_there", "gone_there"}
-    | {"page_linked", "page_unlinked"}
+    | {"page_linked", "page_unlinked", "decision_added"}
     | {"merged", "split", "split_off", "linked", "unlinked"}
 )
 """Acts that are told in words of their own."""

@@ -79,11 +79,11 @@ class HandbookController(QObject):
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Show the handbook as it stands."""
-        self._tasks.start(self._refresh(), replaces="refresh")
+    def begin(self, key: str = "") -> None:
+        """Show the handbook as it stands, and there the page of a key."""
+        self._tasks.start(self._refresh(key), replaces="refresh")
 
-    async def _refresh(self) -> None:
+    async def _refresh(self, key: str = "") -> None:
         read = self._database.read
         today = self._clock.now().astimezone().date()
         if not self._begun:
@@ -94,6 +94,8 @@ class HandbookController(QObject):
         self._begun = True
         self._page.drafts.settle(str(one.id) for one in self.shelf.leaves)
         self.shelf.language = self.shelf.spoken
+        if key:
+            self.open_key(key)
         await self._show()
 
     def _show_soon(self) -> None:

@@ -36,6 +36,7 @@ from app.views.pictures.album import SIZE, Album, Step
 from app.views.pictures.case_scenes import cases
 from app.views.pictures.chart_scenes import charts
 from app.views.pictures.handbook_scenes import empty_handbook, handbook
+from app.views.pictures.learning_scenes import learning
 from app.views.pictures.outside_scenes import outside
 from app.views.pictures.text_scenes import texts
 from app.views.pictures.walk_scenes import walking
@@ -386,6 +387,7 @@ WITH_MESSAGES: Sequence[Step] = (
     outside,
     charts,
     handbook,
+    learning,
     narrow,
     all_done,
 )

@@ -82,6 +82,7 @@ OTHERS = {
     "linked": QT_TRANSLATE_NOOP("Story", "Belongs to no. {number}"),
     "page_linked": QT_TRANSLATE_NOOP("Story", "Kept in the handbook"),
     "page_unlinked": QT_TRANSLATE_NOOP("Story", "No longer with a page of the handbook"),
+    "decision_added": QT_TRANSLATE_NOOP("Story", "Decision {number} was written down"),
     "unlinked": QT_TRANSLATE_NOOP("Story", "No longer belongs to no. {number}"),
     "incident_in": QT_TRANSLATE_NOOP("Story", "Put under incident {number}"),
     "incident_out": QT_TRANSLATE_NOOP("Story", "Taken out of its incident"),
