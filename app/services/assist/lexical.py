@@ -1,6 +1,7 @@
 """Finds passages by words: stems, parts of compounds, and words with a typing error."""
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class Words:
             for word in words_of(one):
                 self._where[stem(word)].add(at)
         self._terms = [term for term in self._where if term.isalpha()]
+        self._known, self._sorted = frozenset(self._terms), sorted(self._terms)
+        self._turned = sorted(term[::-1] for term in self._terms)
 
     def search(self, question: str) -> Mapping[int, Hit]:
         """Return the passages that have words of a question, by their place.
@@ -66,8 +69,7 @@ class Words:
         known = wanted in self._where
         if known:
             yield wanted, 1.0
-        parts = [(term, _share(term, wanted)) for term in self._terms if term != wanted]
-        yield from (one for one in parts if one[1])
+        yield from self._compounds(wanted)
         mended = not known and len(wanted) >= SHORTEST_PART and wanted.isalpha()
         if mended:
             near = extract(
@@ -80,10 +82,26 @@ class Words:
             )
             yield from ((str(one[0]), TYPO) for one in near)
 
+    def _compounds(self, wanted: str) -> Iterator[tuple[str, float]]:
+        """Yield the terms that begin or end with a stem, or it with them, and their share of it.
 
-def _share(term: str, wanted: str) -> float:
-    """Return how much of the longer word the shorter one is, when it stands at one of its ends."""
-    shorter, longer = sorted((term, wanted), key=len)
-    if len(shorter) < SHORTEST_PART or not longer.startswith(shorter) | longer.endswith(shorter):
-        return 0.0
-    return len(shorter) / len(longer)
+        Looked up rather than tried one by one: a long message has a hundred words, and a handbook
+        some thousand.
+        """
+        if len(wanted) < SHORTEST_PART:
+            return
+        longer = {*_begun(self._sorted, wanted)}
+        longer |= {term[::-1] for term in _begun(self._turned, wanted[::-1])}
+        size = len(wanted)
+        shorter = {wanted[:at] for at in range(SHORTEST_PART, size)} & self._known
+        shorter |= {wanted[-at:] for at in range(SHORTEST_PART, size)} & self._known
+        yield from ((term, size / len(term)) for term in longer if term != wanted)
+        yield from ((term, len(term) / size) for term in shorter)
+
+
+def _begun(terms: Sequence[str], wanted: str) -> Iterator[str]:
+    """Yield those of sorted terms that begin with a word."""
+    for at in range(bisect_left(terms, wanted), len(terms)):
+        if not terms[at].startswith(wanted):
+            return
+        yield terms[at]
