@@ -277,7 +277,7 @@ def test_procedures_are_proposed_by_what_a_case_is_about(
     assert proposed(services) == [
         ("te-laat", "nl", "category"), ("late", "en", "category"), ("klacht", "nl", "type"),
     ]  # fmt: skip
-    assert proposed(services, heard={"angry"})[0] == ("boos", "nl", "signal", "type")
+    assert proposed(services, heard={"angry"})[0] == ("boos", "nl", "heard", "type")
     write(influence.set_standing, [1], press=True)
     assert proposed(services)[0][0] == "boos"
     run_id, _act = write(runs.start, 1, page_id=late)

@@ -1,6 +1,6 @@
 """What stands beside the composer of a ticket about procedures: the walk, or what could begin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -33,8 +33,11 @@ class Beside:
     whom: str = ""
 
 
-def of(session: Session, ticket_id: int) -> Beside:
+def of(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> Beside:
     """Return what stands beside a ticket.
+
+    Args:
+        heard: signals for procedures that were guessed: "angry", by the tone.
 
     Raises:
         NotFoundError: there is no such ticket.
@@ -42,7 +45,7 @@ def of(session: Session, ticket_id: int) -> Beside:
     run = runs.on(session, ticket_id)
     if run is None:
         settled = lifecycle.standing(session, ticket_id).state in _SETTLED
-        fitting = () if settled else proposing.proposed(session, ticket_id)
+        fitting = () if settled else proposing.proposed(session, ticket_id, heard=heard)
         return Beside(ticket_id, None, tuple(fitting))
     if run.walk.at is None or run.walk.at.kind is not Kind.ASK:
         return Beside(ticket_id, run, ())
@@ -51,13 +54,15 @@ def of(session: Session, ticket_id: int) -> Beside:
     return Beside(ticket_id, run, (), asks, names.get(asks.colleague_id or 0, ""))
 
 
-def choices(session: Session, ticket_id: int) -> tuple[Sequence[Proposal], Sequence[PageInfo]]:
+def choices(
+    session: Session, ticket_id: int, *, heard: Iterable[str] = ()
+) -> tuple[Sequence[Proposal], Sequence[PageInfo]]:
     """Return the procedures that fit a ticket, and the others by title.
 
     Raises:
         NotFoundError: there is no such ticket.
     """
-    fitting = proposing.proposed(session, ticket_id)
+    fitting = proposing.proposed(session, ticket_id, heard=heard)
     known = {one.page.id for one in fitting}
     found = pages.all_of(session)
     return fitting, [one for one in found if one.kind == "sop" and one.id not in known]

@@ -20,7 +20,10 @@ from app.services.handbook.pages import PageInfo
 from app.services.tickets import influence, lifecycle, templates, walks
 
 CATEGORY, TYPE, SIGNAL, RULE, WORD = "category", "type", "signal", "rule", "word"
-_WEIGHTS = {RULE: 100, SIGNAL: 6, CATEGORY: 3, TYPE: 2, WORD: 1}
+HEARD = "heard"
+"""A signal that was guessed, such as the tone: it counts for less than one that is a fact."""
+
+_WEIGHTS = {RULE: 100, SIGNAL: 6, CATEGORY: 3, TYPE: 2, HEARD: 2, WORD: 1}
 MOST_WORDS, SHORTEST_WORD = 2, 3
 _LOW, _HIGH = 2, 4
 
@@ -48,13 +51,13 @@ def proposed(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> 
     so is what is for signals of which none is there.
 
     Args:
-        heard: signals that somebody else found, such as the tone.
+        heard: signals that were guessed, such as the tone.
 
     Raises:
         NotFoundError: there is no such ticket.
     """
     ticket = lifecycle.standing(session, ticket_id)
-    signals = _signals(session, ticket) | set(heard)
+    signals = dict.fromkeys(heard, HEARD) | dict.fromkeys(_signals(session, ticket), SIGNAL)
     known = set(session.scalars(select(Run.page_id).where(Run.ticket_id == ticket.id)))
     language = templates.language_for(session, ticket)
     found: dict[str, tuple[PageInfo, Sop]] = {}
@@ -65,11 +68,11 @@ def proposed(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> 
             begun |= {page.key} if page.id in known else set()
             if page.key not in found or page.language == language:
                 found[page.key] = page, sop
-    said = _said(session, ticket)
+    words = said(session, ticket).casefold()
     fitting = [
         (Proposal(page, why), sop)
         for page, sop in found.values()
-        if page.key not in begun and (why := _why(sop, ticket, signals, said))
+        if page.key not in begun and (why := _why(sop, ticket, signals, words))
     ]
     fitting.sort(key=lambda one: _place(one[0], one[1], language))
     return [proposal for proposal, _sop in fitting]
@@ -89,15 +92,15 @@ def named(session: Session, ticket_id: int, name: str, *, language: str | None =
         return pages.named(session, name, language=language)
 
 
-def _why(sop: Sop, ticket: Ticket, signals: Iterable[str], said: str) -> tuple[Why, ...]:
+def _why(sop: Sop, ticket: Ticket, signals: Mapping[str, str], said: str) -> tuple[Why, ...]:
     found = []
     proposal: Mapping[str, str] = ticket.proposal or {}
     if proposal.get("procedure") == sop.key:
         found.append(Why(RULE, proposal["rule"]))
-    heard = [one for one in sop.signals if one in signals]
-    if sop.signals and not heard:
+    there = [Why(signals[one], one) for one in sop.signals if one in signals]
+    if sop.signals and not there:
         return tuple(found)
-    found += [Why(SIGNAL, one) for one in heard]
+    found += there
     if ticket.category in sop.categories:
         found.append(Why(CATEGORY, ticket.category))
     if ticket.type in sop.types:
@@ -106,13 +109,22 @@ def _why(sop: Sop, ticket: Ticket, signals: Iterable[str], said: str) -> tuple[W
     return (*found, *(Why(WORD, one) for one in islice(words, MOST_WORDS)))
 
 
+def weight(why: Iterable[Why]) -> int:
+    """Return what reasons count for together: 100 for a rule of the owner's, 1 for a word."""
+    return sum(_WEIGHTS[one.kind] for one in why)
+
+
 def _place(proposal: Proposal, sop: Sop, language: str) -> tuple[int, bool, int, int]:
     """Return what is sorted by: the weight, the language, then what is for fewer categories."""
-    weight = sum(_WEIGHTS[one.kind] for one in proposal.why)
-    return -weight, proposal.page.language != language, len(sop.categories), -len(sop.types)
+    return (
+        -weight(proposal.why),
+        proposal.page.language != language,
+        len(sop.categories),
+        -len(sop.types),
+    )
 
 
-def _said(session: Session, ticket: Ticket) -> str:
+def said(session: Session, ticket: Ticket) -> str:
     """Return the subject of a ticket and what the customer wrote last."""
     text = session.scalar(
         select(Message.text)
@@ -120,7 +132,7 @@ def _said(session: Session, ticket: Ticket) -> str:
         .order_by(Message.created_at.desc(), Message.id.desc())
         .limit(1)
     )
-    return f"{ticket.subject}\n{text or ''}".casefold()
+    return f"{ticket.subject}\n{text or ''}"
 
 
 def _is_said(label: str, said: str) -> bool:
