@@ -1,12 +1,14 @@
 """Commands for suggestions, which come from a model on this computer."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import click
 
-from app.cli.context import as_json_option, session_of, show
+from app.cli.context import as_json_option, plain, session_of, show
 from app.models.rules.urgency import Weight
 from app.services.assist import preferences
+from app.services.assist.aids import Aid, Helper
 from app.services.assist.answers import Learnt, Pick, Status, Suggestion
 from app.services.tickets import lifecycle
 
@@ -30,12 +32,16 @@ def assist_suggest(ctx: click.Context, ticket: int | None, text: str | None, as_
     with session_of(ctx).services() as services:
         suggester = services.suggester()
         suggester.complete()
+        helper = Helper(services.database, services.clock, lambda: suggester.neighbours)
         if ticket is not None:
             ticket_id = services.database.read_now(lifecycle.by_number, ticket)
             found = suggester.suggest(ticket_id)
+            helps = helper.beside(ticket_id).found
         else:
             found = suggester.suggest_text(text or "")
-    show(found, as_json=as_json, lines=lambda: _lines(found))
+            helps = helper.search(text or "")
+    whole = None if found is None else {**plain(found), "helps": plain(helps)}
+    show(whole, as_json=as_json, lines=lambda: chain(_lines(found), map(_aid_line, helps)))
 
 
 @assist_group.command("status")
@@ -79,6 +85,12 @@ def _lines(found: Suggestion | None) -> Iterator[str]:
     for page in found.pages:
         where = f" > {page.section}" if page.section else ""
         yield f"{'page':<10} {page.title}{where} ({page.key}, {page.score:.2f})"
+
+
+def _aid_line(one: Aid) -> str:
+    number = f" #{one.number}" if one.number else ""
+    why = ", ".join(f"{each.kind} “{each.value}”" if each.value else each.kind for each in one.why)
+    return f"{'helps':<10} {one.kind}{number} {one.title} ({one.score:.2f}) because of {why}"
 
 
 def _pick_lines(name: str, pick: Pick) -> Iterator[str]:

@@ -112,6 +112,9 @@ def test_the_command_line_suggests_shows_how_it_does_and_is_told(
     assert found["category"]["alike"][0]["number"] == 2
     assert {"code": "word", "points": 2, "word": "dringend"} in found["priority"]["points"]
     assert [one["number"] for one in found["duplicates"]] == [2]
+    typed = ("suggest", "--text", "beschadigd of verkeerd ontvangen")
+    assert json.loads(balie(*typed, "--json"))["helps"][0]["kind"] == "text"
+    assert "\nhelps      text Beschadigd of verkeerd" in balie(*typed)
     lines = balie("suggest", "1")
     assert "because of" in lines
     assert "word “dringend” +2" in lines

@@ -78,6 +78,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """What of the store is near to a message: tickets that were answered, and pages."""
+
+    type: Pick
+    tone: Pick
+    answered: tuple[Near, ...]
+    pages: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Everything that is suggested for a message.
 

@@ -8,16 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event, Lock
 
-import numpy as np
 from sqlalchemy.orm import Session
 
 from app.models.rules.tickets import Priority
 from app.models.rules.urgency import Signs, Weight, weigh
 from app.services.assist import because, seeds, vectors, words
 from app.services.assist.alike import AlikeByMeaning
-from app.services.assist.answers import Learnt, Near, Pick, Status, Suggestion
+from app.services.assist.answers import Learnt, Pick, Status, Suggestion
 from app.services.assist.articles import Library
-from app.services.assist.corpus import CHARACTERS, Corpus, Memory, Question, question
+from app.services.assist.corpus import CHARACTERS, Corpus, Memory, Question
 from app.services.assist.embedder import (
     BundledEmbedder,
     Embedder,
@@ -27,6 +26,7 @@ from app.services.assist.embedder import (
 )
 from app.services.assist.errors import NotAvailableError
 from app.services.assist.lessons import FIELDS, Lesson, School, keys_of, named
+from app.services.assist.near import Neighbours, near
 from app.services.assist.seeds import NEGATIVE, TONE, Seed
 from app.services.clock import Clock
 from app.services.settings import AssistSettings, LookSettings, load
@@ -34,19 +34,9 @@ from app.services.storage.database import Database
 from app.services.tickets import lists
 from app.services.tickets.lists import Choice
 
-DUPLICATE, LIKE = 0.45, 0.35
-"""Cosines from which a question is nearly the same, and alike enough for its answer to help.
-
-Paraphrases have .33 to .61, others .30 at most (measured: docs/assist.md).
-"""
-
-SHOWN = 3
 BATCH = 32
 BREATH_SECONDS = 0.2
 """Between two batches of the past: a message that is looked at goes before."""
-
-_OPEN = frozenset({"new", "open", "snoozed", "waiting_colleague", "waiting_customer"})
-_DONE = frozenset({"answered", "closed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +76,9 @@ class Suggester:
         self._encoder = Encoder(embedder or BundledEmbedder())
         self._memory = Memory(database, self._encoder)
         self._library = Library(database, self._encoder)
+        self.neighbours = Neighbours(
+            database, clock, self._encoder, self._memory, self._library, self._sounds
+        )
         self._school = School()
         self._seeds = seeds.all_of() if shipped is None else tuple(shipped)
         self._taught: dict[str, list[tuple[Seed, Vectors]]] = {}
@@ -123,17 +116,10 @@ class Suggester:
         """
         self._encoder.ready()
         frame = self._database.read_now(_frame)
-        model, now = self._encoder.model, self._clock.now()
-        asked = self._database.read_now(question, ticket_id, model=model, now=now)
-        if asked is None:
+        found = self.neighbours.asked(ticket_id)
+        if found is None:
             return None
-        vector = asked.vector
-        if vector is None:
-            vector = vectors.rounded(self._encoder.meanings([asked.text])[0])
-            self._database.write_now(vectors.keep, model, {asked.message_id: vector})
-        newest = vector
-        if asked.newest != asked.text:
-            newest = self._encoder.meanings([asked.newest])[0]
+        asked, vector, newest = found
         return self._suggestion(frame, asked.text, vector, (asked, newest), why=why)
 
     def offered(self, ticket_id: int) -> Suggestion | None:
@@ -221,7 +207,7 @@ class Suggester:
         picks = {field: lessons[field].pick(about[field], threshold) for field in FIELDS}
         if why:
             picks = self._explained(picks, lessons, text, asked.newest if asked else text)
-        duplicates, answered = _near(corpus, vector, asked)
+        duplicates, answered = near(corpus, vector, asked)
         return Suggestion(
             category=picks[lists.CATEGORY],
             type=picks[lists.TYPE],
@@ -256,7 +242,15 @@ class Suggester:
         )
         return weigh(signs, Priority(asked.priority))
 
-    def _lessons(self, frame: _Frame, corpus: Corpus, but: int | None) -> dict[str, Lesson]:
+    def _sounds(self, corpus: Corpus, vector: Vectors, newest: Vectors) -> tuple[Pick, Pick]:
+        frame = self._database.read_now(_frame)
+        lessons = self._lessons(frame, corpus, None, (lists.TYPE, TONE))
+        least = frame.settings.threshold
+        return lessons[lists.TYPE].pick(vector, least), lessons[TONE].pick(newest, least)
+
+    def _lessons(
+        self, frame: _Frame, corpus: Corpus, but: int | None, fields: Sequence[str] = FIELDS
+    ) -> dict[str, Lesson]:
         return {
             field: self._school.lesson(
                 field,
@@ -265,7 +259,7 @@ class Suggester:
                 keys_of(frame.entries, field),
                 but=but,
             )
-            for field in FIELDS
+            for field in fields
         }
 
     def _known(self, frame: _Frame, field: str) -> list[tuple[Seed, Vectors]]:
@@ -297,25 +291,3 @@ def _frame(session: Session) -> _Frame:
         load(session, LookSettings).language,
         {field: lists.entries(session, field) for field in fields},
     )
-
-
-def _near(
-    corpus: Corpus, vector: Vectors, asked: Question | None
-) -> tuple[tuple[Near, ...], tuple[Near, ...]]:
-    """Return the tickets with nearly the same question, and those whose answer may help."""
-    cosines = corpus.matrix @ vector
-    duplicates, answered = [], []
-    for at in np.argsort(-cosines):
-        row, cosine = corpus.rows[at], float(cosines[at])
-        if cosine < LIKE:
-            break
-        if asked is not None and row.ticket_id == asked.ticket_id:
-            continue
-        same = asked is not None and row.contact_id == asked.contact_id
-        near = Near(row.ticket_id, row.number, row.state, cosine, same)
-        if cosine >= DUPLICATE and (same or row.state in _OPEN):
-            duplicates.append(near)
-        elif row.answered and row.state in _DONE:
-            answered.append(near)
-    duplicates.sort(key=lambda one: not one.same_customer)
-    return tuple(duplicates[:SHOWN]), tuple(answered[:SHOWN])

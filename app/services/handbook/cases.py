@@ -97,7 +97,7 @@ def draft_article(
     asking = [ticket, *(lifecycle.standing(session, one) for one in others)]
     also = [line(_said(session, one.id)[0])[:LONGEST_ASKED] for one in asking[1:]]
     people: dict[str, Any] = {
-        "names": tuple(chain(*(_names(session, one) for one in asking))), "language": language,
+        "names": tuple(chain(*(names(session, one) for one in asking))), "language": language,
         "keep": (*shown, *session.scalars(select(Account.handle))),
     }  # fmt: skip
     body = from_case.body_of(question, answer, language, [one for one in also if one])
@@ -245,6 +245,13 @@ def _tell(unit: Unit, recorder: acts.Recorder, ticket: Ticket, page: PageInfo) -
 
 def _said(session: Session, ticket_id: int) -> tuple[str, str]:
     """Return what the customer asked before he was answered, and the last answer that left."""
+    asked, answers = said(session, ticket_id)
+    bare = [from_case.bare(one) for one in asked]
+    return "\n\n".join(filter(None, bare)), from_case.bare(answers[-1]) if answers else ""
+
+
+def said(session: Session, ticket_id: int) -> tuple[list[str], list[str]]:
+    """Return what the customer wrote before he was answered, and the answers that left."""
     purposes = dict(
         session.execute(
             select(OutboxItem.message_id, OutboxItem.purpose)
@@ -256,14 +263,15 @@ def _said(session: Session, ticket_id: int) -> tuple[str, str]:
     answers: list[str] = []
     for one in inbox.messages(session, ticket_id):
         if one.direction == Direction.IN.value and not answers and one.automatic is None:
-            asked.append(from_case.bare(one.text))
+            asked.append(one.text)
         answer = one.direction == Direction.OUT.value and one.delivery != Delivery.FAILED.value
         if answer and purposes.get(one.id, Purpose.ANSWER) == Purpose.ANSWER:
-            answers.append(from_case.bare(one.text))
-    return "\n\n".join(filter(None, asked)), answers[-1] if answers else ""
+            answers.append(one.text)
+    return asked, answers
 
 
-def _names(session: Session, ticket: Ticket) -> Iterator[str]:
+def names(session: Session, ticket: Ticket) -> Iterator[str]:
+    """Give the names that have to do with a ticket: the customer, who wrote, all colleagues."""
     yield session.get_one(Contact, ticket.contact_id).name
     writers = select(Message.author_name).where(
         Message.ticket_id == ticket.id, Message.direction != Direction.OUT.value
