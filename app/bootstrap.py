@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3.dbapi2 import Connection
 
 from app.models.rules.errors import ExampleFirmError
+from app.services.assist.advising import Adviser
 from app.services.assist.errors import NotAvailableError
 from app.services.channels.api import ChannelType, Traits
 from app.services.channels.practice import PracticeChannels
@@ -27,6 +28,7 @@ from app.services.storage.schema import is_empty, needs_migration
 from app.services.sync.parser import Parser, ProcessParser
 
 if TYPE_CHECKING:  # imported when it is started
+    from app.services.assist.drafting import Job
     from app.services.assist.embedder import Embedder
     from app.services.assist.suggester import Suggester
     from app.services.handbook.alike import Similar
@@ -90,7 +92,13 @@ class Services:
         """Return an engine; only the holder of the profile's lock may start one."""
         module: Any = import_module("app.services.sync.engine")
         engine: SyncEngine = module.SyncEngine(
-            self.database, self.hub, self.clock, self.channels, self.parser, self.similar
+            self.database,
+            self.hub,
+            self.clock,
+            self.channels,
+            self.parser,
+            similar=self.similar,
+            adviser=self.adviser,
         )
         return engine
 
@@ -101,6 +109,17 @@ class Services:
         module: Any = import_module("app.services.handbook.alike")
         by_words: Similar = module.alike_by_words
         return by_words
+
+    @property
+    def adviser(self) -> Adviser:
+        """What the owner's rules ask for a suggestion; imports and loads nothing by itself."""
+        return Adviser(self.database, self.suggester)
+
+    def draft(self, ticket_id: int, **options: float) -> "Job":
+        """Return a draft that is to be made; see drafting.Job for its errors."""
+        module: Any = import_module("app.services.assist.drafting")
+        job: Job = module.Job(self.database, self.suggester, ticket_id, **options)
+        return job
 
     def suggester(self) -> "Suggester":
         """Return what suggests, the same each time; imports numpy, loads no model.

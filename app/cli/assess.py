@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from app.cli.advice import advice_for
 from app.cli.context import as_json_option, plain, say, session_of, show
 from app.cli.tickets import message_json, ticket_json
 from app.models.rules.policy import CONDITIONS, EFFECTS, Condition, Contradiction, Effect
@@ -240,7 +241,9 @@ def rule_test(
             tried = read(policies.find, rule).rule
         else:
             tried = read(policies.checked, name="-", conditions=conditions, effects=effects)
-        hits = read(policy_acts.dry_run, tried, last=last)
+        wanted = read(policy_acts.asking, tried, last=last)
+        advice = advice_for(services, wanted)
+        hits = read(policy_acts.dry_run, tried, last=last, advice=advice)
     show([plain(one) for one in hits], as_json=as_json, lines=lambda: _hit_lines(hits))
 
 
@@ -269,7 +272,9 @@ def rule_apply(
         else:
             now = services.clock.now()
             ids = list(database.read_now(finding.find, query, now=now).ticket_ids)
-        done = database.write_now(policy_acts.apply_to, rule, ids, confirmed=yes)
+        wanted = database.read_now(policy_acts.asking_of, rule, ids)
+        advice = advice_for(services, wanted)
+        done = database.write_now(policy_acts.apply_to, rule, ids, advice=advice, confirmed=yes)
     value = {"act": done.act_id, "changed": done.changed, "left": done.refused}
     lines = [f"{done.changed} changed, {done.refused} left as they were."]
     show(value, as_json=as_json, lines=lambda: iter(lines))
@@ -359,7 +364,11 @@ def _rule_lines(found: Sequence[PolicyInfo]) -> Iterator[str]:
 def _hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
     for hit in hits:
         yield f"{hit.number:>6}  {hit.sender[:24]:<24}  {hit.subject}"
-        yield f"        {', '.join(map(_change_text, hit.changes)) or 'nothing changes'}"
+        because = ", ".join(
+            f"{name} {one.key} {one.percent} %" for name, one in hit.because.items()
+        )
+        changes = ", ".join(map(_change_text, hit.changes)) or "nothing changes"
+        yield f"        {changes}{f' (because of {because})' if because else ''}"
 
 
 def _change_text(change: Change) -> str:

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 import click
 
-from app.cli.context import as_json_option, plain, session_of, show
+from app.cli.context import as_json_option, plain, say, session_of, show
+from app.cli.slow import Slow
 from app.models.rules.urgency import Weight
 from app.services.assist import preferences
 from app.services.assist.aids import Aid, Helper
 from app.services.assist.answers import Learnt, Pick, Status, Suggestion
+from app.services.settings import AssistSettings, load
 from app.services.tickets import lifecycle
 
+READING = "Reading your messages and pages, which takes longest the first time"
+DRAFTING = "The model is writing"
 _LONGEST = 60
 
 
@@ -29,9 +34,9 @@ def assist_suggest(ctx: click.Context, ticket: int | None, text: str | None, as_
     """Show what is suggested for a ticket or a text, and why; changes nothing of it."""
     if (ticket is None) == (text is None):
         raise click.UsageError("Give a ticket, or a --text.")
-    with session_of(ctx).services() as services:
+    with session_of(ctx).services() as services, Slow(READING) as slow:
         suggester = services.suggester()
-        suggester.complete()
+        suggester.complete(slow.told)
         helper = Helper(services.database, services.clock, lambda: suggester.neighbours)
         if ticket is not None:
             ticket_id = services.database.read_now(lifecycle.by_number, ticket)
@@ -49,26 +54,68 @@ def assist_suggest(ctx: click.Context, ticket: int | None, text: str | None, as_
 @click.pass_context
 def assist_status(ctx: click.Context, as_json: bool) -> None:
     """Show how the model does on the messages that you assessed, each judged by the others."""
-    with session_of(ctx).services() as services:
+    with session_of(ctx).services() as services, Slow(READING) as slow:
         suggester = services.suggester()
-        suggester.complete()
+        suggester.complete(slow.told)
         found = suggester.status()
-    show(found, as_json=as_json, lines=lambda: _status_lines(found))
+        chosen = services.database.read_now(load, AssistSettings)
+    drafts = {"on": chosen.draft, "endpoint": chosen.endpoint, "model": chosen.model}
+    more = {"off": chosen.off, "languages": chosen.languages, "drafts": drafts}
+    value = {**plain(found), **more}
+    show(value, as_json=as_json, lines=lambda: _status_lines(found, chosen))
 
 
 @assist_group.command("set")
 @click.option("--on/--off", "enabled", default=None, help="Whether something is suggested.")
 @click.option("--threshold", type=float, help="How likely it has to be, 0.3 to 0.99.")
+@click.option(
+    "--parts",
+    metavar="PART,...",
+    help=f'What is suggested: {", ".join(preferences.PARTS)}; none of them for "".',
+)
+@click.option(
+    "--languages",
+    metavar="CODE,...",
+    help=f"Of messages that it is suggested for: {', '.join(preferences.LANGUAGES)}.",
+)
+@click.option("--draft", type=click.Choice(["on", "off"]), help="Whether answers are drafted.")
+@click.option("--endpoint", metavar="URL", help="The server that drafts, on this computer.")
+@click.option("--model", metavar="NAME", help="Its model.")
 @as_json_option
 @click.pass_context
-def assist_set(
-    ctx: click.Context, enabled: bool | None, threshold: float | None, as_json: bool
-) -> None:
-    """Switch suggestions on or off, or say how sure they have to be."""
+def assist_set(ctx: click.Context, /, as_json: bool, **said: Any) -> None:
+    """Say what is suggested and how sure it has to be, and what drafts answers."""
+    parts, languages, draft = (said.pop(name) for name in ("parts", "languages", "draft"))
+    if parts is not None:
+        on = _listed(parts)
+        off = tuple(one for one in preferences.PARTS if one not in on)
+        said["off"] = (*off, *(one for one in on if one not in preferences.PARTS))
+    said["languages"] = None if languages is None else _listed(languages)
+    said["draft"] = None if draft is None else draft == "on"
     with session_of(ctx).services() as services:
-        write = services.database.write_now
-        act = write(preferences.change, enabled=enabled, threshold=threshold)
+        act = services.database.write_now(preferences.change, **said)
     show({"act": act}, as_json=as_json, lines=lambda: iter(()))
+
+
+@assist_group.command("draft")
+@click.argument("ticket", type=int)
+@as_json_option
+@click.pass_context
+def assist_draft(ctx: click.Context, ticket: int, as_json: bool) -> None:
+    """Write a draft of an answer by the model on this computer; sends and keeps nothing."""
+    with session_of(ctx).services() as services, Slow(DRAFTING):
+        job = services.draft(services.database.read_now(lifecycle.by_number, ticket))
+        found = job.run()
+    show(found, as_json=as_json, lines=lambda: iter((found.text,)))
+    if not as_json:
+        for one in found.sources:
+            say(f"From: {one.title}{f' > {one.section}' if one.section else ''} ({one.key})")
+    if found.open_places:
+        say(f"Still to fill in: {', '.join(found.open_places)}")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in text.split(","))))
 
 
 def _lines(found: Suggestion | None) -> Iterator[str]:
@@ -111,10 +158,16 @@ def _weight(weight: Weight) -> str:
     return f"{weight.priority}{f' ({why})' if why else ''}"
 
 
-def _status_lines(found: Status) -> Iterator[str]:
+def _status_lines(found: Status, chosen: AssistSettings) -> Iterator[str]:
     yield f"{found.model}: {found.state}, {found.size / 1e6:.0f} MB, {found.load_seconds:.1f} s"
     yield f"suggestions are {'on' if found.enabled else 'off'}, from {found.threshold:.0%} sure"
+    parts = ", ".join(one for one in preferences.PARTS if one not in chosen.off)
+    yield f"what: {parts or 'nothing'}; of messages in {', '.join(chosen.languages) or 'none'}"
+    drafted = f"by {chosen.model} at {chosen.endpoint}" if chosen.draft else "off"
+    yield f"drafts: {drafted}"
     yield f"{found.seeds} shipped examples, {found.tickets} tickets to compare with"
+    if found.lacking:
+        yield f"{found.lacking} tickets are still to be read"
     yield from map(_learnt_line, found.learnt)
 
 

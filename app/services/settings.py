@@ -202,11 +202,32 @@ class HandbookDrafts(Section):
 
 @dataclass(frozen=True, slots=True)
 class AssistSettings(Section):
-    """Whether something is suggested, and how likely it has to be (0 to 1) to be said."""
+    """What is suggested.
+
+    Attributes:
+        enabled: whether anything is.
+        threshold: how likely it has to be (0 to 1) to be said.
+        off: parts (assist/preferences.PARTS) that are not.
+        languages: of messages that something is suggested for (nl, en, de, fr).
+        draft: whether answers are drafted, by `model` at the server of `endpoint`.
+    """
 
     section: ClassVar[str] = "assist"
     enabled: bool = True
     threshold: float = 0.5
+    off: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("nl", "en", "de", "fr")
+    draft: bool = False
+    endpoint: str = "http://127.0.0.1:11434/v1"
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceMark(Section):
+    """Up to which message rules asked the suggestion (tickets/policy_waits.py); None: none do."""
+
+    section: ClassVar[str] = "advice_mark"
+    message_id: int | None = None
 
 
 S = TypeVar(
@@ -227,6 +248,7 @@ S = TypeVar(
     RadarLook,
     HandbookDrafts,
     AssistSettings,
+    AdviceMark,
 )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.models.rules import policy
+from app.models.rules import advice, policy
+from app.models.rules.advice import Said
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.policy import Condition, Effect
 from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, LISTS, PROCEDURE, REASON, Lists
@@ -20,6 +21,15 @@ CONDITIONS: Mapping[str, str] = {
     policy.VIP: QT_TRANSLATE_NOOP("RuleWords", "the customer is a VIP"),
     policy.PRESS: QT_TRANSLATE_NOOP("RuleWords", "it is the press"),
     policy.OUT_OF_HOURS: QT_TRANSLATE_NOOP("RuleWords", "the shop is closed"),
+    advice.CATEGORY: QT_TRANSLATE_NOOP("RuleWords", "the suggestion says category {value}"),
+    advice.TYPE: QT_TRANSLATE_NOOP("RuleWords", "the suggestion says type {value}"),
+    advice.TONE: QT_TRANSLATE_NOOP("RuleWords", "it sounds {value}"),
+    advice.PRIORITY: QT_TRANSLATE_NOOP("RuleWords", "it looks {value} or heavier"),
+}
+TONES: Mapping[str, str] = {
+    "negative": QT_TRANSLATE_NOOP("RuleWords", "unhappy"),
+    "neutral": QT_TRANSLATE_NOOP("RuleWords", "neutral"),
+    "positive": QT_TRANSLATE_NOOP("RuleWords", "happy"),
 }
 NOT: Mapping[str, str] = {
     policy.VIP: QT_TRANSLATE_NOOP("RuleWords", "the customer is no VIP"),
@@ -78,18 +88,41 @@ def effect_text(kind: str, value: str, lists: Lists) -> str:
 
 def list_of(name: str) -> str | None:
     """Return the list that the values of a condition or an effect come from, if any."""
-    field = {policy.FORWARD: DEPARTMENT, policy.NO_REACTION: REASON}.get(name, name)
+    also = {policy.FORWARD: DEPARTMENT, policy.NO_REACTION: REASON, **advice.LISTED}
+    field = also.get(name, name)
     return field if field in LISTS else None
 
 
 def value_text(name: str, value: str, lists: Lists) -> str:
     """Return a value in the owner's words."""
+    if name in advice.LIKELY:
+        key, percent = advice.parted(value)
+        sure = translate("RuleWords", "{value} (at least {percent} %)")
+        return sure.format(value=key_text(name, key, lists), percent=percent)
+    return key_text(name, value, lists)
+
+
+def because_text(because: Iterable[tuple[str, Said]], lists: Lists) -> str:
+    """Return what the suggestion said that a rule went by, and how sure it was."""
+    told = (
+        key_text(name, one.key, lists)
+        if name == advice.PRIORITY
+        else f"{key_text(name, one.key, lists)} {one.percent} %"
+        for name, one in because
+    )
+    return translate("RuleWords", "suggested: {what}").format(what=", ".join(told))
+
+
+def key_text(name: str, value: str, lists: Lists) -> str:
+    """Return a key, as `value_text` without how sure it has to be."""
     field = list_of(name)
     if name == policy.PROPOSE:
         return _whom(value, lists)
     if field is not None or name == policy.PROCEDURE:
         return choice_name(lists, field or PROCEDURE, value)
-    if name == policy.PRIORITY:
+    if name == advice.TONE:
+        return translate("RuleWords", TONES.get(value, value))
+    if name in {policy.PRIORITY, advice.PRIORITY}:
         return sentences.word(sentences.PRIORITIES, value)
     if name == policy.CHANNEL:
         return channel_looks.name_of(value)

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from app.models.rules import advice as suggested
+from app.models.rules.advice import Advice
 from app.models.rules.tickets import Priority
 
 CHANNEL, CATEGORY, TYPE = "channel", "category", "type"
 WORDS, SENDER, INFLUENCE = "words", "sender", "influence"
 VIP, PRESS, OUT_OF_HOURS = "vip", "press", "out_of_hours"
-CONDITIONS = (CHANNEL, CATEGORY, TYPE, WORDS, SENDER, INFLUENCE, VIP, PRESS, OUT_OF_HOURS)
+CONDITIONS = (
+    CHANNEL, CATEGORY, TYPE, WORDS, SENDER, INFLUENCE, VIP, PRESS, OUT_OF_HOURS, *suggested.FIELDS,
+)  # fmt: skip
 """What a condition may look at."""
 
 DEPARTMENT, PRODUCT_GROUP, PRIORITY, TAG = "department", "product_group", "priority", "tag"
@@ -34,7 +38,8 @@ class Condition:
     """One thing that has to hold: one of the values fits.
 
     `words`: a word, the beginning of one, or several in a row, in subject or text; `sender`: an
-    address or the domain behind it; `influence`: at least this; VIP and the like: yes or no.
+    address or the domain behind it; `influence`: at least this; VIP and the like: yes or no; what
+    the suggestion says: see `advice.FIELDS`.
     """
 
     field: str
@@ -66,7 +71,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What rules may know of a message: texts as written, the rest as keys."""
+    """What rules may know of a message: texts as written, the rest as keys.
+
+    `advice` is None while nobody asked for it.
+    """
 
     channel: str
     text: str = ""
@@ -77,6 +85,7 @@ class Facts:
     vip: bool = False
     press: bool = False
     out_of_hours: bool = False
+    advice: Advice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,22 @@ class Contradiction:
 def matches(rule: Rule, facts: Facts) -> bool:
     """Tell whether all conditions of a rule hold; a rule without any holds for nothing."""
     return bool(rule.conditions) and all(_holds(one, facts) for one in rule.conditions)
+
+
+def asks(rule: Rule) -> bool:
+    """Tell whether a rule asks what the suggestion says."""
+    return any(one.field in suggested.FIELDS for one in rule.conditions)
+
+
+def wants_advice(rule: Rule, facts: Facts) -> bool:
+    """Tell whether a rule asks for a suggestion, and holds but for what it says."""
+    others = (one for one in rule.conditions if one.field not in suggested.FIELDS)
+    return asks(rule) and all(_holds(one, facts) for one in others)
+
+
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules as they are asked: what asks the suggestion is known a moment later."""
+    return sorted(rules, key=asks)
 
 
 def decide(rules: Sequence[Rule], facts: Facts) -> tuple[Chosen, ...]:
@@ -166,6 +191,8 @@ def _holds(condition: Condition, facts: Facts) -> bool:
         return any(fits_sender(facts.sender, value) for value in condition.values)
     if condition.field == INFLUENCE:
         return facts.influence >= min(map(int, condition.values))
+    if condition.field in suggested.FIELDS:
+        return suggested.holds(condition.field, condition.values, facts.advice)
     value = getattr(facts, condition.field)
     if isinstance(value, bool):
         value = YES if value else NO
@@ -193,6 +220,8 @@ def _can_both_hold(first: Rule, second: Rule) -> bool:
 def _possible(name: str, groups: Sequence[tuple[str, ...]]) -> bool:
     if name in _ONE_OF:
         return bool(set(groups[0]).intersection(*groups[1:]))
+    if name in suggested.LIKELY:
+        return bool(set.intersection(*(suggested.keys_of(name, one) for one in groups)))
     if name == SENDER:
         known = {value for group in groups for value in group}
         return any(all(_any_covers(group, one) for group in groups) for one in known)

@@ -128,7 +128,10 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How the model is doing. `size`: bytes on the disk."""
+    """How the model is doing.
+
+    `size`: bytes on the disk; `tickets` have a vector, `lacking` have none yet.
+    """
 
     state: str
     model: str
@@ -138,4 +141,33 @@ class Status:
     threshold: float
     seeds: int
     tickets: int
+    lacking: int
     learnt: tuple[Learnt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A page of the handbook that the model was given, and the heading in it; "" for its top."""
+
+    page_id: int
+    key: str
+    title: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer as a model would write it.
+
+    Attributes:
+        sources: what it was given to go by; none when no page was near.
+        put_back: how many placeholders became again what they stood for.
+        open_places: placeholders that stand for nothing, and are still in the text.
+    """
+
+    text: str
+    model: str
+    language: str
+    sources: tuple[Used, ...]
+    put_back: int
+    open_places: tuple[str, ...]

@@ -166,6 +166,10 @@ class Memory:
         found = [known[row[:2]] for row in rows]
         return Corpus(tuple(rows), np.stack(found) if found else self._encoder.encode([]))
 
+    def lacking(self) -> int:
+        """Return how many tickets have no vector yet."""
+        return self._database.read_now(_lacking_count, self._encoder.model)
+
     def catch_up(self, batch: int) -> bool:
         """Make vectors of some tickets that have none; returns whether there may be more."""
         found = self._database.read_now(_lacking, self._encoder.model, batch)
@@ -191,6 +195,11 @@ def _lacking(session: Session, model: str, batch: int) -> dict[int, str]:
     tickets = session.execute(_LACKING, values).scalars().all()
     first = (session.scalar(_first(ticket_id)) for ticket_id in tickets)
     return {one.id: text_of(one.subject, one.text) for one in first if one is not None}
+
+
+def _lacking_count(session: Session, model: str) -> int:
+    values = {"model": model, "limit": NEWEST, "batch": NEWEST}
+    return len(session.execute(_LACKING, values).all())
 
 
 def _inbound(ticket_id: int) -> Select[Message]:

@@ -10,9 +10,11 @@ from threading import Event, Lock
 
 from sqlalchemy.orm import Session
 
+from app.models.rules.advice import Advice
 from app.models.rules.tickets import Priority
 from app.models.rules.urgency import Signs, Weight, weigh
-from app.services.assist import because, seeds, vectors, words
+from app.services.assist import advising, because, preferences, seeds, vectors, words
+from app.services.assist.advising import Told
 from app.services.assist.alike import AlikeByMeaning
 from app.services.assist.answers import Learnt, Pick, Status, Suggestion
 from app.services.assist.articles import Library
@@ -122,18 +124,39 @@ class Suggester:
         asked, vector, newest = found
         return self._suggestion(frame, asked.text, vector, (asked, newest), why=why)
 
+    def advice(self, ticket_id: int) -> Advice:
+        """Return what the owner's rules may ask of a ticket, whatever the threshold is.
+
+        Raises:
+            NotFoundError: there is no such ticket.
+            NotAvailableError: the model cannot be had.
+        """
+        self._encoder.ready()
+        frame = self._database.read_now(_frame)
+        found = self.neighbours.asked(ticket_id)
+        if found is None:
+            return Advice()
+        asked, vector, newest = found
+        lessons = self._lessons(frame, self._memory.corpus(), ticket_id)
+        about = {lists.CATEGORY: vector, lists.TYPE: vector, TONE: newest}
+        picks = {field: lessons[field].pick(about[field], 0.0) for field in FIELDS}
+        tone = lessons[TONE].pick(newest, frame.settings.threshold)
+        return advising.of_picks(picks, self._weight(asked, tone))
+
     def offered(self, ticket_id: int) -> Suggestion | None:
-        """Return what is suggested unasked: nothing when it is off, or the model cannot be had.
+        """Return what is suggested unasked: nothing that is off, nor when there is no model.
 
         Raises:
             NotFoundError: there is no such ticket.
         """
-        if not self._database.read_now(_frame).settings.enabled:
+        settings = self._database.read_now(_frame).settings
+        if not settings.enabled:
             return None
         try:
-            return self.suggest(ticket_id)
+            found = self.suggest(ticket_id)
         except NotAvailableError:
             return None
+        return None if found is None else preferences.wanted(found, settings)
 
     def suggest_text(self, text: str, *, why: bool = True) -> Suggestion:
         """Return what is suggested for a text that is no ticket's.
@@ -169,6 +192,7 @@ class Suggester:
             threshold=frame.settings.threshold,
             seeds=len(self._seeds),
             tickets=tickets,
+            lacking=self._memory.lacking(),
             learnt=learnt,
         )
 
@@ -180,11 +204,17 @@ class Suggester:
         """
         return self._memory.catch_up(BATCH)
 
-    def complete(self) -> None:
-        """Make all vectors that are lacking: some 3 ms each, once; nothing without a model."""
+    def complete(self, told: Told = lambda _done, _of: None) -> None:
+        """Make all vectors that are lacking: some 3 ms each, once; nothing without a model.
+
+        Args:
+            told: hears how many are made, and of how many.
+        """
+        lacking, made = self._memory.lacking(), 0
         try:
             while self.catch_up():
-                pass
+                made += BATCH
+                told(min(made, lacking), lacking)
         except NotAvailableError:
             return
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from app.models.rules.errors import KnownError
+from app.services.assist.advising import Adviser
 from app.services.channels.api import Budget, ChannelType
 from app.services.clock import Clock
 from app.services.events import (
@@ -21,7 +22,7 @@ from app.services.events import (
 from app.services.handbook.alike import Similar
 from app.services.search import terms
 from app.services.storage.database import Database
-from app.services.sync import health, outbox
+from app.services.sync import health, outbox, ruling
 from app.services.sync.digest import Digest
 from app.services.sync.housekeeping import Housekeeper, book_unseen, by_words, look_daily
 from app.services.sync.parser import Parser
@@ -68,10 +69,12 @@ class SyncEngine:
         channels: Mapping[str, ChannelType],
         parser: Parser,
         similar: Callable[[], Similar] = by_words,
+        adviser: Adviser | None = None,
     ) -> None:
         self._database, self._similar = database, similar
         self._hub = hub
         self._clock = clock
+        self._adviser = adviser
         self._network = ThreadPoolExecutor(8, thread_name_prefix="net")
         self._watching = ThreadPoolExecutor(32, thread_name_prefix="watch")
         self._digest = Digest(database, channels, parser)
@@ -100,6 +103,7 @@ class SyncEngine:
         await self._watch()
         while await self._database.write(terms.catch_up):
             continue
+        await ruling.ask_all(self._database, self._clock, self._adviser)
         return Report(
             sum(new for new, _sent, _error in results),
             sum(sent for _new, sent, _error in results),
@@ -144,7 +148,7 @@ class SyncEngine:
         self._housekeeper = Housekeeper(
             self._database, self._hub, self._clock, seen=seen, similar=self._similar
         )
-        self._housekeeper.start()
+        self._housekeeper.start(self._adviser)
 
     def poke(self) -> None:
         """Fetch from all accounts now."""

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from app.models.rules.errors import KnownError
+from app.services.assist.advising import Adviser
 from app.services.clock import Clock
 from app.services.events import (
     Event,
     EventHub,
     MessagesArrived,
+    SettingsChanged,
     StoreChangedElsewhere,
     TicketsChanged,
 )
@@ -18,6 +20,7 @@ from app.services.handbook import radar
 from app.services.handbook.alike import Similar, alike_by_words
 from app.services.search import terms
 from app.services.storage.database import Database
+from app.services.sync import ruling
 from app.services.sync.pauses import wait
 from app.services.tickets import clock_watch, decisions, promises, question_watch
 
@@ -79,20 +82,22 @@ class Housekeeper:
         self._changed, self._promised, self._asked, self._counted = (
             asyncio.Event() for _ in range(4)
         )
-        self._learn = asyncio.Event()
+        self._learn, self._rule = asyncio.Event(), asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._unsubscribe = [
             hub.subscribe(kind, self._on_changed)
-            for kind in (TicketsChanged, MessagesArrived, StoreChangedElsewhere)
+            for kind in (TicketsChanged, MessagesArrived, StoreChangedElsewhere, SettingsChanged)
         ]
 
-    def start(self) -> None:
-        """Begin, until `stop`."""
+    def start(self, adviser: Adviser | None = None) -> None:
+        """Begin, until `stop`; rules that ask the suggestion ask `adviser`."""
         self._learn.set()
+        self._rule.set()
         telling = (self._keep_promises, self._keep_warning) if self._seen else (self._keep_booking,)
         own = (self._keep_waking, self._keep_asking, self._keep_learning, self._keep_looking)
         works = (*own, *telling)
         self._tasks = [asyncio.create_task(work()) for work in works]
+        self._tasks.append(asyncio.create_task(self._keep_ruling(adviser)))
 
     async def stop(self) -> None:
         """End; what is being written is finished."""
@@ -196,7 +201,19 @@ class Housekeeper:
             except KnownError as error:
                 log.warning("questions that come back could not be looked for: %s", error.code)
 
+    async def _keep_ruling(self, adviser: Adviser | None) -> None:
+        while True:
+            await self._rule.wait()
+            self._rule.clear()
+            await asyncio.sleep(SETTLE_SECONDS)
+            try:
+                await ruling.ask_all(self._database, self._clock, adviser)
+            except KnownError as error:
+                log.warning("rules could not ask the suggestion: %s", error.code)
+
     def _on_changed(self, _event: Event) -> None:
-        for each in (self._changed, self._promised, self._asked, self._counted, self._learn):
+        for each in (self._changed, self._promised, self._asked, self._counted):
             each.set()
+        self._learn.set()
+        self._rule.set()
         self._stirred = True

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.models.base import table_of
 from app.models.directory import Colleague
 from app.models.policies import Policy
+from app.models.rules import advice
 from app.models.rules.errors import (
     QT_TRANSLATE_NOOP,
     InvalidValueError,
@@ -372,12 +373,7 @@ def _renamed(
     row: Policy, field: str, key: str, new: str
 ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """Return the conditions and effects of a rule with another key in place of one."""
-    conditions = [
-        {**one, "values": list(dict.fromkeys(new if v == key else v for v in one["values"]))}
-        if one["field"] == field
-        else one
-        for one in row.conditions
-    ]
+    conditions = [_condition_renamed(one, field, key, new) for one in row.conditions]
     kinds = {field, FORWARD, PROPOSE} if field == DEPARTMENT else {field}
     kinds |= {NO_REACTION} if field == REASON else set()
     effects = [
@@ -385,3 +381,13 @@ def _renamed(
         for one in row.effects
     ]
     return conditions, effects
+
+
+def _condition_renamed(one: dict[str, Any], field: str, key: str, new: str) -> dict[str, object]:
+    if one["field"] == field:
+        values = list(dict.fromkeys(new if v == key else v for v in one["values"]))
+    elif advice.LISTED.get(one["field"]) == field:
+        values = advice.renamed(one["values"], key, new)
+    else:
+        return one
+    return {**one, "values": values}

@@ -1,13 +1,13 @@
 """The owner's rules: keeping them, trying them out, and letting them act on tickets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models.policies import Policy
-from app.models.rules import policy
+from app.models.rules import advice, policy
 from app.models.rules.errors import (
     QT_TRANSLATE_NOOP,
     InvalidValueError,
@@ -18,7 +18,16 @@ from app.models.rules.policy import Condition, Effect, Rule
 from app.models.rules.tickets import Priority
 from app.services.events import SettingsChanged
 from app.services.storage.database import Unit
-from app.services.tickets import act_rows, acts, decisions, directory, journal, lists, offered
+from app.services.tickets import (
+    act_rows,
+    acts,
+    advice_mark,
+    decisions,
+    directory,
+    journal,
+    lists,
+    offered,
+)
 
 SECTION = "policies"
 LONGEST_NAME = 60
@@ -149,6 +158,8 @@ def save(
     others = [one.rule for one in rules(unit.session) if one.active and one.id != rule_id]
     if active and not confirmed:
         refuse_loop([*others, rule], rule.id)
+    if active and policy.asks(rule) and not any(map(policy.asks, others)):
+        advice_mark.begin(unit)
     values = {
         "name": rule.name,
         "active": active,
@@ -203,8 +214,8 @@ def loops(session: Session) -> tuple[tuple[Rule, ...], ...]:
 
 
 def active(session: Session) -> list[Rule]:
-    """Return the rules that are asked of what comes in, in their order."""
-    return [one.rule for one in rules(session) if one.active]
+    """Return the rules that are asked of what comes in, in the order in which they are."""
+    return policy.in_order(one.rule for one in rules(session) if one.active)
 
 
 def refuse_loop(asked: Sequence[Rule], rule_id: int) -> None:
@@ -243,12 +254,41 @@ def _condition(session: Session, condition: Condition) -> Condition:
     if condition.field in lists.LISTS:
         keys = [lists.check(session, condition.field, value) for value in condition.values]
         return Condition(condition.field, tuple(keys))
+    if condition.field in advice.FIELDS:
+        return Condition(condition.field, tuple(_advised(session, condition)))
     clean = tuple(" ".join(value.split()) for value in condition.values)
     wrong = policy.check(Condition(condition.field, clean))
     if wrong is not None:
         choices = {policy.INFLUENCE: "0-100"}.get(condition.field, f"{policy.YES}, {policy.NO}")
         raise InvalidValueError(value=wrong, field=condition.field, choices=choices)
     return Condition(condition.field, clean)
+
+
+def _advised(session: Session, condition: Condition) -> Iterator[str]:
+    """Yield the values of a condition that asks the suggestion, with their percents."""
+    name = condition.field
+    if not condition.values:
+        raise EmptyRuleError
+    for value in condition.values:
+        if name == advice.PRIORITY:
+            _one_of(value, tuple(Priority), name)
+            yield value
+            continue
+        try:
+            key, percent = advice.parted(value)
+        except ValueError as error:
+            choices = advice.joined("…", f"{advice.LEAST}-{advice.MOST}")
+            raise InvalidValueError(value=value, field=name, choices=choices) from error
+        if name in advice.LISTED:
+            key = lists.check(session, advice.LISTED[name], key)
+        else:
+            _one_of(key, advice.TONES, name)
+        yield advice.joined(key, percent)
+
+
+def _one_of(value: str, known: Sequence[str], field: str) -> None:
+    if value not in known:
+        raise InvalidValueError(value=value, field=field, choices=", ".join(known))
 
 
 def _effect(session: Session, effect: Effect) -> Effect:

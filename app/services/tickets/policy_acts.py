@@ -1,7 +1,7 @@
 """The owner's rules at work: trying one out, letting one act on tickets, and on what comes in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from app.models.messages import Message
 from app.models.rules import policy
+from app.models.rules.advice import FIELDS, Advice, Said
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import is_open
 from app.models.rules.messages import Direction
-from app.models.rules.policy import Effect, Facts, Rule
+from app.models.rules.policy import Chosen, Effect, Facts, Rule
 from app.models.rules.tickets import OWNER_MAY, TicketState, Transition
 from app.models.tickets import Ticket
 from app.services.channels.api import InboundMessage
@@ -54,7 +55,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A message that a rule holds for, and what it would change of its ticket."""
+    """A message that a rule holds for, and what it would change of its ticket.
+
+    `because`: what the suggestion says, by the conditions that asked for it.
+    """
 
     ticket_id: int
     number: int
@@ -62,23 +66,50 @@ class Hit:
     subject: str
     sender: str
     changes: tuple[Change, ...]
+    because: Mapping[str, Said]
 
 
-def dry_run(session: Session, rule: Rule, *, last: int = 100) -> list[Hit]:
+def dry_run(
+    session: Session, rule: Rule, *, last: int = 100, advice: Mapping[int, Advice] | None = None
+) -> list[Hit]:
     """Return what a rule, kept or not, would change by itself; nothing is written.
 
     Args:
         last: how many of the newest messages of customers are looked at, the newest first.
+        advice: what the suggestion says, by ticket, of those that `asking` names.
     """
-    found = session.execute(
-        select(Message, Ticket)
-        .join(Ticket, Ticket.id == Message.ticket_id)
-        .where(Message.direction == Direction.IN.value)
-        .order_by(Message.created_at.desc(), Message.id.desc())
-        .limit(last)
-    )
-    hits = [_hit(session, rule, ticket, message) for message, ticket in found]
+    told = advice or {}
+    hits = [
+        _hit(session, rule, ticket, message, told.get(ticket.id))
+        for message, ticket in _newest_messages(session, last)
+    ]
     return [one for one in hits if one is not None]
+
+
+def asking(session: Session, rule: Rule, *, last: int = 100) -> list[int]:
+    """Return the tickets that a dry run of a rule needs the suggestion for."""
+    if not policy.asks(rule):
+        return []
+    found = _newest_messages(session, last)
+    return list(dict.fromkeys(
+        ticket.id for message, ticket in found if wants_advice(session, [rule], ticket, message)
+    ))  # fmt: skip
+
+
+def asking_of(session: Session, rule_id: int, ticket_ids: Sequence[int]) -> list[int]:
+    """Return those of some tickets that a rule needs the suggestion for when it acts on them.
+
+    Raises:
+        NotFoundError: there is no such rule or ticket.
+    """
+    rule = policies.find(session, rule_id).rule
+    if not policy.asks(rule):
+        return []
+    found = [(lifecycle.find(session, one), _newest(session, one)) for one in ticket_ids]
+    return [
+        ticket.id for ticket, message in found
+        if message is not None and wants_advice(session, [rule], ticket, message)
+    ]  # fmt: skip
 
 
 def apply_to(
@@ -86,10 +117,14 @@ def apply_to(
     rule_id: int,
     ticket_ids: Sequence[int],
     *,
+    advice: Mapping[int, Advice] | None = None,
     confirmed: bool = False,
     origin: object | None = None,
 ) -> Done:
     """Let a rule act on tickets by their newest message, as one act; it overwrites what is there.
+
+    Args:
+        advice: what the suggestion says, by ticket, of those that `asking_of` names.
 
     Raises:
         ManyTicketsError: more than MOST_AT_ONCE would change and nobody confirmed it.
@@ -98,7 +133,8 @@ def apply_to(
     """
     rule = policies.find(unit.session, rule_id).rule
     found = [lifecycle.find(unit.session, one) for one in ticket_ids]
-    hits = [(ticket, _newest_hit(unit.session, rule, ticket)) for ticket in found]
+    told = advice or {}
+    hits = [(one, _newest_hit(unit.session, rule, one, told.get(one.id))) for one in found]
     changing = [(ticket, hit) for ticket, hit in hits if hit is not None and hit.changes]
     if not confirmed:
         policies.refuse_loop(policies.active(unit.session), rule_id)
@@ -114,7 +150,7 @@ def apply_to(
     )
     for ticket, hit in changing:
         recorder.watch(ticket)
-        _carry_out(unit, ticket, rule, hit.changes)
+        _carry_out(unit, ticket, rule, hit.changes, hit.because)
     return Done(recorder.finish(), len(changing), len(found) - len(changing))
 
 
@@ -132,17 +168,59 @@ def arrived(unit: Unit, ticket: Ticket, message: InboundMessage) -> None:
     author = message.reply_to or message.author
     words = f"{message.subject}\n{message.text}"
     facts = _facts(unit.session, asked, ticket, words, author.handle, message.received_at)
-    tags = acts.tags_of(unit.session, ticket.id)
-    by_rule: dict[int, tuple[Rule, list[Change]]] = {}
-    for chosen in policy.decide(asked, facts):
-        change = _change(unit.session, ticket, tags, chosen.effect)
-        if change is not None and _is_gentle(ticket, change):
-            by_rule.setdefault(chosen.rule.id, (chosen.rule, []))[1].append(change)
-    for rule, changes in by_rule.values():
-        _carry_out(unit, ticket, rule, changes)
+    _act_gently(unit, ticket, policy.decide(asked, facts))
+
+
+def advised(unit: Unit, ticket: Ticket, message: Message, advice: Advice) -> None:
+    """Let the rules act on what the suggestion says of a message that came in a moment ago.
+
+    What follows without the suggestion was done at arrival and is not done again.
+    """
+    asked = policies.active(unit.session)
+    facts = _facts_of(unit.session, asked, ticket, message)
+    before = set(policy.decide(asked, facts))
+    with_it = replace(facts, advice=advice)
+    new = [one for one in policy.decide(asked, with_it) if one not in before]
+    _act_gently(unit, ticket, new, advice)
+
+
+def wants_advice(session: Session, asked: Sequence[Rule], ticket: Ticket, message: Message) -> bool:
+    """Tell whether one of some rules depends on what the suggestion says of a message."""
+    facts = _facts_of(session, asked, ticket, message)
+    return any(policy.wants_advice(rule, facts) for rule in asked)
 
 
 # --- how -------------------------------------------------------------------------------------
+
+
+def _act_gently(
+    unit: Unit, ticket: Ticket, chosen: Iterable[Chosen], advice: Advice | None = None
+) -> None:
+    tags = acts.tags_of(unit.session, ticket.id)
+    by_rule: dict[int, tuple[Rule, list[Change]]] = {}
+    for one in chosen:
+        change = _change(unit.session, ticket, tags, one.effect)
+        if change is not None and _is_gentle(ticket, change):
+            by_rule.setdefault(one.rule.id, (one.rule, []))[1].append(change)
+    for rule, changes in by_rule.values():
+        _carry_out(unit, ticket, rule, changes, _because(rule, advice))
+
+
+def _newest_messages(session: Session, last: int) -> Sequence[tuple[Message, Ticket]]:
+    found = session.execute(
+        select(Message, Ticket)
+        .join(Ticket, Ticket.id == Message.ticket_id)
+        .where(Message.direction == Direction.IN.value)
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(last)
+    )
+    return [(message, ticket) for message, ticket in found]
+
+
+def _because(rule: Rule, advice: Advice | None) -> dict[str, Said]:
+    says = advice.says if advice is not None else {}
+    asked = {one.field for one in rule.conditions}
+    return {name: says[name] for name in FIELDS if name in asked and name in says}
 
 
 def _facts(
@@ -164,21 +242,31 @@ def _facts(
     )
 
 
-def _newest_hit(session: Session, rule: Rule, ticket: Ticket) -> Hit | None:
-    message = session.scalar(
+def _facts_of(session: Session, asked: Sequence[Rule], ticket: Ticket, message: Message) -> Facts:
+    words, sender = f"{message.subject}\n{message.text}", message.reply_handle
+    return _facts(
+        session, asked, ticket, words, sender or message.author_handle, message.received_at
+    )
+
+
+def _newest(session: Session, ticket_id: int) -> Message | None:
+    return session.scalar(
         select(Message)
-        .where(Message.ticket_id == ticket.id, Message.direction == Direction.IN.value)
+        .where(Message.ticket_id == ticket_id, Message.direction == Direction.IN.value)
         .order_by(Message.created_at.desc(), Message.id.desc())
         .limit(1)
     )
-    return None if message is None else _hit(session, rule, ticket, message)
 
 
-def _hit(session: Session, rule: Rule, ticket: Ticket, message: Message) -> Hit | None:
-    words, sender = f"{message.subject}\n{message.text}", message.reply_handle
-    facts = _facts(
-        session, [rule], ticket, words, sender or message.author_handle, message.received_at
-    )
+def _newest_hit(session: Session, rule: Rule, ticket: Ticket, advice: Advice | None) -> Hit | None:
+    message = _newest(session, ticket.id)
+    return None if message is None else _hit(session, rule, ticket, message, advice)
+
+
+def _hit(
+    session: Session, rule: Rule, ticket: Ticket, message: Message, advice: Advice | None
+) -> Hit | None:
+    facts = replace(_facts_of(session, [rule], ticket, message), advice=advice)
     if not policy.matches(rule, facts):
         return None
     tags = acts.tags_of(session, ticket.id)
@@ -190,6 +278,7 @@ def _hit(session: Session, rule: Rule, ticket: Ticket, message: Message) -> Hit 
         ticket.subject,
         message.author_name or message.author_handle,
         tuple(change for change in changes if change is not None),
+        _because(rule, advice),
     )
 
 
@@ -218,7 +307,13 @@ def _is_gentle(ticket: Ticket, change: Change) -> bool:
     return change.kind == policy.TAG or change.before is None
 
 
-def _carry_out(unit: Unit, ticket: Ticket, rule: Rule, changes: Sequence[Change]) -> None:
+def _carry_out(
+    unit: Unit,
+    ticket: Ticket,
+    rule: Rule,
+    changes: Sequence[Change],
+    because: Mapping[str, Said],
+) -> None:
     for change in changes:
         _set(unit, ticket, rule, change)
         if change.kind == policy.PRIORITY:
@@ -230,7 +325,16 @@ def _carry_out(unit: Unit, ticket: Ticket, rule: Rule, changes: Sequence[Change]
         ticket_id=ticket.id,
         actor=journal.BALIE,
         reason=f"policy:{rule.id}",
-        data={"rule": rule.id, "name": rule.name, "set": {one.kind: one.after for one in changes}},
+        data={
+            "rule": rule.id,
+            "name": rule.name,
+            "set": {one.kind: one.after for one in changes},
+            **(
+                {"because": {name: [said.key, said.percent] for name, said in because.items()}}
+                if because
+                else {}
+            ),
+        },
     )
 
 

@@ -1,13 +1,16 @@
 """Keeps the owner's rules, tries them out, and lets them act."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Services
+from app.models.rules.advice import Advice
 from app.models.rules.errors import KnownError
+from app.services.assist import advising
 from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.tickets import finding, inbox_page, offered, policies, policy_acts
 from app.services.tickets.decisions import Done
@@ -16,7 +19,7 @@ from app.services.tickets.policies import LoopingRuleError, PolicyInfo
 from app.services.tickets.policy_acts import ManyTicketsError
 from app.views.doing import Doing
 from app.views.language import translate
-from app.views.policies.page import RulesPage
+from app.views.policies.page import SILENCES, RulesPage
 from app.views.sentences import error_text
 from app.views.tasks import GuiTasks
 from app.views.widgets.picker import Entry, Picker
@@ -105,7 +108,23 @@ class RulesController(QObject):
             effects=effects,
             rule_id=editor.rule_id or 0,
         )
-        self._page.show_hits(await self._database.read(policy_acts.dry_run, rule))
+        read = self._database.read
+        advice = await self._advice(await read(policy_acts.asking, rule))
+        hits = await read(policy_acts.dry_run, rule, advice=advice)
+        self._page.show_hits(hits, advising.silence(advice))
+
+    async def _advice(self, ticket_ids: list[int]) -> Mapping[int, Advice]:
+        """Return what the suggestion says of tickets; the model may have to be loaded first."""
+        if not ticket_ids:
+            return {}
+        loop = asyncio.get_running_loop()
+
+        def told(done: int, of: int) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._page.show_asking, done, of)
+
+        self._page.show_asking(0, len(ticket_ids))
+        return await asyncio.to_thread(self._services.adviser.of_all, ticket_ids, told)
 
     async def _save(self) -> None:
         editor = self._page.editor
@@ -152,13 +171,19 @@ class RulesController(QObject):
         now = self._services.clock.now()
         found = await self._database.read(finding.find, "", now=now, view=inbox_page.TODO)
         write, ids = self._database.write, list(found.ticket_ids)
+        wanted = await self._database.read(policy_acts.asking_of, rule_id, ids)
+        advice = await self._advice(wanted)
+        self._page.show_hits(None)
         try:
-            done = await write(policy_acts.apply_to, rule_id, ids)
+            done = await write(policy_acts.apply_to, rule_id, ids, advice=advice)
         except (ManyTicketsError, LoopingRuleError) as error:
             if not await self._confirmed(error):
                 return
-            done = await write(policy_acts.apply_to, rule_id, ids, confirmed=True)
-        if done.act_id is None:
+            done = await write(policy_acts.apply_to, rule_id, ids, advice=advice, confirmed=True)
+        silence = advising.silence(advice)
+        if silence is not None:
+            self._doing.notices.problem(translate("Rules", SILENCES[silence]))
+        elif done.act_id is None:
             self._doing.notices.tell(translate("Rules", "Nothing had to change"))
         else:
             name = f"“{self._rules[rule_id].name}”"

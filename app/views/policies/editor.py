@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.rules import policy
+from app.models.rules import advice, policy
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.policy import Condition, Effect
 from app.models.rules.tickets import Priority
@@ -15,11 +15,12 @@ from app.services.tickets.lists import COLLEAGUE, DEPARTMENT, PROCEDURE, Lists
 from app.services.tickets.policies import PolicyInfo
 from app.views import channel_looks, sentences
 from app.views.language import translate
-from app.views.rule_words import list_of, value_text, values_text
+from app.views.rule_words import key_text, list_of, values_text
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from app.views.widgets.buttons import ChoiceButton, button, icon_button
 from app.views.widgets.labels import PlainLabel
+from app.views.widgets.numbers import CalmSpinBox
 from app.views.widgets.panel import Panel
 
 KIND_WIDTH = 230
@@ -33,6 +34,10 @@ FIELDS: Mapping[str, str] = {
     policy.VIP: QT_TRANSLATE_NOOP("Rules", "the customer is a VIP"),
     policy.PRESS: QT_TRANSLATE_NOOP("Rules", "it is the press"),
     policy.OUT_OF_HOURS: QT_TRANSLATE_NOOP("Rules", "the shop is closed"),
+    advice.CATEGORY: QT_TRANSLATE_NOOP("Rules", "the suggested category is"),
+    advice.TYPE: QT_TRANSLATE_NOOP("Rules", "the suggested type is"),
+    advice.TONE: QT_TRANSLATE_NOOP("Rules", "the suggestion hears that he is"),
+    advice.PRIORITY: QT_TRANSLATE_NOOP("Rules", "it looks at least"),
 }
 KINDS: Mapping[str, str] = {
     policy.CATEGORY: QT_TRANSLATE_NOOP("Rules", "category"),
@@ -68,6 +73,10 @@ class PartRow(QWidget):
         self.kind.setFixedWidth(KIND_WIDTH)
         self.choice, self.line = ChoiceButton(self), QLineEdit(self)
         self.choice.setMinimumWidth(KIND_WIDTH)
+        self.percent = CalmSpinBox(self)
+        self.percent.setRange(advice.LEAST, advice.MOST)
+        self.percent.setValue(advice.USUAL)
+        self.percent.valueChanged.connect(self._on_percent)
         self.remove = icon_button(self)
         self.remove.setIcon(theme.icon("x", "muted", 14))
         self.kind.chosen.connect(self._on_kind)
@@ -79,6 +88,7 @@ class PartRow(QWidget):
         row.setSpacing(SMALL)
         row.addWidget(self.kind)
         row.addWidget(self.choice)
+        row.addWidget(self.percent)
         row.addWidget(self.line, 1)
         row.addStretch(0)
         row.addWidget(self.remove)
@@ -93,9 +103,10 @@ class PartRow(QWidget):
         self.choice.setVisible(bool(offered))
         self.line.setVisible(not offered)
         shown = dict(kinds)[self.name]
-        if offered and self.value not in dict(offered):
-            self.value = offered[0][0]
-        self.choice.set_choices(shown, offered, self.value)
+        self._show_percent()
+        if offered and self._key not in dict(offered):
+            self.value = self._with_percent(offered[0][0])
+        self.choice.set_choices(shown, offered, self._key)
         if self.line.text() != self.value:
             self.line.setText(self.value)
         self.line.setAccessibleName(shown)
@@ -106,21 +117,46 @@ class PartRow(QWidget):
         self.remove.setToolTip(tip)
         self.remove.setAccessibleName(tip)
 
+    @property
+    def _likely(self) -> bool:
+        """Whether a percent goes with it; several of them are changed on the command line."""
+        return self.name in advice.LIKELY and "," not in self.value
+
+    @property
+    def _key(self) -> str:
+        return advice.parted(self.value)[0] if self._likely else self.value
+
+    def _with_percent(self, key: str) -> str:
+        likely = self.name in advice.LIKELY and "," not in key
+        return advice.joined(key, self.percent.value()) if likely else key
+
+    def _show_percent(self) -> None:
+        self.percent.setVisible(self._likely)
+        self.percent.setPrefix(translate("Rules", "at least") + " ")
+        self.percent.setSuffix(" %")
+        self.percent.setAccessibleName(translate("Rules", "How sure it has to be"))
+        if self._likely and self.value:
+            self.percent.blockSignals(True)  # noqa: FBT003  Qt's own form
+            self.percent.setValue(advice.parted(self.value)[1])
+            self.percent.blockSignals(False)  # noqa: FBT003
+
     def _offered(self) -> list[tuple[str, str]]:
         if self.name in _FLAGS:
             return [(policy.YES, translate("Rules", "yes")), (policy.NO, translate("Rules", "no"))]
-        if self.name == policy.PRIORITY:
+        if self.name in {policy.PRIORITY, advice.PRIORITY}:
             return [(one.value, sentences.word(sentences.PRIORITIES, one)) for one in Priority]
         if self.name == policy.CHANNEL:
             keys = list(channel_looks.NAMES)
         elif self.name == policy.PROPOSE:
             people = (*self._lists.get(COLLEAGUE, ()), *self._lists.get(DEPARTMENT, ()))
             keys = [one.key for one in people]
+        elif self.name == advice.TONE:
+            keys = list(advice.TONES)
         elif self.name == policy.PROCEDURE:
             keys = [one.key for one in self._lists.get(PROCEDURE, ())]
         else:
             keys = [one.key for one in self._lists.get(list_of(self.name) or "", ())]
-        offered = [(key, value_text(self.name, key, self._lists)) for key in keys]
+        offered = [(key, key_text(self.name, key, self._lists)) for key in keys]
         if offered and "," in self.value:  # several were named on the command line
             several = values_text(self.name, self.value.split(","), self._lists)
             offered.append((self.value, several))
@@ -131,8 +167,12 @@ class PartRow(QWidget):
             self.name, self.value = key, ""
             self.show_texts()
 
+    def _on_percent(self, _percent: int) -> None:
+        if self._likely:
+            self.value = self._with_percent(self._key)
+
     def _on_choice(self, value: str) -> None:
-        self.value = value
+        self.value = self._with_percent(value)
         if self.choice.isVisible():
             self.show_texts()
 

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.models.rules.advice import Silence
+from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.policy import Contradiction, Rule
 from app.services.tickets.lists import Lists
 from app.services.tickets.policies import PolicyInfo
 from app.services.tickets.policy_acts import Change, Hit
 from app.views.language import plural, translate
 from app.views.policies.editor import RuleEditor
-from app.views.rule_words import effect_text, rule_text, value_text
+from app.views.rule_words import because_text, effect_text, rule_text, value_text
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.views.widgets.buttons import button, icon_button
@@ -35,6 +37,17 @@ TABLE_HEIGHT = 260
 COLUMNS = (170, 260)
 ICONS = {"up": "chevron-up", "down": "chevron-down", "apply": "player-track-next",
          "edit": "pencil", "remove": "trash"}  # fmt: skip
+
+
+SILENCES = {
+    Silence.OFF: QT_TRANSLATE_NOOP(
+        "Rules", "Suggestions are off, so that what asks them does not hold."
+    ),
+    Silence.UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "Rules",
+        "Suggestions are not available on this computer, so that what asks them does not hold.",
+    ),
+}
 
 
 class RulesPage(Room):
@@ -63,6 +76,8 @@ class RulesPage(Room):
         self._rows = QVBoxLayout()
         self.editor = RuleEditor(theme, self)
         self.found = PlainLabel(face="strong")
+        self.silent = PlainLabel(tone="warn", wrap=True)
+        self._silence: Silence | None = None
         self.table = QTableWidget(0, 3, self)
         self.buttons: dict[tuple[str, int], QToolButton] = {}
         self.switches: dict[int, QCheckBox] = {}
@@ -87,6 +102,7 @@ class RulesPage(Room):
         column.addWidget(self._trouble)
         column.addWidget(self.editor)
         column.addWidget(self.found)
+        column.addWidget(self.silent)
         column.addWidget(self.table)
         column.addWidget(self._nothing)
         self._rows.setSpacing(SMALL)
@@ -129,9 +145,22 @@ class RulesPage(Room):
         if shown:
             self.editor.begin(rule, self._lists)
 
-    def show_hits(self, hits: Sequence[Hit] | None) -> None:
-        """Show what a rule would change; None for a rule that was not tried."""
-        self._hits = hits
+    def show_asking(self, done: int, of: int) -> None:
+        """Show how far the suggestion is asked, before it is known what a rule would change."""
+        self.show_hits(None)
+        told = translate("Rules", "Asking what is suggested: {done} of {of}")
+        self.found.setText(told.format(done=done, of=of))
+        self.found.show()
+
+    def show_hits(self, hits: Sequence[Hit] | None, silence: Silence | None = None) -> None:
+        """Show what a rule would change; None for a rule that was not tried.
+
+        Args:
+            silence: why the suggestion could not be asked, so that what asks it does not hold.
+        """
+        self._hits, self._silence = hits, silence
+        self.silent.setVisible(hits is not None and silence is not None)
+        self.silent.setText(translate("Rules", SILENCES[silence]) if silence else "")
         self.found.setVisible(hits is not None)
         self.table.setVisible(bool(hits))
         changing = [hit for hit in hits or () if hit.changes]
@@ -139,6 +168,8 @@ class RulesPage(Room):
         self.table.setRowCount(len(hits or ()))
         for row, hit in enumerate(hits or ()):
             changes = " · ".join(self._change_text(one) for one in hit.changes)
+            if changes and hit.because:
+                changes += f" ({because_text(hit.because.items(), self._lists)})"
             texts = (
                 hit.sender,
                 hit.subject,
@@ -165,7 +196,8 @@ class RulesPage(Room):
             translate(
                 "Rules",
                 "They are asked of every message that comes in, from top to bottom; of each thing "
-                "the first rule that says it wins. What you filed yourself stays.",
+                "the first rule that says it wins. What you filed yourself stays. Rules that ask "
+                "the suggestion come after the others, a moment later.",
             )
         )
         self._nothing.setText(
@@ -179,7 +211,7 @@ class RulesPage(Room):
                 translate("Rules", "What would change"),
             ]
         )
-        self.show_hits(self._hits)
+        self.show_hits(self._hits, self._silence)
         self._fill()
 
     @override

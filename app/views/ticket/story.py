@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from app.models.rules.advice import Said
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.questions import WAITS
 from app.services.tickets.journal import Entry
@@ -10,7 +11,7 @@ from app.services.tickets.lists import Lists
 from app.views import moments, sentences
 from app.views.assessing import choice_name
 from app.views.language import translate
-from app.views.rule_words import effect_text
+from app.views.rule_words import because_text, effect_text
 
 RULES = {
     "reacted": QT_TRANSLATE_NOOP("Story", "you gave a first reaction"),
@@ -234,7 +235,12 @@ def _standing(_entry: Entry, _names: Lists) -> str:
 def _policy(entry: Entry, names: Lists) -> str:
     done = " · ".join(effect_text(kind, value, names) for kind, value in _pairs(entry))
     told = translate("Story", "The rule “{name}” did: {what}")
-    return told.format(name=entry.data.get("name", ""), what=done)
+    words = told.format(name=entry.data.get("name", ""), what=done)
+    because = entry.data.get("because")
+    if not isinstance(because, Mapping):
+        return words
+    said = [(name, Said(str(key), int(sure))) for name, (key, sure) in because.items()]
+    return f"{words} ({because_text(said, names)})"
 
 
 def _stars(entry: Entry, names: Lists) -> str:
