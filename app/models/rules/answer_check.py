@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.models.rules.drafting import placeholders
 from app.models.rules.limits import Measure
 from app.models.rules.signing import greets, signed, signs_off
 from app.models.rules.templates import Form, forms_in, places
@@ -82,6 +83,8 @@ def check(
     asked = "\n".join(question_texts)
     theirs = set(places(asked))
     found = [Finding(Code.UNFILLED, one) for one in places(text) if one not in theirs]
+    masks = set(placeholders(asked))
+    found += [Finding(Code.UNFILLED, one) for one in placeholders(text) if one not in masks]
     size = measure.size(leaving(text, sign_off)) if measure else None
     if size and size.over:
         found.append(Finding(Code.TOO_LONG, str(size.over)))

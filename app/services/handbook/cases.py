@@ -97,7 +97,7 @@ def draft_article(
     asking = [ticket, *(lifecycle.standing(session, one) for one in others)]
     also = [line(_said(session, one.id)[0])[:LONGEST_ASKED] for one in asking[1:]]
     people: dict[str, Any] = {
-        "names": tuple(chain(*(names(session, one) for one in asking))), "language": language,
+        "names": tuple(chain(*(names_of(session, one) for one in asking))), "language": language,
         "keep": (*shown, *session.scalars(select(Account.handle))),
     }  # fmt: skip
     body = from_case.body_of(question, answer, language, [one for one in also if one])
@@ -213,6 +213,16 @@ def pages_of(session: Session, ticket_id: int) -> list[PageInfo]:
     return [page for page in pages.all_of(session) if page.id in linked] if linked else []
 
 
+def names_of(session: Session, ticket: Ticket) -> Iterator[str]:
+    """Yield the names of the people who have to do with a ticket: the customer, colleagues."""
+    yield session.get_one(Contact, ticket.contact_id).name
+    writers = select(Message.author_name).where(
+        Message.ticket_id == ticket.id, Message.direction != Direction.OUT.value
+    )
+    yield from session.scalars(writers.distinct())
+    yield from session.scalars(select(Colleague.name))
+
+
 # --- how -------------------------------------------------------------------------------------
 
 
@@ -268,16 +278,6 @@ def said(session: Session, ticket_id: int) -> tuple[list[str], list[str]]:
         if answer and purposes.get(one.id, Purpose.ANSWER) == Purpose.ANSWER:
             answers.append(one.text)
     return asked, answers
-
-
-def names(session: Session, ticket: Ticket) -> Iterator[str]:
-    """Give the names that have to do with a ticket: the customer, who wrote, all colleagues."""
-    yield session.get_one(Contact, ticket.contact_id).name
-    writers = select(Message.author_name).where(
-        Message.ticket_id == ticket.id, Message.direction != Direction.OUT.value
-    )
-    yield from session.scalars(writers.distinct())
-    yield from session.scalars(select(Colleague.name))
 
 
 def _free_key(session: Session, title: str, language: str) -> str:

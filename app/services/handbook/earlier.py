@@ -66,7 +66,7 @@ def reusable(session: Session, ticket_id: int) -> TemplateInfo:
     if not text:
         raise NotFoundError(what="answer", name=ticket.number)
     language = language_of(text, load(session, LookSettings).language)
-    names = tuple(cases.names(session, ticket))
+    names = tuple(cases.names_of(session, ticket))
     own = set(session.scalars(select(Account.handle)))
     bare = masked(text, found_in(text, names=names, keep=own), language=language)
     body = _with_places(bare.text, bare.masks, language, _parts(names[0]))

@@ -41,6 +41,11 @@ def put(unit: Unit, ticket_id: int, draft: SavedDraft) -> None:
     )
 
 
+def add(unit: Unit, ticket_id: int, text: str) -> None:
+    """Put an answer in the draft of a ticket, above what is being written there."""
+    put(unit, ticket_id, SavedDraft(text, internal=False).before(saved(unit.session, ticket_id)))
+
+
 def save(
     unit: Unit,
     ticket_id: int,

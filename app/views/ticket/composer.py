@@ -15,6 +15,7 @@ from app.views.language import translate
 from app.views.theme import Theme, set_tone
 from app.views.ticket.answer_check import CheckLine
 from app.views.ticket.attachments import NewFiles
+from app.views.ticket.concept_line import ConceptLine
 from app.views.ticket.editor import Editor
 from app.views.ticket.promise_line import PromiseLine
 from app.views.ticket.tools import ComposerTools
@@ -34,9 +35,11 @@ class Composer(Panel):
         files_wanted(): the owner wants to choose files.
         files_dropped(list): paths that were dropped.
         left(): Escape.
+        begun(): it is ready for a ticket.
     """
 
     draft_changed = Signal()
+    begun = Signal()
     files_wanted = Signal()
     files_dropped = Signal(list)
     left = Signal()
@@ -58,6 +61,7 @@ class Composer(Panel):
         self.tools = ComposerTools(theme, actions, self.editor, self)
         self.chips = NewFiles(theme, self)
         self.promise = PromiseLine(theme, self)
+        self.concept = ConceptLine(theme, self)
         self.check = CheckLine(theme, self.editor, self)
         self._kind = QButtonGroup(self)
         self._saving = QTimer(self)
@@ -86,6 +90,7 @@ class Composer(Panel):
         layout.addLayout(top)
         layout.addWidget(self.explains)
         layout.addWidget(self.editor)
+        layout.addWidget(self.concept)
         layout.addWidget(self.promise)
         layout.addWidget(self.chips)
         layout.addWidget(self.check)
@@ -93,6 +98,7 @@ class Composer(Panel):
         tools = self.tools
         order = (
             self.editor,
+            self.concept.stop,
             self.promise.deny,
             tools.send,
             tools.only_send,
@@ -129,6 +135,7 @@ class Composer(Panel):
         """Be ready for a ticket: with its draft, or empty."""
         self._quiet = True
         self.promise.forget()
+        self.concept.forget()
         self.check.show_looked(None)
         self.recipient = recipient
         self._saving.stop()
@@ -138,6 +145,7 @@ class Composer(Panel):
         self._quiet = False
         self.chips.take(draft.attachments if draft else ())
         self.dress()
+        self.begun.emit()
 
     def suit(self, *, formats: bool, answers: bool, explains: str) -> None:
         """Offer what the channel carries, and say what its platform forbids before he writes.

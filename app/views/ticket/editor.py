@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
@@ -59,6 +59,10 @@ class Editor(QTextEdit):
         cursor = self.textCursor()
         rich_text.toggle_list(cursor)
         self.setTextCursor(cursor)
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind everything."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insert(self, text: str) -> None:
         """Put a text at the cursor, which one undo takes out again."""
