@@ -20,9 +20,11 @@ from app.views import suggesting
 from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
+from app.views.assist_room import AssistRoom
 from app.views.closing import Closing
 from app.views.day.controller import Day
 from app.views.doing import Doing
+from app.views.drafting import Drafting
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
 from app.views.handbook.publishing import PDF, SITE
@@ -106,12 +108,14 @@ class Desk(QObject):
         self.radar = RadarRoom(services, window, self.doing)
         self.counts = RoomCounts(services, window.sidebar.rooms, notices.report)
         self.learning = LearningRoom(services, window, self.picker, self.doing, open_url)
+        self.assist = AssistRoom(services, window, self.doing)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
         self.day = Day(services, window, self.doing, self.tickets.open)
         self.platforms = Platforms(services, actions, self.picker, self.doing, self)
         self.elsewhere = Elsewhere(services, actions, notices, self)
+        self.drafting = Drafting(services, actions, self.tickets, self.doing)
         self._acts = self._about()
         self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings_changed)
         self._connect()
@@ -195,9 +199,11 @@ class Desk(QObject):
         self.radar.close()
         self.counts.close()
         self.learning.close()
+        self.assist.close()
         self.day.close()
         self.platforms.close()
         self.elsewhere.close()
+        self.drafting.close()
         self.imports.close()
         self._tasks.close()
         await self.tickets.close()
@@ -242,6 +248,7 @@ class Desk(QObject):
             "triage": self.rooms.show_triage,
             "rules": self.rooms.show_rules,
             "lists": self.rooms.show_lists,
+            "assist": self.assist.show,
             "own_texts": self.rooms.show_texts,
             "handbook": self.handbook.show,
             "radar": self.radar.show,

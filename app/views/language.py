@@ -46,6 +46,8 @@ def texts_with_numbers() -> list[str]:
         translate("Doing", "%n message(s)", "", 2),
         translate("ImportPage", "%n message(s) read", "", 2),
         translate("ImportPage", "%n of them new", "", 2),
+        translate("AssistPage", "%n message(s) read", "", 2),
+        translate("AssistPage", "%n still to be read", "", 2),
         translate("Announcer", "%n customer(s) wrote", "", 2),
         translate("Announcer", "and %n more", "", 2),
         translate("Announcer", "%n message(s) are too late", "", 2),

@@ -33,6 +33,7 @@ from app.views.day.entry_dialog import EntryDialog
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
 from app.views.pictures.album import SIZE, Album, Step
+from app.views.pictures.assist_scenes import assist
 from app.views.pictures.case_scenes import cases
 from app.views.pictures.chart_scenes import charts
 from app.views.pictures.handbook_scenes import empty_handbook, handbook
@@ -378,6 +379,7 @@ WITH_MESSAGES: Sequence[Step] = (
     searching,
     choosing,
     assessing,
+    assist,
     texts,
     arranging,
     asking,

@@ -34,7 +34,7 @@ from app.views.widgets.segments import Segments
 
 WIDEST = 760
 KEY_WIDTH = 170
-PAGES, PER_ROW = ("hours", "lists", "own_texts", "rules", "directory", "platforms"), 3
+PAGES, PER_ROW = ("hours", "lists", "own_texts", "rules", "directory", "platforms", "assist"), 3
 """What is chosen on a page of its own."""
 
 HEADS = ("look", "work", "stars", "keys")
