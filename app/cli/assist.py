@@ -16,7 +16,7 @@ from app.services.settings import AssistSettings, load
 from app.services.tickets import lifecycle
 
 READING = "Reading your messages and pages, which takes longest the first time"
-DRAFTING = "The model is writing"
+DRAFTING = "Reading the pages and letting a draft be written"
 _LONGEST = 60
 
 
@@ -109,7 +109,7 @@ def assist_draft(ctx: click.Context, ticket: int, as_json: bool) -> None:
     show(found, as_json=as_json, lines=lambda: iter((found.text,)))
     if not as_json:
         for one in found.sources:
-            say(f"From: {one.title}{f' > {one.section}' if one.section else ''} ({one.key})")
+            say(f"From: {one.title} ({one.key})")
     if found.open_places:
         say(f"Still to fill in: {', '.join(found.open_places)}")
 

@@ -234,8 +234,10 @@ def test_a_draft_is_made_with_its_sources_stopped_and_kept_with_its_message(
     (info,) = read(inbox.infos, [first])
     qtbot.waitUntil(lambda: str(info.number) in window.notices.text)
     assert composer.text == ""
-    line.show_draft(Draft("x", "m", "nl", (Used(1, "a", "A", "B"), Used(2, "c", "C", "")), 0, ()))
-    assert "A > B; C" in line.text.text()
+    line.show_draft(
+        Draft("x", "m", "nl", (Used(1, "a", "A", "B" * 41), Used(2, "c", "C", "")), 0, ())
+    )
+    assert f"A > {'B' * 40}…; C" in line.text.text()
     server.go.clear()
     window.actions_.trigger("concept")
     qtbot.waitUntil(lambda: line.is_running)

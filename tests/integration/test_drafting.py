@@ -154,7 +154,7 @@ def test_a_draft_has_its_sources_and_people_are_put_back(
     found = drafts.draft(ticket).run()
     assert found.text == "Dag Anna, uw 4471829 komt morgen. {datum} [naam 9]"
     assert (found.model, found.language, found.put_back) == ("klein", "nl", 2)
-    assert found.open_places == ("[naam 9]",)
+    assert found.open_places == ("[naam 9]", "{datum}")
     assert {one.title for one in found.sources} == {
         "Waar blijft bestelling", "Bestelling blijft uit",
     }  # fmt: skip
@@ -246,5 +246,5 @@ def test_the_command_line_sets_and_drafts(
     assert (chosen.off, chosen.languages) == (("priority", "same", "pages"), ("nl",))
     found = balie("assist", "draft", "1", "--json")
     assert found["text"].startswith("Dag Anna")
-    assert found["open_places"] == ["[naam 9]"]
+    assert found["open_places"] == ["[naam 9]", "{datum}"]
     assert balie("assist", "draft", "1").startswith("Dag Anna")

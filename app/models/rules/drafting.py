@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.models.rules.masking.kinds import PLACEHOLDERS
 from app.models.rules.masking.text import found
-from app.models.rules.templates import Form
+from app.models.rules.templates import Form, places
 
 MOST_TALK, MOST_SOURCE = 6_000, 1_800
 """Characters of the conversation, the newest, and of each page: small models read no more."""
@@ -87,7 +87,7 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A draft with what was masked put back; `open_places` are those that nobody filled."""
+    """A draft with what was masked put back; `open_places`, "[naam 2]" or "{datum}", are not."""
 
     text: str
     put_back: int
@@ -139,7 +139,7 @@ def prompt(
 def written(answer: str, masks: Mapping[str, str]) -> Written:
     """Return the draft that a model wrote, with what was masked put back.
 
-    A placeholder that stands for nothing stays, and is named.
+    A placeholder that stands for nothing stays, as what the model left open, and is named.
     """
     text = _THOUGHT.sub("", answer).strip()
     fenced = _FENCE.match(text)
@@ -157,6 +157,7 @@ def written(answer: str, masks: Mapping[str, str]) -> Written:
         return known[key]
 
     filled = _PLACE.sub(put, fenced[1].strip() if fenced else text)
+    left += (f"{{{one}}}" for one in places(filled))
     return Written(filled, count, tuple(dict.fromkeys(left)))
 
 

@@ -162,7 +162,7 @@ class Draft:
     Attributes:
         sources: what it was given to go by; none when no page was near.
         put_back: how many placeholders became again what they stood for.
-        open_places: placeholders that stand for nothing, and are still in the text.
+        open_places: what is still to be filled in the text: "[naam 2]", "{datum}".
     """
 
     text: str

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.assist.answers import Draft
+from app.services.assist.answers import Draft, Used
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import SMALL
@@ -13,6 +13,8 @@ from app.views.widgets.labels import PlainLabel
 from app.views.widgets.panel import Panel
 
 SECOND_MS = 1_000
+LONGEST = 40
+"""Characters of a heading: of a procedure it is the text of a step."""
 
 
 class ConceptLine(Panel):
@@ -103,12 +105,15 @@ class ConceptLine(Panel):
 
 def _told(draft: Draft) -> str:
     first = translate("Concept", "Draft by {model}: read it before you send it.")
-    names = "; ".join(
-        f"{one.title} > {one.section}" if one.section else one.title for one in draft.sources
-    )
+    names = "; ".join(map(_name, draft.sources))
     second = (
         translate("Concept", "It went by: {pages}.").format(pages=names)
         if names
         else translate("Concept", "No page of the handbook was near; it went by the message only.")
     )
     return f"{first.format(model=draft.model)} {second}"
+
+
+def _name(used: Used) -> str:
+    section = used.section[:LONGEST] + ("…" if len(used.section) > LONGEST else "")
+    return f"{used.title} > {section}" if section else used.title
