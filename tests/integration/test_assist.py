@@ -23,8 +23,8 @@ from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.fakes_assist import AbsentEmbedder, SlowEmbedder, WordEmbedder
 from tests.integration.test_engine import sync
 
-SEEDS = seeds.all_of()[::7]
 LATE = "Mijn bestelling staat al vijf dagen op 'in behandeling', klopt dat?"
+SEEDS = [one for at, one in enumerate(seeds.all_of()) if at % 7 == 0 or one.text == LATE]
 Write = Callable[..., Any]
 Arrive = Callable[..., None]
 
@@ -108,7 +108,13 @@ def test_a_ticket_does_not_teach_what_is_said_of_itself(
     arrive("Zwabberdoek gevraagd")
     before = suggester.suggest(1)
     write(decisions.set_listed, [1], field="category", value="technical")
-    assert suggester.suggest(1) == before
+    after = suggester.suggest(1)
+    assert before
+    assert after
+    assert after.category.key == before.category.key
+    for one, other in zip(after.category.best, before.category.best, strict=True):
+        assert (one.key, one.chance) == (other.key, pytest.approx(other.chance, abs=0.03))
+    assert [one.text for one in after.category.alike] == [one.text for one in before.category.alike]
 
 
 def test_an_entry_of_the_owners_own_is_known_by_its_name_then_by_his_messages(

@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 
 from app.bootstrap import Services, build_services
 from app.cli.main import main
-from app.services.assist import embedder
+from app.services.assist import embedder, seeds, vectors
 from app.services.assist.embedder import BundledEmbedder, Encoder, State
 from app.services.assist.errors import NotAvailableError
 from app.services.assist.suggester import Suggester
@@ -130,3 +130,15 @@ def test_the_command_line_suggests_shows_how_it_does_and_is_told(
     assert "type: nothing of your own yet" in lines
     assert main(["--profile", folder, "assist", "set", "--threshold", "2"]) == 2
     assert main(["--profile", folder, "assist", "suggest"]) == 2
+
+
+def test_the_shipped_vectors_are_those_of_the_shipped_examples() -> None:
+    encoder = Encoder(BundledEmbedder())
+    texts = list(dict.fromkeys(one.text for one in seeds.all_of()))
+    shipped = seeds.vectors_for(encoder.model)
+    assert shipped.keys() == {vectors.digest(text, as_message=True) for text in texts}, (
+        "run packaging/seed_vectors.py"
+    )
+    for text, row in zip(texts[::200], encoder.meanings(texts[::200]), strict=True):
+        assert shipped[vectors.digest(text, as_message=True)] @ row == pytest.approx(1, abs=0.001)
+    assert seeds.vectors_for("another model") == {}

@@ -1,5 +1,6 @@
 """The tickets that suggestions are learnt from and compared with, each by what it asked first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -170,6 +171,10 @@ class Memory:
         """Return how many tickets have no vector yet."""
         return self._database.read_now(_lacking_count, self._encoder.model)
 
+    def texts(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return what is read of messages, by their ids."""
+        return self._database.read_now(_texts, ids) if ids else {}
+
     def catch_up(self, batch: int) -> bool:
         """Make vectors of some tickets that have none; returns whether there may be more."""
         found = self._database.read_now(_lacking, self._encoder.model, batch)
@@ -200,6 +205,16 @@ def _lacking(session: Session, model: str, batch: int) -> dict[int, str]:
 def _lacking_count(session: Session, model: str) -> int:
     values = {"model": model, "limit": NEWEST, "batch": NEWEST}
     return len(session.execute(_LACKING, values).all())
+
+
+def _texts(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    asked = select(Message.id, Message.subject, Message.text)
+    rows = (
+        row
+        for at in range(0, len(ids), vectors.AT_ONCE)
+        for row in session.execute(asked.where(Message.id.in_(ids[at : at + vectors.AT_ONCE])))
+    )
+    return {row.id: text_of(row.subject, row.text) for row in rows}
 
 
 def _inbound(ticket_id: int) -> Select[Message]:

@@ -1,6 +1,7 @@
 """What of the store is near to a message: tickets that asked the same, and pages that answer it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy.orm import Session
@@ -26,10 +27,18 @@ _OPEN = frozenset({"new", "open", "snoozed", "waiting_colleague", "waiting_custo
 _DONE = frozenset({"answered", "closed"})
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A text, and what it means."""
+
+    text: str
+    vector: Vectors
+
+
 class Neighbours:
     """Says what is near, without the rest of a suggestion.
 
-    `sounds`: gives type and tone, for what the first message and the newest mean.
+    `sounds`: gives type and tone, from the first message and the newest.
     """
 
     def __init__(
@@ -39,7 +48,7 @@ class Neighbours:
         encoder: Encoder,
         memory: Memory,
         library: Library,
-        sounds: Callable[[Corpus, Vectors, Vectors], tuple[Pick, Pick]],
+        sounds: Callable[[Corpus, Meant, Meant], tuple[Pick, Pick]],
     ) -> None:
         self._database, self._clock, self._encoder = database, clock, encoder
         self._memory, self._library, self._sounds = memory, library, sounds
@@ -65,7 +74,8 @@ class Neighbours:
         same, answered = near(corpus, vector, asked)
         done = tuple(one for one in same if one.state in _DONE)
         pages = self._library.best(asked.text, vector, language=self._language())
-        return Nearby(*self._sounds(corpus, vector, newest), (*done, *answered), pages)
+        sounds = self._sounds(corpus, Meant(asked.text, vector), Meant(asked.newest, newest))
+        return Nearby(*sounds, (*done, *answered), pages)
 
     def of_text(self, text: str) -> Nearby:
         """Return what is near to a text that is no ticket's; nothing is said of its type and tone.

@@ -4,15 +4,27 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
+
+from app.services.assist.embedder import Vectors
 from app.services.resources import resource
 from app.services.tickets import lists
 
+VECTORS = "seeds.npz"
 TONE = "tone"
 NEGATIVE, NEUTRAL, POSITIVE = "negative", "neutral", "positive"
-_TONE_OF_TYPE = {"complaint": NEGATIVE, "compliment": POSITIVE}
+_TONE_OF_TYPE = {
+    "complaint": NEGATIVE,
+    "compliment": POSITIVE,
+    "question": NEUTRAL,
+    "fault": NEUTRAL,
+    "idea": NEUTRAL,
+    "other": NEUTRAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,19 @@ def all_of() -> tuple[Seed, ...]:
     """Return the shipped seeds, in both languages."""
     found = json.loads(resource("assist", "seeds.json").read_text(encoding="utf-8"))
     return (*_descriptions(found), *_messages(found), *_tones(found))
+
+
+@cache
+def vectors_for(model: str) -> Mapping[bytes, Vectors]:
+    """Return the shipped vectors of the shipped seeds, by digest; none of another model's.
+
+    `packaging/seed_vectors.py` makes them.
+    """
+    with np.load(BytesIO(resource("assist", VECTORS).read_bytes())) as found:
+        if str(found["model"]) != model:
+            return MappingProxyType({})
+        rows = found["vectors"].astype(np.float32)
+        return MappingProxyType(dict(zip(map(bytes, found["digests"]), rows, strict=True)))
 
 
 def _descriptions(found: Any) -> Iterator[Seed]:

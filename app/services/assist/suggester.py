@@ -27,8 +27,8 @@ from app.services.assist.embedder import (
     Vectors,
 )
 from app.services.assist.errors import NotAvailableError
-from app.services.assist.lessons import FIELDS, Lesson, School, keys_of, named
-from app.services.assist.near import Neighbours, near
+from app.services.assist.lessons import FIELDS, Lessons, School, Taught, keys_of, named
+from app.services.assist.near import Meant, Neighbours, near
 from app.services.assist.seeds import NEGATIVE, TONE, Seed
 from app.services.clock import Clock
 from app.services.settings import AssistSettings, LookSettings, load
@@ -81,7 +81,7 @@ class Suggester:
         self.neighbours = Neighbours(
             database, clock, self._encoder, self._memory, self._library, self._sounds
         )
-        self._school = School()
+        self._school = School(self._memory.texts)
         self._seeds = seeds.all_of() if shipped is None else tuple(shipped)
         self._taught: dict[str, list[tuple[Seed, Vectors]]] = {}
         self.alike = AlikeByMeaning(self._encoder)
@@ -138,9 +138,9 @@ class Suggester:
             return Advice()
         asked, vector, newest = found
         lessons = self._lessons(frame, self._memory.corpus(), ticket_id)
-        about = {lists.CATEGORY: vector, lists.TYPE: vector, TONE: newest}
-        picks = {field: lessons[field].pick(about[field], 0.0) for field in FIELDS}
-        tone = lessons[TONE].pick(newest, frame.settings.threshold)
+        first, last = Meant(asked.text, vector), Meant(asked.newest, newest)
+        picks = _picks(lessons, first, last, 0.0)
+        tone = _picks(lessons, first, last, frame.settings.threshold)[TONE]
         return advising.of_picks(picks, self._weight(asked, tone))
 
     def offered(self, ticket_id: int) -> Suggestion | None:
@@ -181,7 +181,9 @@ class Suggester:
         else:
             corpus = self._memory.corpus()
             lessons = self._lessons(frame, corpus, None)
-            learnt = tuple(lessons[field].learnt(frame.settings.threshold) for field in FIELDS[:2])
+            learnt = tuple(
+                lessons.of[field].learnt(frame.settings.threshold) for field in FIELDS[:2]
+            )
             tickets = len(corpus.rows)
         return Status(
             state=self.state.value,
@@ -232,11 +234,11 @@ class Suggester:
         asked, newest = of or (None, vector)
         corpus = self._memory.corpus()
         lessons = self._lessons(frame, corpus, asked.ticket_id if asked else None)
-        about = {field: newest if field == TONE else vector for field in FIELDS}
+        last = asked.newest if asked else text
         threshold = frame.settings.threshold
-        picks = {field: lessons[field].pick(about[field], threshold) for field in FIELDS}
+        picks = _picks(lessons, Meant(text, vector), Meant(last, newest), threshold)
         if why:
-            picks = self._explained(picks, lessons, text, asked.newest if asked else text)
+            picks = self._explained(picks, lessons, text, last)
         duplicates, answered = near(corpus, vector, asked)
         return Suggestion(
             category=picks[lists.CATEGORY],
@@ -250,12 +252,14 @@ class Suggester:
         )
 
     def _explained(
-        self, picks: Mapping[str, Pick], lessons: Mapping[str, Lesson], text: str, newest: str
+        self, picks: Mapping[str, Pick], lessons: Lessons, text: str, newest: str
     ) -> dict[str, Pick]:
-        first = because.without(text, self._encoder)
-        last = first if newest == text else because.without(newest, self._encoder)
+        first = because.weighed(text, self._encoder, lessons.known)
+        last = first
+        if newest != text:
+            last = because.weighed(newest, self._encoder, lessons.known)
         return {
-            field: (last if field == TONE else first).explained(pick, lessons[field])
+            field: (last if field == TONE else first).explained(pick, lessons.of[field])
             for field, pick in picks.items()
         }
 
@@ -272,25 +276,18 @@ class Suggester:
         )
         return weigh(signs, Priority(asked.priority))
 
-    def _sounds(self, corpus: Corpus, vector: Vectors, newest: Vectors) -> tuple[Pick, Pick]:
+    def _sounds(self, corpus: Corpus, first: Meant, last: Meant) -> tuple[Pick, Pick]:
         frame = self._database.read_now(_frame)
-        lessons = self._lessons(frame, corpus, None, (lists.TYPE, TONE))
-        least = frame.settings.threshold
-        return lessons[lists.TYPE].pick(vector, least), lessons[TONE].pick(newest, least)
+        lessons = self._lessons(frame, corpus, None)
+        picks = _picks(lessons, first, last, frame.settings.threshold)
+        return picks[lists.TYPE], picks[TONE]
 
-    def _lessons(
-        self, frame: _Frame, corpus: Corpus, but: int | None, fields: Sequence[str] = FIELDS
-    ) -> dict[str, Lesson]:
-        return {
-            field: self._school.lesson(
-                field,
-                self._known(frame, field),
-                corpus,
-                keys_of(frame.entries, field),
-                but=but,
-            )
-            for field in fields
+    def _lessons(self, frame: _Frame, corpus: Corpus, but: int | None) -> Lessons:
+        taught = {
+            field: Taught(self._known(frame, field), keys_of(frame.entries, field))
+            for field in FIELDS
         }
+        return self._school.lessons(taught, corpus, but=but)
 
     def _known(self, frame: _Frame, field: str) -> list[tuple[Seed, Vectors]]:
         """Return the seeds of a field with their vectors, which are made once."""
@@ -300,7 +297,7 @@ class Suggester:
             known = self._taught.get(field, [])
             if [one for one, _ in known] != wanted:
                 texts = [one.text for one in wanted]
-                rows = vectors.of_texts(self._database, self._encoder, texts)
+                rows = vectors.of_examples(self._database, self._encoder, texts)
                 known = self._taught[field] = list(zip(wanted, rows, strict=True))
             return known
 
@@ -321,3 +318,13 @@ def _frame(session: Session) -> _Frame:
         load(session, LookSettings).language,
         {field: lists.entries(session, field) for field in fields},
     )
+
+
+def _picks(lessons: Lessons, first: Meant, last: Meant, threshold: float) -> dict[str, Pick]:
+    """Return what each field is likely to be: the tone by what was written last."""
+    like = lessons.known.like(first.vector[None], [first.text])
+    toned = like if first.text == last.text else lessons.known.like(last.vector[None], [last.text])
+    return {
+        field: lesson.pick(toned if field == TONE else like, threshold)
+        for field, lesson in lessons.of.items()
+    }

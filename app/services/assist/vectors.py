@@ -1,7 +1,8 @@
 """Vectors in the store: computed once per text and model, half as long as in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 
 import numpy as np
 from sqlalchemy import bindparam, delete, select
@@ -10,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from app.models.assist import MessageVector, TextVector
 from app.models.base import table_of
+from app.services.assist import seeds
 from app.services.assist.embedder import Encoder, Vectors
 from app.services.storage.database import Database, Unit
 
 AT_ONCE = 500
+_AS_MESSAGE = "message: "
 _MESSAGES, _TEXTS = table_of(MessageVector), table_of(TextVector)
 _PUT_MESSAGE = insert(_MESSAGES)
 _PUT_MESSAGE = _PUT_MESSAGE.on_conflict_do_update(
@@ -68,20 +71,48 @@ def of_texts(database: Database, encoder: Encoder, texts: Sequence[str]) -> Vect
     Raises:
         NotAvailableError: the model cannot be had.
     """
+    return _of(database, encoder, texts, [digest(text) for text in texts], encoder.encode)
+
+
+def of_examples(database: Database, encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Return the vectors of texts as messages have them, see `Encoder.meanings`.
+
+    Those of shipped texts are shipped too: they are neither made nor kept.
+
+    Raises:
+        NotAvailableError: the model cannot be had.
+    """
+    digests = [digest(text, as_message=True) for text in texts]
+    return _of(
+        database, encoder, texts, digests, encoder.meanings, seeds.vectors_for(encoder.model)
+    )
+
+
+def digest(text: str, *, as_message: bool = False) -> bytes:
+    """Return what the vector of a text is kept by."""
+    return sha256(f"{_AS_MESSAGE if as_message else ''}{text}".encode()).digest()[:16]
+
+
+def _of(
+    database: Database,
+    encoder: Encoder,
+    texts: Sequence[str],
+    digests: Sequence[bytes],
+    make: Callable[[Sequence[str]], Vectors],
+    shipped: Mapping[bytes, Vectors] = MappingProxyType({}),
+) -> Vectors:
     encoder.ready()
-    digests = [_digest(text) for text in texts]
-    known = database.read_now(_of_texts, encoder.model, list(dict.fromkeys(digests)))
+    known = {one: shipped[one] for one in digests if one in shipped}
+    asked = [one for one in dict.fromkeys(digests) if one not in known]
+    if asked:
+        known |= database.read_now(_of_texts, encoder.model, asked)
     missing = {one: text for one, text in zip(digests, texts, strict=True) if one not in known}
     if missing:
-        rows = rounded(encoder.encode(list(missing.values())))
+        rows = rounded(make(list(missing.values())))
         made = dict(zip(missing, rows, strict=True))
         database.write_now(_keep_texts, encoder.model, made.items())
         known |= made
     return np.stack([known[one] for one in digests]) if digests else encoder.encode([])
-
-
-def _digest(text: str) -> bytes:
-    return sha256(text.encode()).digest()[:16]
 
 
 def _of_texts(session: Session, model: str, digests: Sequence[bytes]) -> dict[bytes, Vectors]:
