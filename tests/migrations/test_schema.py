@@ -7,6 +7,7 @@ from sqlalchemy import text
 import app.models.accounts
 import app.models.assist
 import app.models.cases
+import app.models.communication
 import app.models.contacts
 import app.models.directory
 import app.models.handbook

@@ -22,10 +22,13 @@ class Code(StrEnum):
     OTHER_FORM = "other_form"
     NO_GREETING = "no_greeting"
     NO_SIGN_OFF = "no_sign_off"
+    OUTDATED = "outdated"
 
 
 STOPS = frozenset({Code.UNFILLED, Code.TOO_LONG})
 """What an answer cannot be sent with."""
+WARNS = STOPS | {Code.OUTDATED}
+"""What an answer should not be sent with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Finding:
     def stops(self) -> bool:
         """Whether the answer cannot go out like this."""
         return self.code in STOPS
+
+    @property
+    def warns(self) -> bool:
+        """Whether the answer should not go out like this."""
+        return self.code in WARNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from app.services.storage.errors import StoreTooNew
 if TYPE_CHECKING:  # read before the first paint
     from sqlalchemy import Engine
 
-HEAD = "0017"
+HEAD = "0018"
 
 
 def found_version(connection: Any) -> str | None:

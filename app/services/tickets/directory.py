@@ -121,6 +121,11 @@ def find(session: Session, colleague_id: int) -> Colleague:
     return found
 
 
+def is_address(words: str) -> bool:
+    """Tell whether words are a mail address."""
+    return _ADDRESS.fullmatch(words) is not None
+
+
 def named(session: Session, words: str) -> int:
     """Return the id of the one colleague with this number, address, or (beginning of a) name.
 

@@ -22,6 +22,7 @@ WORDS = {
     Code.OTHER_FORM: QT_TRANSLATE_NOOP("AnswerCheck", "You say “{words}” here otherwise"),
     Code.NO_GREETING: QT_TRANSLATE_NOOP("AnswerCheck", "No greeting"),
     Code.NO_SIGN_OFF: QT_TRANSLATE_NOOP("AnswerCheck", "No closing line"),
+    Code.OUTDATED: QT_TRANSLATE_NOOP("AnswerCheck", "What is said on “{words}” no longer holds"),
 }
 """What a promise does is told by the line of its own."""
 
@@ -82,7 +83,7 @@ class CheckLine(Panel):
 
     @property
     def _warns(self) -> bool:
-        return self._in_public or any(one.stops for one in self._findings)
+        return self._in_public or any(one.warns for one in self._findings)
 
     def _show(self) -> None:
         looked, text = self._looked, self._editor.text

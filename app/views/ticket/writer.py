@@ -11,8 +11,9 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.hours import is_open, next_opening
 from app.models.rules.promises import Found
 from app.services.channels.api import Attachment, Traits
+from app.services.communication import lines
 from app.services.sync import outbox
-from app.services.tickets import cases, documenting, drafts, inbox, outgoing, promises, replies
+from app.services.tickets import cases, documenting, drafts, inbox, promises, replies
 from app.services.tickets.documenting import Ending
 from app.services.tickets.drafts import SavedDraft
 from app.services.tickets.inbox import TicketView
@@ -219,7 +220,7 @@ class Writer(QObject):
         composer, now = self._composer, self._services.clock.now()
         looked, in_public = None, False
         if not composer.internal and composer.text.strip():
-            looked = await self._database.read(outgoing.look, ticket_id, composer.text, now)
+            looked = await self._database.read(lines.look, ticket_id, composer.text, now)
             case = await self._database.read(cases.of, ticket_id, traits=self._traits)
             in_public = case.warns
         if ticket_id == self._ticket_id:

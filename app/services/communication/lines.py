@@ -1,0 +1,137 @@
+"""The line to take: known at once, matched to what a customer asks, filled in for his channel."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models.communication import Content, Statement
+from app.models.rules.answer_check import Code, Finding
+from app.models.rules.communication import (
+    NEVER,
+    Line,
+    Source,
+    State,
+    Status,
+    fitting,
+    last_day,
+    lines_for,
+    outdated,
+    status_of,
+)
+from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.services.communication.days import local_day
+from app.services.handbook.alike import stems_of
+from app.services.tickets import lifecycle, outgoing, templates
+from app.services.tickets.outgoing import Looked
+
+
+class LineGoneError(KnownError):
+    """It held when it was shown, and does not any more."""
+
+    code = "line_gone"
+    text = QT_TRANSLATE_NOOP("errors", "“{subject}” no longer holds, so it was not put in.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is said, for one customer; `missing` are places that nothing is known for.
+
+    `fits` is False when no text of the line is short enough for the channel: then it is the
+    shortest.
+    """
+
+    text: str
+    missing: tuple[str, ...]
+    fits: bool
+
+
+def known(session: Session, now: datetime) -> tuple[Line, ...]:
+    """Return all lines to take that hold today or will, for `matching`; two short queries."""
+    today = local_day(session, now).isoformat()
+    found = [*_of_content(session), *_of_statements(session)]
+    return tuple(one for one in found if one.texts and one.last >= today)
+
+
+def matching(lines: Sequence[Line], asked: Iterable[str], today: str) -> list[Line]:
+    """Return what is said to who wrote these texts, the best first; reads nothing.
+
+    Args:
+        today: the day at the firm (ISO).
+    """
+    return lines_for(lines, stems_of("\n".join(asked)), today) if lines else []
+
+
+def ready(session: Session, ticket_id: int, line: Line, now: datetime) -> Ready:
+    """Return a line for the customer of a ticket: the longest of its texts that fits there.
+
+    Raises:
+        NotFoundError: there is no such ticket.
+        LineGoneError: it does not hold any more.
+    """
+    ticket = lifecycle.standing(session, ticket_id)
+    current = next((one for one in known(session, now) if _same(one, line)), None)
+    if current is None or current.first > local_day(session, now).isoformat():
+        raise LineGoneError(subject=line.subject)
+    language = templates.language_for(session, ticket)
+    filled = {}
+    for one in current.texts:
+        done = templates.filled_body(session, one, ticket, now, language=language)
+        filled[done.text] = done.missing
+    measure = outgoing.measure_for(session, ticket)
+    fits = fitting(filled, measure, outgoing.signature_for(session, ticket))
+    text = min(filled, key=len) if fits is None else fits
+    return Ready(text, filled[text], fits is not None)
+
+
+def look(session: Session, ticket_id: int, text: str, now: datetime) -> Looked:
+    """Look an answer through before it goes, also for what no longer holds."""
+    looked = outgoing.look(session, ticket_id, text, now)
+    today = local_day(session, now).isoformat()
+    gone: dict[str, list[str]] = {}
+    holding: list[str] = []
+    for row in session.scalars(select(Statement).where(Statement.active)):
+        status = status_of(row.state, row.valid_from, row.valid_until, today)
+        if status in {Status.EXPIRED, Status.WITHDRAWN}:
+            gone.setdefault(row.subject, []).extend(row.texts)
+        elif status is Status.VALID:
+            holding += row.texts
+    for line in _of_content(session):
+        if line.last < today:
+            gone.setdefault(line.subject, []).extend(line.texts)
+        else:
+            holding += line.texts
+    wrong = outdated(text, gone, holding) if gone else ()
+    more = (Finding(Code.OUTDATED, subject) for subject in wrong)
+    return replace(looked, findings=(*looked.findings, *more))
+
+
+def _of_content(session: Session) -> Iterator[Line]:
+    statement = select(Content).where(Content.active, Content.posted_at.is_not(None))
+    for row in session.scalars(statement.order_by(Content.id)):
+        if row.posted_at is None:
+            continue
+        posted = local_day(session, row.posted_at)
+        for one in row.questions:
+            yield Line(
+                Source.CONTENT, row.id, row.title, one["question"],
+                (one["line"],) if one["line"] else (), stems_of(one["question"]),
+                stems_of(row.title), posted.isoformat(), last_day(posted, row.until),
+            )  # fmt: skip
+
+
+def _of_statements(session: Session) -> Iterator[Line]:
+    approved = select(Statement).where(Statement.active, Statement.state == State.APPROVED.value)
+    for row in session.scalars(approved.order_by(Statement.id)):
+        for question in (row.subject, *row.asked):
+            yield Line(
+                Source.STATEMENT, row.id, row.subject, question, tuple(row.texts),
+                stems_of(question), stems_of(row.subject), row.valid_from,
+                row.valid_until or NEVER,
+            )  # fmt: skip
+
+
+def _same(one: Line, other: Line) -> bool:
+    return (one.source, one.id, one.question) == (other.source, other.id, other.question)
