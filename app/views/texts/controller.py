@@ -139,11 +139,11 @@ class TextsController(QObject):
             self.begin()
 
 
-def _of_text(one: TemplateInfo) -> Item:
+def _of_text(one: TemplateInfo) -> Item[Typed]:
     return Item(
         one.id, Typed(one.name, one.body, one.language, one.purpose, tuple(sorted(one.kinds)))
     )
 
 
-def _of_macro(one: MacroInfo) -> Item:
+def _of_macro(one: MacroInfo) -> Item[Typed]:
     return Item(one.id, Typed(one.name, one.text, actions=one.actions))

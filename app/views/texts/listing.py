@@ -34,10 +34,10 @@ class TextList(Panel):
     add_wanted = Signal()
     filtered = Signal()
 
-    def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, drafts: Drafts[Typed], parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._tab, self._drafts = TEXTS, drafts
-        self._items: Sequence[Item] = ()
+        self._items: Sequence[Item[Typed]] = ()
         self._shown: int | None = None
         self._quiet = False
         self.ids: list[int | None] = []
@@ -58,7 +58,7 @@ class TextList(Panel):
         self.add.clicked.connect(self.add_wanted)
         self.dress()
 
-    def show_items(self, tab: str, items: Sequence[Item], shown: int | None) -> None:
+    def show_items(self, tab: str, items: Sequence[Item[Typed]], shown: int | None) -> None:
         """Show texts or macros, that on screen chosen."""
         self._tab, self._items, self._shown = tab, items, shown
         self._fill()
@@ -109,7 +109,7 @@ class TextList(Panel):
         self.list.setCurrentRow(self.ids.index(self._shown) if self._shown in self.ids else -1)
         self._quiet = False
 
-    def _fits(self, one: Item, words: Sequence[str]) -> bool:
+    def _fits(self, one: Item[Typed], words: Sequence[str]) -> bool:
         typed = one.typed
         about = f"{typed.name} {typed.body} {self._hint(typed)}".casefold()
         return all(word in about for word in words)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.settings import WritingSettings
@@ -20,9 +20,8 @@ from app.views.tokens import LARGE, MEDIUM, WIDE
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.room import Room
+from app.views.widgets.saving import saves, scrolling
 from app.views.widgets.segments import Segments
-
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class TextsPage(Room):
@@ -47,8 +46,8 @@ class TextsPage(Room):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tab = TEXTS
         self.shown: int | None = None
-        self.drafts = Drafts()
-        self._items: Mapping[str, Sequence[Item]] = {TEXTS: (), MACROS: ()}
+        self.drafts = Drafts[Typed]()
+        self._items: Mapping[str, Sequence[Item[Typed]]] = {TEXTS: (), MACROS: ()}
         self._lists: Lists = {}
         self._style = WritingSettings()
         self._title = PlainLabel(face="headline")
@@ -57,7 +56,7 @@ class TextsPage(Room):
         self.listing = TextList(theme, self.drafts, self)
         self.card = TextCard(theme, self)
         self.empty = EmptyState(theme, self)
-        self._area = _scrolling(self.card, self)
+        self._area = scrolling(self.card, self)
         self._lay_out()
         self._connect()
         self.dress()
@@ -99,8 +98,8 @@ class TextsPage(Room):
 
     def show_all(
         self,
-        texts: Sequence[Item],
-        macros: Sequence[Item],
+        texts: Sequence[Item[Typed]],
+        macros: Sequence[Item[Typed]],
         lists: Lists,
         style: WritingSettings,
         signers: Sequence[tuple[int, str]],
@@ -110,7 +109,7 @@ class TextsPage(Room):
         untouched = not self.card.style_form.differs(self._style)
         self._items, self._lists, self._style = {TEXTS: texts, MACROS: macros}, lists, style
         for kind, items in self._items.items():
-            self.drafts.settle(kind, items)
+            self.drafts.settle(kind, items, Typed())
         self.card.style_form.show_signers(signers)
         if untouched:
             self.card.style_form.show_style(style)
@@ -215,7 +214,7 @@ class TextsPage(Room):
     @override
     def event(self, event: QEvent) -> bool:
         overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and _saves(event):
+        if overrides and isinstance(event, QKeyEvent) and saves(event):
             event.accept()  # else the window would send the answer that waits behind this page
             return True
         return super().event(event)
@@ -223,7 +222,7 @@ class TextsPage(Room):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         search = self.listing.search
-        if _saves(event):
+        if saves(event):
             if self.card.save.isEnabled():
                 self.save_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and search.hasFocus() and search.text():
@@ -260,24 +259,3 @@ class TextsPage(Room):
 def _swap(hidden: QWidget, shown: QWidget) -> None:
     hidden.hide()
     shown.show()
-
-
-def _scrolling(card: QWidget, parent: QWidget) -> QScrollArea:
-    ground = QWidget()
-    ground.setProperty("ground", "window")
-    column = QVBoxLayout(ground)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card)
-    column.addStretch(1)
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(ground)
-    return area
-
-
-def _saves(event: QKeyEvent) -> bool:
-    # The Enter of the number block says that it is one.
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in ENTER and held == Qt.KeyboardModifier.ControlModifier
