@@ -11,11 +11,11 @@ from app.cli.acted import acted, saved
 from app.cli.context import as_json_option, plain, session_of, show, when
 from app.cli.informing import told_line
 from app.models.rules.communication import Asked
-from app.models.rules.errors import InvalidValueError
 from app.models.rules.handbook.walk import Move
 from app.services.communication import checklist, contents, informing
 from app.services.communication.checklist import Checked
 from app.services.communication.contents import ContentInfo
+from app.services.communication.days import BadMomentError
 from app.services.communication.informing import Telling
 from app.services.sync import accounts
 from app.services.tickets import opening
@@ -159,7 +159,7 @@ def _posted(services: "Services", words: str | None) -> Any:
         return services.clock.now()
     found = services.database.read_now(opening.past_named, words, services.clock.now())
     if found is None:
-        raise InvalidValueError(value=words, field="posted", choices="nu, 14:30, gisteren 16u")
+        raise BadMomentError(words=words)
     return found
 
 

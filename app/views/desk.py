@@ -22,6 +22,7 @@ from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
 from app.views.assist_room import AssistRoom
 from app.views.closing import Closing
+from app.views.communication_room import CommunicationRoom
 from app.views.day.controller import Day
 from app.views.doing import Doing
 from app.views.drafting import Drafting
@@ -109,6 +110,7 @@ class Desk(QObject):
         self.counts = RoomCounts(services, window.sidebar.rooms, notices.report)
         self.learning = LearningRoom(services, window, self.picker, self.doing, open_url)
         self.assist = AssistRoom(services, window, self.doing)
+        self.communication = CommunicationRoom(services, window, self.picker, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
@@ -200,6 +202,7 @@ class Desk(QObject):
         self.counts.close()
         self.learning.close()
         self.assist.close()
+        self.communication.close()
         self.day.close()
         self.platforms.close()
         self.elsewhere.close()
@@ -253,6 +256,7 @@ class Desk(QObject):
             "handbook": self.handbook.show,
             "radar": self.radar.show,
             **{what: partial(self.handbook.publish, what) for what in (PDF, SITE)},
+            "communication": self.communication.show,
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": self.options.open,

@@ -39,6 +39,7 @@ from app.views.language import is_dutch, translate
 from app.views.learning.deciding import Deciding
 from app.views.reasons import ask_reason
 from app.views.relations import Relations
+from app.views.saying import Saying
 from app.views.tasks import GuiTasks
 from app.views.texts.choosing import TextChooser
 from app.views.ticket.controller import TicketController
@@ -84,6 +85,7 @@ class Work(QObject):
         self.incidents.answer_wanted.connect(self.bulk.answer_incident)
         self._texts = TextChooser(services, tickets, picker, doing)
         self._walking = Walking(services, tickets, actions, picker, doing, self.asking, self._texts)
+        self._saying = Saying(services, tickets, actions, picker, doing, self._texts)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -106,6 +108,7 @@ class Work(QObject):
             **self._deciding.acts,
             **self._logging.acts,
             **self._walking.acts,
+            **self._saying.acts,
             "texts": self._texts.choose,
             "copy": self._copy,
         }
@@ -125,6 +128,7 @@ class Work(QObject):
         self._deciding.close()
         self._logging.close()
         self._walking.close()
+        self._saying.close()
         self._tasks.close()
 
     @property

@@ -43,8 +43,8 @@ SHORT = "Tot en met vrijdag bezorgen wij een dag later."
 
 def said(services: Services, text: str) -> list[Line]:
     """Return the lines to take for who writes a text now."""
-    read, now = services.database.read_now, services.clock.now()
-    return lines.matching(read(lines.known, now), [text], now.date().isoformat())
+    now = services.clock.now()
+    return services.database.read_now(lines.known, now).matching([text], now)
 
 
 def statement(services: Services, statement_id: int) -> statements.StatementInfo:
@@ -289,7 +289,7 @@ def test_the_command_line_keeps_and_shows_it_all(
     )  # fmt: skip
     assert post["questions"] == [{"question": "Tot wanneer?", "line": "Tot zondag."}]
     assert post["act"]
-    run("content", "add", "x", "--posted", "ooit", code=2)
+    run("content", "add", "x", "--posted", "ooit", code=1)
     assert "gisteren" not in run("content", "add", "Mail", "--posted", "gisteren 16u")
     assert "Lente" in run("content", "list")
     assert run("content", "show", "lente", "--json")["checklist"] is None

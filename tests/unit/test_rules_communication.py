@@ -19,6 +19,7 @@ from app.models.rules.communication import (
     lines_for,
     outdated,
     status_of,
+    too_long_for,
 )
 from app.models.rules.limits import Measure
 
@@ -84,10 +85,10 @@ def test_half_the_words_do_when_its_subject_is_named_as_well() -> None:
     assert lines_for([short], {"korting", "actie"}, DAY)
 
 
-def test_the_best_line_comes_first_one_of_each_source_and_none_that_does_not_hold() -> None:
+def test_the_best_line_comes_first_each_text_once_and_none_that_does_not_hold() -> None:
     every = {"geld", "korting", "winkel"}
     worse = replace(LINE, question="Tot wanneer?", stems=frozenset({*every, "dag"}))
-    other = replace(worse, source=Source.STATEMENT, id=7)
+    other = replace(worse, source=Source.STATEMENT, id=7, texts=("Nee.",))
     expired = replace(LINE, id=2, last=BEFORE)
     coming = replace(LINE, id=3, first=AFTER, last=NEVER)
     found = lines_for([worse, other, LINE, expired, coming], every, DAY)
@@ -100,6 +101,8 @@ def test_the_longest_text_that_the_channel_takes_is_chosen() -> None:
     assert fitting([short, long], Measure("x")) == long
     assert fitting([short, long], Measure("x"), "Groeten van de hele winkel") == short
     assert fitting(["c" * 300], Measure("x")) is None
+    assert too_long_for("d" * 290) == ("x",)
+    assert too_long_for("") == ()
 
 
 def test_a_sentence_of_what_no_longer_holds_is_found_in_either_form() -> None:

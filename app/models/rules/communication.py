@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.models.rules.answer_check import leaving
-from app.models.rules.limits import Measure
+from app.models.rules.limits import LIMITED, Measure
 from app.models.rules.templates import Form, fill
 
 RECENT_DAYS = 60
@@ -120,23 +120,23 @@ def day_of(words: str, today: date) -> str | None:
 
 
 def lines_for(lines: Iterable[Line], asked: Collection[str], today: str) -> list[Line]:
-    """Return what is said to a message with these stems today, the best first, one of a source.
+    """Return what is said to a message with these stems today, the best first, each text once.
 
     A question is asked when two of its words and most of them come back, or half of them with a
     word of its subject beside those.
     """
-    found: dict[tuple[Source, int], tuple[float, Line]] = {}
+    found: dict[tuple[str, ...], tuple[float, Line]] = {}
     for line in lines:
         share = _share(line, frozenset(asked)) if line.first <= today <= line.last else 0.0
-        key = line.source, line.id
-        if share and (key not in found or share > found[key][0]):
-            found[key] = share, line
+        if share and (line.texts not in found or share > found[line.texts][0]):
+            found[line.texts] = share, line
     ranked = sorted(found.values(), key=_rank)
     return [line for _share_of, line in ranked]
 
 
-def _rank(one: tuple[float, Line]) -> tuple[float, int]:
-    return -one[0], -one[1].id
+def _rank(one: tuple[float, Line]) -> tuple[float, int, int]:
+    """Sort by the share of its words, then by how many those are, then the newest first."""
+    return -one[0], -len(one[1].stems), -one[1].id
 
 
 def _share(line: Line, asked: frozenset[str]) -> float:
@@ -156,6 +156,11 @@ def fitting(texts: Iterable[str], measure: Measure, sign_off: str = "") -> str |
     """Return the longest of some texts that the channel takes with its signature; None: none."""
     whole = sorted(texts, key=len, reverse=True)
     return next((one for one in whole if _takes(measure, leaving(one, sign_off))), None)
+
+
+def too_long_for(text: str) -> tuple[str, ...]:
+    """Return the kinds of channels on which a text is too long where everybody reads it."""
+    return tuple(kind for kind in LIMITED if not _takes(Measure(kind), text))
 
 
 def _takes(measure: Measure, text: str) -> bool:

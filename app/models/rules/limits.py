@@ -82,6 +82,9 @@ _PUBLIC: Mapping[str, _Ways] = {
 }
 """By kind of channel, as the platforms state it; a kind that is not here takes any length."""
 
+LIMITED = tuple(_PUBLIC)
+"""The kinds of channels on which a text has a limit."""
+
 _PRIVATE: Mapping[str, _Ways] = {
     "x": [Counted(lengths.characters, 10_000)],
     # Lexicon chat.bsky.convo.defs.

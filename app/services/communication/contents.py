@@ -123,6 +123,16 @@ def remove(unit: Unit, content_id: int, *, origin: object | None = None) -> int 
     return rows.remove(unit, Content, row.id, REMOVED, about=row.title, origin=origin)
 
 
+def places(session: Session) -> list[tuple[int, str, str]]:
+    """Return the accounts that something can be posted with: id, kind and handle of each."""
+    rows_of = session.execute(
+        select(Account.id, Account.kind, Account.handle)
+        .where(Account.state == "active")
+        .order_by(Account.id)
+    )
+    return [(account_id, kind, handle) for account_id, kind, handle in rows_of]
+
+
 def kinds() -> tuple[str, ...]:
     """Return the kinds of places that something can be posted in."""
     return (*CHANNELS, *ELSEWHERE)

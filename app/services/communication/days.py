@@ -19,6 +19,17 @@ class BadDayError(KnownError):
     text = QT_TRANSLATE_NOOP("errors", "“{words}” is not a day. Write it as 31-12-2027.")
 
 
+class BadMomentError(KnownError):
+    """What was given is no moment that is over."""
+
+    code = "bad_moment"
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{words}” is no moment of before now. Write it as now, 14:30, yesterday 16:00 or "
+        "31-12-2026 16:00, or leave it open until it has been posted.",
+    )
+
+
 class EndsBeforeError(KnownError):
     """It would end before it begins."""
 

@@ -207,20 +207,26 @@ def tell(
 
 
 def tellings(
-    session: Session, *, list_id: int | None = None, content_id: int | None = None
+    session: Session,
+    *,
+    list_id: int | None = None,
+    content_id: int | None = None,
+    statement_id: int | None = None,
 ) -> list[Telling]:
-    """Return what was told, the newest first; to one list, or about one entry of the log."""
+    """Return what was told, the newest first; to one list, about one entry or statement."""
     statement = select(Informed).order_by(Informed.told_at.desc(), Informed.id.desc())
     if list_id is not None:
         statement = statement.where(Informed.list_id == list_id)
     if content_id is not None:
         statement = statement.where(Informed.content_id == content_id)
+    if statement_id is not None:
+        statement = statement.where(Informed.statement_id == statement_id)
     return [_telling(one) for one in session.scalars(statement)]
 
 
 def text_of_content(one: ContentInfo) -> str:
     """Return what a list is told about something that is posted: the text, and what to say."""
-    asked = (f"- {each.question}\n  {each.line}".rstrip() for each in one.questions)
+    asked = (f"- {each.question}\n  {fill(each.line, {}).text}".rstrip() for each in one.questions)
     return "\n\n".join(filter(None, (one.text, one.link, "\n".join(asked))))
 
 

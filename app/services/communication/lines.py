@@ -1,8 +1,9 @@
 """The line to take: known at once, matched to what a customer asks, filled in for his channel."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,6 +25,8 @@ from app.models.rules.communication import (
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.services.communication.days import local_day
 from app.services.handbook.alike import stems_of
+from app.services.search.words import SHORTEST_PART
+from app.services.settings import HoursSettings, load
 from app.services.tickets import lifecycle, outgoing, templates
 from app.services.tickets.outgoing import Looked
 
@@ -48,20 +51,34 @@ class Ready:
     fits: bool
 
 
-def known(session: Session, now: datetime) -> tuple[Line, ...]:
-    """Return all lines to take that hold today or will, for `matching`; two short queries."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All lines to take that hold or will, and the time zone of the firm."""
+
+    lines: tuple[Line, ...] = ()
+    zone: str = HoursSettings().zone
+
+    def matching(self, asked: Iterable[str], now: datetime) -> list[Line]:
+        """Return what is said now to who wrote these texts, the best first; reads nothing."""
+        if not self.lines:
+            return []
+        return lines_for(self.lines, _stems("\n".join(asked)), self._day(now))
+
+    def holding(self, now: datetime) -> list[Line]:
+        """Return all that hold now."""
+        today = self._day(now)
+        return [one for one in self.lines if one.first <= today <= one.last]
+
+    def _day(self, now: datetime) -> str:
+        return now.astimezone(ZoneInfo(self.zone)).date().isoformat()
+
+
+def known(session: Session, now: datetime) -> Known:
+    """Return all lines to take that hold now or will; two short queries."""
     today = local_day(session, now).isoformat()
     found = [*_of_content(session), *_of_statements(session)]
-    return tuple(one for one in found if one.texts and one.last >= today)
-
-
-def matching(lines: Sequence[Line], asked: Iterable[str], today: str) -> list[Line]:
-    """Return what is said to who wrote these texts, the best first; reads nothing.
-
-    Args:
-        today: the day at the firm (ISO).
-    """
-    return lines_for(lines, stems_of("\n".join(asked)), today) if lines else []
+    lines = tuple(one for one in found if one.texts and one.last >= today)
+    return Known(lines, load(session, HoursSettings).zone)
 
 
 def ready(session: Session, ticket_id: int, line: Line, now: datetime) -> Ready:
@@ -72,8 +89,9 @@ def ready(session: Session, ticket_id: int, line: Line, now: datetime) -> Ready:
         LineGoneError: it does not hold any more.
     """
     ticket = lifecycle.standing(session, ticket_id)
-    current = next((one for one in known(session, now) if _same(one, line)), None)
-    if current is None or current.first > local_day(session, now).isoformat():
+    holding = known(session, now).holding(now)
+    current = next((one for one in holding if _same(one, line)), None)
+    if current is None:
         raise LineGoneError(subject=line.subject)
     language = templates.language_for(session, ticket)
     filled = {}
@@ -105,7 +123,7 @@ def look(session: Session, ticket_id: int, text: str, now: datetime) -> Looked:
             holding += line.texts
     wrong = outdated(text, gone, holding) if gone else ()
     more = (Finding(Code.OUTDATED, subject) for subject in wrong)
-    return replace(looked, findings=(*looked.findings, *more))
+    return replace(looked, findings=(*more, *looked.findings))
 
 
 def _of_content(session: Session) -> Iterator[Line]:
@@ -117,8 +135,8 @@ def _of_content(session: Session) -> Iterator[Line]:
         for one in row.questions:
             yield Line(
                 Source.CONTENT, row.id, row.title, one["question"],
-                (one["line"],) if one["line"] else (), stems_of(one["question"]),
-                stems_of(row.title), posted.isoformat(), last_day(posted, row.until),
+                (one["line"],) if one["line"] else (), _stems(one["question"]),
+                _stems(row.title), posted.isoformat(), last_day(posted, row.until),
             )  # fmt: skip
 
 
@@ -128,9 +146,20 @@ def _of_statements(session: Session) -> Iterator[Line]:
         for question in (row.subject, *row.asked):
             yield Line(
                 Source.STATEMENT, row.id, row.subject, question, tuple(row.texts),
-                stems_of(question), stems_of(row.subject), row.valid_from,
+                _stems(question), _stems(row.subject), row.valid_from,
                 row.valid_until or NEVER,
             )  # fmt: skip
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of a text; "blauwe" asks for what "blauw" does, and "geldt" for "geld"."""
+    return frozenset(_bare(one) for one in stems_of(text))
+
+
+def _bare(stem: str) -> str:
+    if stem.endswith("dt"):
+        return stem[:-1]
+    return stem[:-1] if stem.endswith("e") and len(stem) > SHORTEST_PART else stem
 
 
 def _same(one: Line, other: Line) -> bool:

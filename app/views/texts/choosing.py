@@ -54,11 +54,15 @@ class TextChooser(QObject):
         """Put a text into the composer of a ticket, once all its places are filled."""
         now = self._clock.now()
         filled = await self._database.read(templates.filled_for, ticket_id, template, now)
+        await self.put(ticket_id, template.name, filled)
+
+    async def put(self, ticket_id: int, name: str, filled: Filled) -> None:
+        """Put a filled text into the composer of a ticket; what is missing is asked for."""
         text = filled.text
         if filled.missing:
             dialog = FillDialog(
                 self._tickets.page,
-                template.name,
+                name,
                 filled.missing,
                 _Filler(filled),
                 go=translate("Texts", "Put it in"),

@@ -14,6 +14,7 @@ from app.views.theme import Theme
 from app.views.ticket.composer import Composer
 from app.views.ticket.facts import WIDTH, FactsPanel
 from app.views.ticket.header import TicketHeader
+from app.views.ticket.line_panel import LinePanel
 from app.views.ticket.spine_bar import SpineBar
 from app.views.ticket.timeline import Timeline
 from app.views.ticket.walk_panel import WalkPanel
@@ -47,6 +48,7 @@ class TicketPage(Panel):
         self.spine = SpineBar(theme, now, self)
         self.timeline = Timeline(theme, now, self)
         self.composer = Composer(theme, actions)
+        self.line = LinePanel(theme, actions, self)
         self.walk = WalkPanel(theme, actions, self)
         self.facts = FactsPanel(theme, now)
         self.composer.left.connect(self.left)
@@ -58,6 +60,7 @@ class TicketPage(Panel):
         talk.setContentsMargins(0, 0, 0, 0)
         talk.setSpacing(0)
         talk.addWidget(self.timeline, 1)
+        talk.addWidget(self.line)
         talk.addWidget(self.walk)
         talk.addWidget(self._line())
         talk.addWidget(self.composer)
