@@ -17,6 +17,7 @@ from app.services.channels.api import AccountSettings, Budget, Json, ParseContex
 from app.services.channels.errors import AuthExpired
 from app.services.channels.practice import KINDS, PracticeChannels, parse_practice
 from app.services.channels.registry import CHANNELS, Channels
+from app.services.communication import contents, informing, lines, statements
 from app.services.demo import script
 from app.services.handbook import pages, starter
 from app.services.handbook.starter import Kind, State
@@ -130,6 +131,22 @@ def test_the_firm_keeps_its_word_and_has_rules_and_trouble(firm: Services) -> No
     assert any(read(proposals.of, card.ticket.id) for card in cards)
     (trouble,) = read(incidents.infos)
     assert len(read(incidents.tickets_of, trouble.id)) == 2
+
+
+def test_the_firm_has_posted_said_and_told_something(firm: Services) -> None:
+    read = firm.database.read_now
+    posts = read(contents.all_of)
+    assert [one.kind for one in posts] == ["instagram", "facebook"]
+    assert all(one.questions and one.posted_at and one.posted_at < NOW for one in posts)
+    assert [one.status for one in read(statements.all_of, NOW)] == ["valid", "expired"]
+    (told,) = read(informing.tellings)
+    assert len(told.people) == 3
+    asked = {
+        ticket.subject: read(lines.known, NOW).matching([ticket.subject], NOW)
+        for ticket in infos(firm)
+    }
+    found = {subject[:14]: one[0].subject for subject, one in asked.items() if one}
+    assert found["Teflon of niet"] == "PFAS en teflon in koekenpannen"
 
 
 def test_the_firm_has_the_starter_handbook_in_both_languages(firm: Services) -> None:

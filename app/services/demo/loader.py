@@ -22,7 +22,7 @@ from app.services.channels.api import (
 from app.services.channels.errors import AuthExpired, RecipientUnavailable
 from app.services.channels.practice import STREAM
 from app.services.clock import Clock
-from app.services.demo import people
+from app.services.demo import communication, people
 from app.services.demo.people import People
 from app.services.demo.script import (
     ASK,
@@ -185,6 +185,7 @@ class _Firm:
                 at = max(story.lines[-1].at, other.lines[-1].at)
                 yield self._soon(at), partial(self._link, story)
         yield self._staff.trouble.at, self._go_wrong
+        yield from communication.happenings(self._now, self._accounts)
 
     def _soon(self, at: datetime) -> datetime:
         """Return a moment shortly after another, as an owner who decides."""

@@ -36,6 +36,7 @@ from app.views.pictures.album import SIZE, Album, Step
 from app.views.pictures.assist_scenes import assist
 from app.views.pictures.case_scenes import cases
 from app.views.pictures.chart_scenes import charts
+from app.views.pictures.communication_scenes import communication, empty_communication
 from app.views.pictures.handbook_scenes import empty_handbook, handbook
 from app.views.pictures.learning_scenes import learning
 from app.views.pictures.outside_scenes import outside
@@ -372,7 +373,7 @@ async def all_done(album: Album) -> None:
     await album.take("90-all-done")
 
 
-WITHOUT_MESSAGES: Sequence[Step] = (opening, empty, empty_handbook)
+WITHOUT_MESSAGES: Sequence[Step] = (opening, empty, empty_handbook, empty_communication)
 WITH_MESSAGES: Sequence[Step] = (
     looking,
     reading,
@@ -385,6 +386,7 @@ WITH_MESSAGES: Sequence[Step] = (
     asking,
     cases,
     walking,
+    communication,
     day,
     outside,
     charts,
