@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from app.models.rules.advice import Silence
 from app.models.rules.policy import Condition
 from app.services.assist import preferences
 from app.services.assist.answers import Draft, Learnt, Status, Used
@@ -18,7 +19,11 @@ from app.services.settings import AssistSettings, load
 from app.services.sync import ruling
 from app.services.tickets import drafts, inbox, journal, policies
 from app.views.assist.standing import standing_lines
+from app.views.drafting import OneDraftError
+from app.views.language import translate
 from app.views.policies.editor import PartRow
+from app.views.policies.page import SILENCES
+from app.views.sentences import error_text
 from app.views.ticket.story import line_of
 from tests.fakes_assist import WordEmbedder
 from tests.gui.conftest import Office, Run
@@ -178,7 +183,7 @@ def test_a_rule_asks_the_suggestion_is_tried_and_tells_how_sure_it_was(
     services.database.write_now(preferences.change, enabled=False)
     qtbot.waitUntil(lambda: 1 in page.switches)
     page.wanted.emit("apply", 1)
-    qtbot.waitUntil(lambda: "off" in known.window.notices.text)
+    qtbot.waitUntil(lambda: known.window.notices.text == translate("Rules", SILENCES[Silence.OFF]))
 
 
 def test_a_draft_is_made_with_its_sources_stopped_and_kept_with_its_message(
@@ -223,7 +228,7 @@ def test_a_draft_is_made_with_its_sources_stopped_and_kept_with_its_message(
     tickets.open(second)
     qtbot.waitUntil(lambda: tickets.ticket_id == second and not line.isVisible())
     window.actions_.trigger("concept")  # one at a time
-    qtbot.waitUntil(lambda: "another" in window.notices.text)
+    qtbot.waitUntil(lambda: window.notices.text == error_text(OneDraftError()))
     tickets.open(first)
     qtbot.waitUntil(lambda: tickets.ticket_id == first and line.isVisible())
     tickets.open(second)

@@ -36,7 +36,7 @@ FIELDS: Mapping[str, str] = {
     policy.OUT_OF_HOURS: QT_TRANSLATE_NOOP("Rules", "the shop is closed"),
     advice.CATEGORY: QT_TRANSLATE_NOOP("Rules", "the suggested category is"),
     advice.TYPE: QT_TRANSLATE_NOOP("Rules", "the suggested type is"),
-    advice.TONE: QT_TRANSLATE_NOOP("Rules", "the suggestion hears that he is"),
+    advice.TONE: QT_TRANSLATE_NOOP("Rules", "the customer sounds"),
     advice.PRIORITY: QT_TRANSLATE_NOOP("Rules", "it looks at least"),
 }
 KINDS: Mapping[str, str] = {
