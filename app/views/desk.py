@@ -20,26 +20,20 @@ from app.views import suggesting
 from app.views.accounts.controller import AccountsController
 from app.views.accounts.page import AccountPage
 from app.views.accounts.setup_page import SetupPage
-from app.views.assist_room import AssistRoom
 from app.views.closing import Closing
-from app.views.communication_room import CommunicationRoom
 from app.views.day.controller import Day
 from app.views.doing import Doing
 from app.views.drafting import Drafting
 from app.views.elsewhere import Elsewhere
 from app.views.going import Going
-from app.views.handbook.publishing import PDF, SITE
-from app.views.handbook_room import HandbookRoom
 from app.views.imports.controller import ImportController
 from app.views.imports.page import ImportPage
 from app.views.inbox.controller import InboxController
 from app.views.inbox.saved import SavedViews
+from app.views.knowledge_rooms import KnowledgeRooms
 from app.views.language import DUTCH, ENGLISH
-from app.views.learning_room import LearningRoom
 from app.views.main_window import MainWindow
-from app.views.navigation.room_counts import RoomCounts
 from app.views.platforms import Platforms
-from app.views.radar.room import RadarRoom
 from app.views.rooms import Rooms
 from app.views.settings.controller import SettingsController
 from app.views.settings.page import SettingsPage
@@ -105,12 +99,7 @@ class Desk(QObject):
         self.rooms = Rooms(
             services, window, self.picker, self.doing, open_url, self.work.asking.propose
         )
-        self.handbook = HandbookRoom(services, window, self.picker, self.doing, open_url)
-        self.radar = RadarRoom(services, window, self.doing)
-        self.counts = RoomCounts(services, window.sidebar.rooms, notices.report)
-        self.learning = LearningRoom(services, window, self.picker, self.doing, open_url)
-        self.assist = AssistRoom(services, window, self.doing)
-        self.communication = CommunicationRoom(services, window, self.picker, self.doing, open_url)
+        self.knowledge = KnowledgeRooms(services, window, self.picker, self.doing, open_url)
         self.saved = SavedViews(services, self.inbox, window.sidebar, self.picker, self.doing)
         self.options = SettingsController(services, window, self._make_settings)
         self.going = Going(window, self.ticket, self.inbox, self.picker)
@@ -144,15 +133,13 @@ class Desk(QObject):
         self.accounts.finished.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self.rooms.show_directory)
         self.work.incidents.search_wanted.connect(self.going.show_all)
-        self.radar.answer_wanted.connect(self.work.bulk.answer)
-        self.radar.ticket_wanted.connect(self.tickets.open)
+        self.knowledge.answer_wanted.connect(self.work.bulk.answer)
+        self.knowledge.ticket_wanted.connect(self._on_ticket_wanted)
+        self.knowledge.search_wanted.connect(self.going.show_all)
         self.rooms.ticket_wanted.connect(self.tickets.open_to_write)
         self.imports.page_wanted.connect(window.show_page)
         self.imports.results_wanted.connect(self.going.show_all)
         self.elsewhere.moved.connect(self.day.leave)
-        self.learning.ticket_wanted.connect(self._on_ticket_wanted)
-        self.learning.page_wanted.connect(self.handbook.show)
-        self.learning.incident_wanted.connect(self._on_incident_wanted)
 
     def _make_settings(self) -> SettingsPage:
         page = _added(self._window, SettingsPage, self._window.theme, self._window.actions_)
@@ -170,7 +157,7 @@ class Desk(QObject):
         self.inbox.refresh()
         self.accounts.refresh()
         self.saved.refresh()
-        self.counts.refresh()
+        self.knowledge.counts.refresh()
         self._tasks.start(self._begin())
         current = self._window.inbox.list.current_id
         if current is not None:
@@ -197,12 +184,7 @@ class Desk(QObject):
         self.saved.close()
         self.options.close()
         self.rooms.close()
-        self.handbook.close()
-        self.radar.close()
-        self.counts.close()
-        self.learning.close()
-        self.assist.close()
-        self.communication.close()
+        self.knowledge.close()
         self.day.close()
         self.platforms.close()
         self.elsewhere.close()
@@ -251,12 +233,8 @@ class Desk(QObject):
             "triage": self.rooms.show_triage,
             "rules": self.rooms.show_rules,
             "lists": self.rooms.show_lists,
-            "assist": self.assist.show,
             "own_texts": self.rooms.show_texts,
-            "handbook": self.handbook.show,
-            "radar": self.radar.show,
-            **{what: partial(self.handbook.publish, what) for what in (PDF, SITE)},
-            "communication": self.communication.show,
+            **self.knowledge.acts,
             "entry": self.day.note,
             "day_end": self.day.show_end,
             "settings": self.options.open,
@@ -282,9 +260,6 @@ class Desk(QObject):
     def _on_ticket_wanted(self, ticket_id: int) -> None:
         self._window.show_messages()
         self.tickets.open(ticket_id)
-
-    def _on_incident_wanted(self, incident_id: int) -> None:
-        self.going.show_all(f"incident:{incident_id}")
 
     def _on_context_menu(self, _at: QPoint) -> None:
         self.going.show_commands()

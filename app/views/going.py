@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
-from app.views.action_table import ALSO, BY_NAME, GROUPS, Spec
+from app.views.action_table import BY_NAME, GROUPS, Spec
+from app.views.action_words import ALSO
 from app.views.actions import Actions
 from app.views.help_keys import KeysDialog
 from app.views.inbox.controller import InboxController

@@ -176,6 +176,22 @@
         <translation>The handbook</translation>
     </message>
     <message>
+        <source>Briefings</source>
+        <translation>Briefings</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>New colleagues</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communication</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>The list</translation>
     </message>
@@ -308,6 +324,18 @@
         <translation>Keep in the handbook</translation>
     </message>
     <message>
+        <source>Handbook as PDF</source>
+        <translation>Handbook as PDF</translation>
+    </message>
+    <message>
+        <source>Handbook as site</source>
+        <translation>Handbook as site</translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation>Write down a decision</translation>
+    </message>
+    <message>
         <source>Questions that come back</source>
         <translation>Questions that come back</translation>
     </message>
@@ -354,6 +382,18 @@
     <message>
         <source>Saved texts and macros</source>
         <translation>Saved texts and macros</translation>
+    </message>
+    <message>
+        <source>Let a draft be made, or stop that</source>
+        <translation>Let a draft be made, or stop that</translation>
+    </message>
+    <message>
+        <source>Put in the line to take</source>
+        <translation>Put in the line to take</translation>
+    </message>
+    <message>
+        <source>All lines to take</source>
+        <translation>All lines to take</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -410,6 +450,10 @@
     <message>
         <source>Your own texts</source>
         <translation>Your own texts</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -530,6 +574,10 @@
     <message>
         <source>No closing line</source>
         <translation>No closing line</translation>
+    </message>
+    <message>
+        <source>What is said on “{words}” no longer holds</source>
+        <translation>What is said on “{words}” no longer holds</translation>
     </message>
     <message>
         <source>{words} bytes too long</source>
@@ -714,6 +762,155 @@
     </message>
 </context>
 <context>
+    <name>AssistPage</name>
+    <message>
+        <source>Suggestions: changed</source>
+        <translation>Suggestions: changed</translation>
+    </message>
+    <message>
+        <source>Asking the model …</source>
+        <translation>Asking the model …</translation>
+    </message>
+    <message>
+        <source>It works. The model said: “{words}”</source>
+        <translation>It works. The model said: “{words}”</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Messages that ask the same</source>
+        <translation>Messages that ask the same</translation>
+    </message>
+    <message>
+        <source>Pages of the handbook</source>
+        <translation>Pages of the handbook</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>A model on this computer says what a message is about and what helps to answer it. It never acts by itself, unless you make a rule of it; nothing leaves this computer.</source>
+        <translation>A model on this computer says what a message is about and what helps to answer it. It never acts by itself, unless you make a rule of it; nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>What is suggested</source>
+        <translation>What is suggested</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>How it stands</translation>
+    </message>
+    <message>
+        <source>Drafts of answers</source>
+        <translation>Drafts of answers</translation>
+    </message>
+    <message>
+        <source>Said from</source>
+        <translation>Said from</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>For messages in</source>
+        <translation>For messages in</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name of the model</translation>
+    </message>
+    <message>
+        <source>Suggest something</source>
+        <translation>Suggest something</translation>
+    </message>
+    <message>
+        <source>% sure</source>
+        <translation>% sure</translation>
+    </message>
+    <message>
+        <source>How sure it has to be</source>
+        <translation>How sure it has to be</translation>
+    </message>
+    <message>
+        <source>A language model that runs on this computer itself (Ollama, llama.cpp, LM Studio) can write a draft. It gets the conversation without names and numbers, and the pages of the handbook that are near. You read it and send it yourself.</source>
+        <translation>A language model that runs on this computer itself (Ollama, llama.cpp, LM Studio) can write a draft. It gets the conversation without names and numbers, and the pages of the handbook that are near. You read it and send it yourself.</translation>
+    </message>
+    <message>
+        <source>Let drafts be made</source>
+        <translation>Let drafts be made</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>The model is not loaded yet.</source>
+        <translation>The model is not loaded yet.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>The model is being loaded.</translation>
+    </message>
+    <message>
+        <source>The model is loaded.</source>
+        <translation>The model is loaded.</translation>
+    </message>
+    <message>
+        <source>The model cannot be loaded on this computer; everything else works.</source>
+        <translation>The model cannot be loaded on this computer; everything else works.</translation>
+    </message>
+    <message>
+        <source>Looking how it does …</source>
+        <translation>Looking how it does …</translation>
+    </message>
+    <message>
+        <source>nothing learnt from you yet; it goes by the examples it came with.</source>
+        <translation>nothing learnt from you yet; it goes by the examples it came with.</translation>
+    </message>
+    <message>
+        <source>of {count} messages that you assessed it is sure of none.</source>
+        <translation>of {count} messages that you assessed it is sure of none.</translation>
+    </message>
+    <message>
+        <source>of {count} messages that you assessed it would say something of {said} %, and be right in {right} % of those.</source>
+        <translation>of {count} messages that you assessed it would say something of {said} %, and be right in {right} % of those.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read</source>
+        <translation>
+            <numerusform>%n message read</numerusform>
+            <numerusform>%n messages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be read</source>
+        <translation>
+            <numerusform>%n still to be read</numerusform>
+            <numerusform>%n still to be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>Open or save</source>
@@ -808,6 +1005,131 @@
     <message>
         <source>Always for this sender</source>
         <translation>Always for this sender</translation>
+    </message>
+</context>
+<context>
+    <name>Briefings</name>
+    <message numerus="yes">
+        <source>To be read within %n day(s)</source>
+        <translation>
+            <numerusform>To be read within %n day</numerusform>
+            <numerusform>To be read within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too late</source>
+        <translation>
+            <numerusform>%n too late</numerusform>
+            <numerusform>%n too late</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Briefings</source>
+        <translation>Briefings</translation>
+    </message>
+    <message>
+        <source>New briefing</source>
+        <translation>New briefing</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>What the briefing tells</source>
+        <translation>What the briefing tells</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Who has read it</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Mail to who has not read it</source>
+        <translation>Mail to who has not read it</translation>
+    </message>
+    <message>
+        <source>What changed, told in one go</source>
+        <translation>What changed, told in one go</translation>
+    </message>
+    <message>
+        <source>Balie gathers what changed in the handbook, the rules, the hours, the texts and the decisions. You make it your own, publish it, and see who has read it.</source>
+        <translation>Balie gathers what changed in the handbook, the rules, the hours, the texts and the decisions. You make it your own, publish it, and see who has read it.</translation>
+    </message>
+    <message>
+        <source>Make the first briefing</source>
+        <translation>Make the first briefing</translation>
+    </message>
+    <message>
+        <source>To be read</source>
+        <translation>To be read</translation>
+    </message>
+    <message>
+        <source>Read by {read} of {count}</source>
+        <translation>Read by {read} of {count}</translation>
+    </message>
+    <message>
+        <source>should have read it by now</source>
+        <translation>should have read it by now</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>not read yet</translation>
+    </message>
+    <message>
+        <source>What changed from {first} to {last}</source>
+        <translation>What changed from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>Draft: nobody sees it yet. What you type is kept.</source>
+        <translation>Draft: nobody sees it yet. What you type is kept.</translation>
+    </message>
+    <message>
+        <source>Published on {day}, to be read by {due}</source>
+        <translation>Published on {day}, to be read by {due}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>A draft of what changed is ready</source>
+        <translation>A draft of what changed is ready</translation>
+    </message>
+    <message>
+        <source>Published: {name}</source>
+        <translation>Published: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away: {name}</source>
+        <translation>Thrown away: {name}</translation>
+    </message>
+    <message>
+        <source>{name} has read it</source>
+        <translation>{name} has read it</translation>
+    </message>
+    <message>
+        <source>{name} has not read it after all</source>
+        <translation>{name} has not read it after all</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Copied as text</translation>
+    </message>
+    <message>
+        <source>The text is too long to hand over: paste it, Ctrl+V</source>
+        <translation>The text is too long to hand over: paste it, Ctrl+V</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1545,419 @@
     </message>
 </context>
 <context>
+    <name>Communication</name>
+    <message>
+        <source>by mail</source>
+        <translation>by mail</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>by phone</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>in person</translation>
+    </message>
+    <message>
+        <source>in a chat</source>
+        <translation>in a chat</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>New post</translation>
+    </message>
+    <message>
+        <source>New statement</source>
+        <translation>New statement</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>New list</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile; saving puts this in its place.</source>
+        <translation>Changed elsewhere meanwhile; saving puts this in its place.</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tell …</source>
+        <translation>Tell …</translation>
+    </message>
+    <message>
+        <source>Tell the people on a list, and write down that they were</source>
+        <translation>Tell the people on a list, and write down that they were</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>Throw {name} away</source>
+        <translation>Throw {name} away</translation>
+    </message>
+    <message>
+        <source>Walk the checklist</source>
+        <translation>Walk the checklist</translation>
+    </message>
+    <message>
+        <source>Done, go on</source>
+        <translation>Done, go on</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>One step back</translation>
+    </message>
+    <message>
+        <source>Checklist before it is posted</source>
+        <translation>Checklist before it is posted</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Name of the list</translation>
+    </message>
+    <message>
+        <source>For which subjects</source>
+        <translation>For which subjects</translation>
+    </message>
+    <message>
+        <source>With commas between them: offers, delivery, prices</source>
+        <translation>With commas between them: offers, delivery, prices</translation>
+    </message>
+    <message>
+        <source>Who is on it</source>
+        <translation>Who is on it</translation>
+    </message>
+    <message>
+        <source>On each line a colleague, a department or a mail address.</source>
+        <translation>On each line a colleague, a department or a mail address.</translation>
+    </message>
+    <message>
+        <source>Colleague or department</source>
+        <translation>Colleague or department</translation>
+    </message>
+    <message>
+        <source>no mail address</source>
+        <translation>no mail address</translation>
+    </message>
+    <message>
+        <source>That is today: {names}</source>
+        <translation>That is today: {names}</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>holds</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>still to come</translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation>a draft</translation>
+    </message>
+    <message>
+        <source>no longer holds</source>
+        <translation>no longer holds</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>not posted yet</source>
+        <translation>not posted yet</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Thrown away</translation>
+    </message>
+    <message>
+        <source>Checklist begun</source>
+        <translation>Checklist begun</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>holds until {day}</source>
+        <translation>holds until {day}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search what is kept here</source>
+        <translation>Search what is kept here</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>What is kept here</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in it.</source>
+        <translation>Nothing has these words in it.</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>New one</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>not saved yet</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communication</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>What we say</source>
+        <translation>What we say</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Who is told</translation>
+    </message>
+    <message>
+        <source>Nothing posted yet</source>
+        <translation>Nothing posted yet</translation>
+    </message>
+    <message>
+        <source>Write down what you post, what will be asked about it and the line to take: who asks it gets the line beside his message.</source>
+        <translation>Write down what you post, what will be asked about it and the line to take: who asks it gets the line beside his message.</translation>
+    </message>
+    <message>
+        <source>No statements yet</source>
+        <translation>No statements yet</translation>
+    </message>
+    <message>
+        <source>What the firm says about a subject, in longer and shorter words, for as long as it holds.</source>
+        <translation>What the firm says about a subject, in longer and shorter words, for as long as it holds.</translation>
+    </message>
+    <message>
+        <source>No lists yet</source>
+        <translation>No lists yet</translation>
+    </message>
+    <message>
+        <source>Who has to know before customers do, by subject. Telling them is one act, and it stays on record.</source>
+        <translation>Who has to know before customers do, by subject. Telling them is one act, and it stays on record.</translation>
+    </message>
+    <message>
+        <source>Write the first one</source>
+        <translation>Write the first one</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>Newsletter</translation>
+    </message>
+    <message>
+        <source>Advertisement</source>
+        <translation>Advertisement</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Until and including</source>
+        <translation>Until and including</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>By whom</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>The text</translation>
+    </message>
+    <message>
+        <source>Expected questions, and the line to take</source>
+        <translation>Expected questions, and the line to take</translation>
+    </message>
+    <message>
+        <source>A question on a line, the line to take below it; an empty line before the next question. Who asks it gets the line beside his message.</source>
+        <translation>A question on a line, the line to take below it; an empty line before the next question. Who asks it gets the line beside his message.</translation>
+    </message>
+    <message>
+        <source>Not yet; else: now, 14:30, yesterday 16:00</source>
+        <translation>Not yet; else: now, 14:30, yesterday 16:00</translation>
+    </message>
+    <message>
+        <source>Two months when left open</source>
+        <translation>Two months when left open</translation>
+    </message>
+    <message>
+        <source>Does the discount count in the shop too?
+Yes, through Sunday, as long as we have them.</source>
+        <translation>Does the discount count in the shop too?
+Yes, through Sunday, as long as we have them.</translation>
+    </message>
+    <message>
+        <source>A draft: it is not offered</source>
+        <translation>A draft: it is not offered</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>What customers write when this is the answer, a question on each line. Who asks it gets the statement beside his message.</source>
+        <translation>What customers write when this is the answer, a question on each line. Who asks it gets the statement beside his message.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Who decides about it</source>
+        <translation>Who decides about it</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>Asked as</translation>
+    </message>
+    <message>
+        <source>The same, shorter</source>
+        <translation>The same, shorter</translation>
+    </message>
+    <message>
+        <source>The same, shortest</source>
+        <translation>The same, shortest</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Until it is withdrawn</source>
+        <translation>Until it is withdrawn</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>too long for {channels}</source>
+        <translation>too long for {channels}</translation>
+    </message>
+    <message>
+        <source>Tell “{name}”</source>
+        <translation>Tell “{name}”</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Your mail program opens with it; you send it there.</source>
+        <translation>Your mail program opens with it; you send it there.</translation>
+    </message>
+    <message>
+        <source>Balie writes down that they know it.</source>
+        <translation>Balie writes down that they know it.</translation>
+    </message>
+    <message>
+        <source>Open the mail</source>
+        <translation>Open the mail</translation>
+    </message>
+    <message>
+        <source>They are told</source>
+        <translation>They are told</translation>
+    </message>
+    <message>
+        <source>There is no list yet: make one under “Who is told”.</source>
+        <translation>There is no list yet: make one under “Who is told”.</translation>
+    </message>
+    <message>
+        <source>Who is told?</source>
+        <translation>Who is told?</translation>
+    </message>
+    <message>
+        <source>Told about what?</source>
+        <translation>Told about what?</translation>
+    </message>
+    <message>
+        <source>Something else, in your own words</source>
+        <translation>Something else, in your own words</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>post</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>statement</translation>
+    </message>
+    <message>
+        <source>Told: {name}</source>
+        <translation>Told: {name}</translation>
+    </message>
+    <message>
+        <source>Told: {name}. The text is too long to hand over: paste it.</source>
+        <translation>Told: {name}. The text is too long to hand over: paste it.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Draft saved</source>
@@ -1275,6 +2010,49 @@
     <message>
         <source>picture</source>
         <translation>picture</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>No draft was made</source>
+        <translation>No draft was made</translation>
+    </message>
+    <message>
+        <source>The draft stands with message {number}</source>
+        <translation>The draft stands with message {number}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>Stop making the draft</source>
+        <translation>Stop making the draft</translation>
+    </message>
+    <message>
+        <source>Put the line about the draft away</source>
+        <translation>Put the line about the draft away</translation>
+    </message>
+    <message>
+        <source>A draft is being made … {seconds} s</source>
+        <translation>A draft is being made … {seconds} s</translation>
+    </message>
+    <message>
+        <source>Draft by {model}: read it before you send it.</source>
+        <translation>Draft by {model}: read it before you send it.</translation>
+    </message>
+    <message>
+        <source>It went by: {pages}.</source>
+        <translation>It went by: {pages}.</translation>
+    </message>
+    <message>
+        <source>No page of the handbook was near; it went by the message only.</source>
+        <translation>No page of the handbook was near; it went by the message only.</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +2112,140 @@
     <message>
         <source>and {n} more</source>
         <translation>and {n} more</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Written down as decision {number}</source>
+        <translation>Written down as decision {number}</translation>
+    </message>
+    <message>
+        <source>Correct a decision</source>
+        <translation>Correct a decision</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them</source>
+        <translation>Names, with commas between them</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>Take off: {name}</source>
+        <translation>Take off: {name}</translation>
+    </message>
+    <message>
+        <source>Add a page, incident or question</source>
+        <translation>Add a page, incident or question</translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation>Write down a decision</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Words, a name, or what it is about</source>
+        <translation>Words, a name, or what it is about</translation>
+    </message>
+    <message>
+        <source>Search the decisions</source>
+        <translation>Search the decisions</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>No decision has these words in it.</source>
+        <translation>No decision has these words in it.</translation>
+    </message>
+    <message>
+        <source>Also what was corrected</source>
+        <translation>Also what was corrected</translation>
+    </message>
+    <message>
+        <source>New decision</source>
+        <translation>New decision</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>What you agree on stands here</source>
+        <translation>What you agree on stands here</translation>
+    </message>
+    <message>
+        <source>What was decided, why, when and with whom: so that nobody has to ask again, and a new colleague knows why things are as they are. Shift+D writes one down from a message.</source>
+        <translation>What was decided, why, when and with whom: so that nobody has to ask again, and a new colleague knows why things are as they are. Shift+D writes one down from a message.</translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation>Write down a decision</translation>
+    </message>
+    <message>
+        <source>Decision {number} of {day}</source>
+        <translation>Decision {number} of {day}</translation>
+    </message>
+    <message>
+        <source>No longer holds: see decision {number}</source>
+        <translation>No longer holds: see decision {number}</translation>
+    </message>
+    <message>
+        <source>Takes the place of decision {number}</source>
+        <translation>Takes the place of decision {number}</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Copied as text</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +2848,14 @@
         <translation>Put away</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
         <source>What could not be read</source>
         <translation>What could not be read</translation>
     </message>
@@ -2168,6 +3088,14 @@
         <translation>Import a folder</translation>
     </message>
     <message>
+        <source>As PDF</source>
+        <translation>As PDF</translation>
+    </message>
+    <message>
+        <source>As site</source>
+        <translation>As site</translation>
+    </message>
+    <message>
         <source>Export to a folder</source>
         <translation>Export to a folder</translation>
     </message>
@@ -2355,6 +3283,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped %n time(s)</source>
+        <translation>
+            <numerusform>stopped %n time</numerusform>
+            <numerusform>stopped %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s): edit the page to see which</source>
         <translation>
             <numerusform>%n thing: edit the page to see which</numerusform>
@@ -2437,6 +3379,62 @@
             <numerusform>%n file written, the others were so already</numerusform>
             <numerusform>%n files written, the others were so already</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where does the PDF go?</source>
+        <translation>Where does the PDF go?</translation>
+    </message>
+    <message>
+        <source>Folder for the site</source>
+        <translation>Folder for the site</translation>
+    </message>
+    <message>
+        <source>The PDF is made…</source>
+        <translation>The PDF is made…</translation>
+    </message>
+    <message>
+        <source>{name} is written: {pages}</source>
+        <translation>{name} is written: {pages}</translation>
+    </message>
+    <message>
+        <source>The site is made…</source>
+        <translation>The site is made…</translation>
+    </message>
+    <message>
+        <source>The site is in {name}; it begins at {index}</source>
+        <translation>The site is in {name}; it begins at {index}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Walked</source>
+        <translation>Walked</translation>
+    </message>
+    <message>
+        <source>Where it stops</source>
+        <translation>Where it stops</translation>
+    </message>
+    <message>
+        <source>before its first step</source>
+        <translation>before its first step</translation>
+    </message>
+    <message>
+        <source>{number} to the end</source>
+        <translation>{number} to the end</translation>
+    </message>
+    <message>
+        <source>{number} stopped</source>
+        <translation>{number} stopped</translation>
+    </message>
+    <message>
+        <source>{number} still open</source>
+        <translation>{number} still open</translation>
+    </message>
+    <message>
+        <source>mostly takes {time}</source>
+        <translation>mostly takes {time}</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3917,125 @@
     </message>
 </context>
 <context>
+    <name>Induction</name>
+    <message>
+        <source>To get</source>
+        <translation>To get</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>To read</translation>
+    </message>
+    <message>
+        <source>To practise</source>
+        <translation>To practise</translation>
+    </message>
+    <message>
+        <source>To do along</source>
+        <translation>To do along</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>New colleagues</translation>
+    </message>
+    <message>
+        <source>Begin for somebody</source>
+        <translation>Begin for somebody</translation>
+    </message>
+    <message>
+        <source>Ticked by</source>
+        <translation>Ticked by</translation>
+    </message>
+    <message>
+        <source>Something of your own to add</source>
+        <translation>Something of your own to add</translation>
+    </message>
+    <message>
+        <source>What he goes through</source>
+        <translation>What he goes through</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Open the page</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>As PDF</source>
+        <translation>As PDF</translation>
+    </message>
+    <message>
+        <source>So that a new colleague misses nothing</source>
+        <translation>So that a new colleague misses nothing</translation>
+    </message>
+    <message>
+        <source>What to get, what to read in the handbook and what to practise, ticked off with the day and by whom.</source>
+        <translation>What to get, what to read in the handbook and what to practise, ticked off with the day and by whom.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} done, begun on {day}</source>
+        <translation>{done} of {count} done, begun on {day}</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done} of {count}</translation>
+    </message>
+    <message>
+        <source>Who is new?</source>
+        <translation>Who is new?</translation>
+    </message>
+    <message>
+        <source>Choose a colleague of the directory</source>
+        <translation>Choose a colleague of the directory</translation>
+    </message>
+    <message>
+        <source>Begun for {name}</source>
+        <translation>Begun for {name}</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Ticked</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>Added: {name}</translation>
+    </message>
+    <message>
+        <source>Taken out of the list</source>
+        <translation>Taken out of the list</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Copied as text</translation>
+    </message>
+    <message>
+        <source>The list as PDF</source>
+        <translation>The list as PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Kept in the handbook</source>
@@ -3058,6 +4175,76 @@
     <message>
         <source>Single letters work while you are not typing. In the settings you can change them, or switch them off.</source>
         <translation>Single letters work while you are not typing. In the settings you can change them, or switch them off.</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Briefings</source>
+        <translation>Briefings</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>New colleagues</translation>
+    </message>
+    <message>
+        <source>Keeping up</source>
+        <translation>Keeping up</translation>
+    </message>
+    <message>
+        <source>No. {name}</source>
+        <translation>No. {name}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Question that comes back</source>
+        <translation>Question that comes back</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>no longer there</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Nothing that is asked here was expected.</source>
+        <translation>Nothing that is asked here was expected.</translation>
+    </message>
+    <message>
+        <source>The line to take</source>
+        <translation>The line to take</translation>
+    </message>
+    <message>
+        <source>Words of the question or the line</source>
+        <translation>Words of the question or the line</translation>
+    </message>
+    <message>
+        <source>No text of “{name}” is short enough here: shorten it.</source>
+        <translation>No text of “{name}” is short enough here: shorten it.</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Put it in</translation>
+    </message>
+    <message>
+        <source>Asked because of “{name}”</source>
+        <translation>Asked because of “{name}”</translation>
+    </message>
+    <message>
+        <source>What we say on “{name}”</source>
+        <translation>What we say on “{name}”</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +5011,10 @@
         <translation>Write an article</translation>
     </message>
     <message>
+        <source>Answer them all</source>
+        <translation>Answer them all</translation>
+    </message>
+    <message>
         <source>Make new content</source>
         <translation>Make new content</translation>
     </message>
@@ -3832,40 +5023,138 @@
         <translation>Change the website</translation>
     </message>
     <message>
-        <source>No question came in often enough that no page answers.</source>
-        <translation>No question came in often enough that no page answers.</translation>
+        <source>Not worth it</source>
+        <translation>Not worth it</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>To do: write an article</source>
+        <translation>To do: write an article</translation>
+    </message>
+    <message>
+        <source>To do: make new content</source>
+        <translation>To do: make new content</translation>
+    </message>
+    <message>
+        <source>To do: change the website</source>
+        <translation>To do: change the website</translation>
+    </message>
+    <message>
+        <source>{number} in the last {days} days</source>
+        <translation>{number} in the last {days} days</translation>
+    </message>
+    <message>
+        <source>done: {moment}</source>
+        <translation>done: {moment}</translation>
+    </message>
+    <message>
+        <source>left as it is: {moment}</source>
+        <translation>left as it is: {moment}</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>no. {number}</translation>
+    </message>
+    <message>
+        <source>No task after all</source>
+        <translation>No task after all</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>What is to be changed, and where</source>
+        <translation>What is to be changed, and where</translation>
+    </message>
+    <message>
+        <source>Asked like this</source>
+        <translation>Asked like this</translation>
+    </message>
+    <message>
+        <source>Balie reads what customers asked of late.</source>
+        <translation>Balie reads what customers asked of late.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>What was done or left stands here; it can be opened again.</source>
+        <translation>What was done or left stands here; it can be opened again.</translation>
+    </message>
+    <message>
+        <source>Nothing settled yet</source>
+        <translation>Nothing settled yet</translation>
+    </message>
+    <message>
+        <source>When at least {least} customers ask the same within {days} days and no page answers it, it stands here. Balie looks once a day.</source>
+        <translation>When at least {least} customers ask the same within {days} days and no page answers it, it stands here. Balie looks once a day.</translation>
+    </message>
+    <message>
+        <source>No question comes back</source>
+        <translation>No question comes back</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Look now</translation>
     </message>
     <message>
         <source>Questions that come back</source>
         <translation>Questions that come back</translation>
     </message>
     <message>
-        <source>Choose a question</source>
-        <translation>Choose a question</translation>
+        <source>Customers ask this again and again, and no page of the handbook answers it. Answer it once, where they look.</source>
+        <translation>Customers ask this again and again, and no page of the handbook answers it. Answer it once, where they look.</translation>
     </message>
     <message>
-        <source>What is to be done about it</source>
-        <translation>What is to be done about it</translation>
+        <source>Open ({number})</source>
+        <translation>Open ({number})</translation>
     </message>
     <message>
-        <source>Answer all that ask it</source>
-        <translation>Answer all that ask it</translation>
-    </message>
-    <message>
-        <source>Show its messages</source>
-        <translation>Show its messages</translation>
+        <source>Settled ({number})</source>
+        <translation>Settled ({number})</translation>
     </message>
     <message>
         <source>It was done</source>
         <translation>It was done</translation>
     </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Leave it as it is</translation>
+    <message numerus="yes">
+        <source>Asked in %n message(s)</source>
+        <translation>
+            <numerusform>Asked in %n message</numerusform>
+            <numerusform>Asked in %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} messages</source>
-        <translation>{count} messages</translation>
+        <source>Kept in the handbook, and done</source>
+        <translation>Kept in the handbook, and done</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Left as it is</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Noted</translation>
     </message>
 </context>
 <context>
@@ -3986,6 +5275,34 @@
         <translation>the shop is closed</translation>
     </message>
     <message>
+        <source>the suggestion says category {value}</source>
+        <translation>the suggestion says category {value}</translation>
+    </message>
+    <message>
+        <source>the suggestion says type {value}</source>
+        <translation>the suggestion says type {value}</translation>
+    </message>
+    <message>
+        <source>it sounds {value}</source>
+        <translation>it sounds {value}</translation>
+    </message>
+    <message>
+        <source>it looks {value} or heavier</source>
+        <translation>it looks {value} or heavier</translation>
+    </message>
+    <message>
+        <source>unhappy</source>
+        <translation>unhappy</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>happy</translation>
+    </message>
+    <message>
         <source>the customer is no VIP</source>
         <translation>the customer is no VIP</translation>
     </message>
@@ -4032,6 +5349,14 @@
     <message>
         <source>propose the procedure {value}</source>
         <translation>propose the procedure {value}</translation>
+    </message>
+    <message>
+        <source>{value} (at least {percent} %)</source>
+        <translation>{value} (at least {percent} %)</translation>
+    </message>
+    <message>
+        <source>suggested: {what}</source>
+        <translation>suggested: {what}</translation>
     </message>
     <message>
         <source>whom {department} asks first</source>
@@ -4136,6 +5461,22 @@
         <translation>the shop is closed</translation>
     </message>
     <message>
+        <source>the suggested category is</source>
+        <translation>the suggested category is</translation>
+    </message>
+    <message>
+        <source>the suggested type is</source>
+        <translation>the suggested type is</translation>
+    </message>
+    <message>
+        <source>the customer sounds</source>
+        <translation>the customer sounds</translation>
+    </message>
+    <message>
+        <source>it looks at least</source>
+        <translation>it looks at least</translation>
+    </message>
+    <message>
         <source>category</source>
         <translation>category</translation>
     </message>
@@ -4186,6 +5527,14 @@
     <message>
         <source>Take this out: {name}</source>
         <translation>Take this out: {name}</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>How sure it has to be</source>
+        <translation>How sure it has to be</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4244,8 +5593,20 @@
         <translation>Your own rules</translation>
     </message>
     <message>
-        <source>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays.</source>
-        <translation>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays.</translation>
+        <source>Suggestions are off, so that what asks them does not hold.</source>
+        <translation>Suggestions are off, so that what asks them does not hold.</translation>
+    </message>
+    <message>
+        <source>Suggestions are not available on this computer, so that what asks them does not hold.</source>
+        <translation>Suggestions are not available on this computer, so that what asks them does not hold.</translation>
+    </message>
+    <message>
+        <source>Asking what is suggested: {done} of {of}</source>
+        <translation>Asking what is suggested: {done} of {of}</translation>
+    </message>
+    <message>
+        <source>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays. Rules that ask the suggestion come after the others, a moment later.</source>
+        <translation>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays. Rules that ask the suggestion come after the others, a moment later.</translation>
     </message>
     <message>
         <source>There is no rule yet. Make one for what you decide every day.</source>
@@ -4562,6 +5923,28 @@
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) to be reviewed</source>
+        <translation>
+            <numerusform>%n page to be reviewed</numerusform>
+            <numerusform>%n pages to be reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) that no page answers</source>
+        <translation>
+            <numerusform>%n question that no page answers</numerusform>
+            <numerusform>%n questions that no page answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <source>Coming back</source>
+        <translation>Coming back</translation>
+    </message>
 </context>
 <context>
     <name>Snoozes</name>
@@ -4822,6 +6205,10 @@
     <message>
         <source>No longer with a page of the handbook</source>
         <translation>No longer with a page of the handbook</translation>
+    </message>
+    <message>
+        <source>Decision {number} was written down</source>
+        <translation>Decision {number} was written down</translation>
     </message>
     <message>
         <source>No longer belongs to no. {number}</source>
@@ -6030,8 +7417,48 @@ your name and shop</translation>
         <translation>when a question comes back too often</translation>
     </message>
     <message>
+        <source>the log of what was posted changed</source>
+        <translation>the log of what was posted changed</translation>
+    </message>
+    <message>
+        <source>an entry of what was posted thrown away</source>
+        <translation>an entry of what was posted thrown away</translation>
+    </message>
+    <message>
+        <source>a step of the checklist for publishing</source>
+        <translation>a step of the checklist for publishing</translation>
+    </message>
+    <message>
+        <source>a statement changed</source>
+        <translation>a statement changed</translation>
+    </message>
+    <message>
+        <source>a statement withdrawn</source>
+        <translation>a statement withdrawn</translation>
+    </message>
+    <message>
+        <source>a statement thrown away</source>
+        <translation>a statement thrown away</translation>
+    </message>
+    <message>
+        <source>an inform list changed</source>
+        <translation>an inform list changed</translation>
+    </message>
+    <message>
+        <source>an inform list thrown away</source>
+        <translation>an inform list thrown away</translation>
+    </message>
+    <message>
+        <source>who was told</source>
+        <translation>who was told</translation>
+    </message>
+    <message>
         <source>what to do about a question that comes back</source>
         <translation>what to do about a question that comes back</translation>
+    </message>
+    <message>
+        <source>an article for a question that comes back</source>
+        <translation>an article for a question that comes back</translation>
     </message>
     <message>
         <source>a question that comes back, done</source>
@@ -6044,6 +7471,38 @@ your name and shop</translation>
     <message>
         <source>a question that comes back, open again</source>
         <translation>a question that comes back, open again</translation>
+    </message>
+    <message>
+        <source>a decision written down</source>
+        <translation>a decision written down</translation>
+    </message>
+    <message>
+        <source>a briefing begun</source>
+        <translation>a briefing begun</translation>
+    </message>
+    <message>
+        <source>a briefing changed</source>
+        <translation>a briefing changed</translation>
+    </message>
+    <message>
+        <source>a briefing published</source>
+        <translation>a briefing published</translation>
+    </message>
+    <message>
+        <source>a briefing thrown away</source>
+        <translation>a briefing thrown away</translation>
+    </message>
+    <message>
+        <source>who has read a briefing</source>
+        <translation>who has read a briefing</translation>
+    </message>
+    <message>
+        <source>the list of a new colleague</source>
+        <translation>the list of a new colleague</translation>
+    </message>
+    <message>
+        <source>what a new colleague has done</source>
+        <translation>what a new colleague has done</translation>
     </message>
     <message>
         <source>a macro</source>
@@ -6264,6 +7723,22 @@ your name and shop</translation>
     <message>
         <source>page</source>
         <translation>page</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decision</translation>
+    </message>
+    <message>
+        <source>briefing</source>
+        <translation>briefing</translation>
+    </message>
+    <message>
+        <source>list of a new colleague</source>
+        <translation>list of a new colleague</translation>
+    </message>
+    <message>
+        <source>line of the list</source>
+        <translation>line of the list</translation>
     </message>
     <message>
         <source>an answer did not arrive, or may not have</source>
@@ -7368,6 +8843,118 @@ your name and shop</translation>
     <message>
         <source>Suggestions are not available on this computer.</source>
         <translation>Suggestions are not available on this computer.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not an address of this computer. Drafts are made here only: use http://127.0.0.1, http://[::1] or http://localhost, with the port of the server.</source>
+        <translation>“{address}” is not an address of this computer. Drafts are made here only: use http://127.0.0.1, http://[::1] or http://localhost, with the port of the server.</translation>
+    </message>
+    <message>
+        <source>Drafts are off. Say in the settings of suggestions which model on this computer makes them.</source>
+        <translation>Drafts are off. Say in the settings of suggestions which model on this computer makes them.</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer: the customer wrote no words.</source>
+        <translation>There is nothing to answer: the customer wrote no words.</translation>
+    </message>
+    <message>
+        <source>No server answers at {address}. Start it, or change the address.</source>
+        <translation>No server answers at {address}. Start it, or change the address.</translation>
+    </message>
+    <message>
+        <source>The server at {address} does not know the model “{model}”.</source>
+        <translation>The server at {address} does not know the model “{model}”.</translation>
+    </message>
+    <message>
+        <source>There was no draft within {seconds} seconds. Try a smaller model.</source>
+        <translation>There was no draft within {seconds} seconds. Try a smaller model.</translation>
+    </message>
+    <message>
+        <source>The server at {address} refused to draft (HTTP {status}).</source>
+        <translation>The server at {address} refused to draft (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server at {address} answered with nothing of use.</source>
+        <translation>The server at {address} answered with nothing of use.</translation>
+    </message>
+    <message>
+        <source>No draft was made: it was stopped.</source>
+        <translation>No draft was made: it was stopped.</translation>
+    </message>
+    <message>
+        <source>Say first which model drafts answers.</source>
+        <translation>Say first which model drafts answers.</translation>
+    </message>
+    <message>
+        <source>The handbook has no procedure with the key “{key}” whose steps could be walked. Get it from the starter handbook, or write it.</source>
+        <translation>The handbook has no procedure with the key “{key}” whose steps could be walked. Get it from the starter handbook, or write it.</translation>
+    </message>
+    <message>
+        <source>That moment is still to come. Leave it open until it has been posted.</source>
+        <translation>That moment is still to come. Leave it open until it has been posted.</translation>
+    </message>
+    <message>
+        <source>“{words}” is not a day. Write it as 31-12-2027.</source>
+        <translation>“{words}” is not a day. Write it as 31-12-2027.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no moment of before now. Write it as now, 14:30, yesterday 16:00 or 31-12-2026 16:00, or leave it open until it has been posted.</source>
+        <translation>“{words}” is no moment of before now. Write it as now, 14:30, yesterday 16:00 or 31-12-2026 16:00, or leave it open until it has been posted.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>The last day is before the first one.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is about, in at most {most} characters.</source>
+        <translation>Say in a few words what it is about, in at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no colleague, no department and no e-mail address. Write one of these on each line.</source>
+        <translation>“{name}” is no colleague, no department and no e-mail address. Write one of these on each line.</translation>
+    </message>
+    <message>
+        <source>Nobody is on “{name}” now. Put somebody on it first.</source>
+        <translation>Nobody is on “{name}” now. Put somebody on it first.</translation>
+    </message>
+    <message>
+        <source>“{subject}” no longer holds, so it was not put in.</source>
+        <translation>“{subject}” no longer holds, so it was not put in.</translation>
+    </message>
+    <message>
+        <source>This briefing was published and stays as it is. Tell the rest in the next one.</source>
+        <translation>This briefing was published and stays as it is. Tell the rest in the next one.</translation>
+    </message>
+    <message>
+        <source>This briefing is still a draft. Publish it first.</source>
+        <translation>This briefing is still a draft. Publish it first.</translation>
+    </message>
+    <message>
+        <source>Give the briefing a title and something to tell.</source>
+        <translation>Give the briefing a title and something to tell.</translation>
+    </message>
+    <message>
+        <source>There are no colleagues to read it yet. Add them to the directory first.</source>
+        <translation>There are no colleagues to read it yet. Add them to the directory first.</translation>
+    </message>
+    <message>
+        <source>Write down what was decided.</source>
+        <translation>Write down what was decided.</translation>
+    </message>
+    <message>
+        <source>{day} is still to come. Give the day of the decision.</source>
+        <translation>{day} is still to come. Give the day of the decision.</translation>
+    </message>
+    <message>
+        <source>Decision {number} was corrected by decision {other}. Correct that one.</source>
+        <translation>Decision {number} was corrected by decision {other}. Correct that one.</translation>
+    </message>
+    <message>
+        <source>{name} has a list already.</source>
+        <translation>{name} has a list already.</translation>
+    </message>
+    <message>
+        <source>A draft is being made for another message. Stop it there.</source>
+        <translation>A draft is being made for another message. Stop it there.</translation>
     </message>
 </context>
 <context>

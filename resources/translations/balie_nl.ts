@@ -176,6 +176,22 @@
         <translation>Het handboek</translation>
     </message>
     <message>
+        <source>Briefings</source>
+        <translation>Briefings</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Besluiten</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>Nieuwe collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communicatie</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>De lijst</translation>
     </message>
@@ -308,6 +324,18 @@
         <translation>Vastleggen in het handboek</translation>
     </message>
     <message>
+        <source>Handbook as PDF</source>
+        <translation>Handboek als pdf</translation>
+    </message>
+    <message>
+        <source>Handbook as site</source>
+        <translation>Handboek als site</translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation>Besluit vastleggen</translation>
+    </message>
+    <message>
         <source>Questions that come back</source>
         <translation>Vragen die terugkomen</translation>
     </message>
@@ -354,6 +382,18 @@
     <message>
         <source>Saved texts and macros</source>
         <translation>Vaste teksten en macro&apos;s</translation>
+    </message>
+    <message>
+        <source>Let a draft be made, or stop that</source>
+        <translation>Concept laten maken, of daarmee stoppen</translation>
+    </message>
+    <message>
+        <source>Put in the line to take</source>
+        <translation>Zet de lijn in het antwoord</translation>
+    </message>
+    <message>
+        <source>All lines to take</source>
+        <translation>Alle lijnen</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -410,6 +450,10 @@
     <message>
         <source>Your own texts</source>
         <translation>Je eigen teksten</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggesties</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -530,6 +574,10 @@
     <message>
         <source>No closing line</source>
         <translation>Geen afsluiting</translation>
+    </message>
+    <message>
+        <source>What is said on “{words}” no longer holds</source>
+        <translation>Wat er over “{words}” staat, geldt niet meer</translation>
     </message>
     <message>
         <source>{words} bytes too long</source>
@@ -714,6 +762,155 @@
     </message>
 </context>
 <context>
+    <name>AssistPage</name>
+    <message>
+        <source>Suggestions: changed</source>
+        <translation>Suggesties: gewijzigd</translation>
+    </message>
+    <message>
+        <source>Asking the model …</source>
+        <translation>Het model wordt gevraagd …</translation>
+    </message>
+    <message>
+        <source>It works. The model said: “{words}”</source>
+        <translation>Het werkt. Het model zei: “{words}”</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioriteit</translation>
+    </message>
+    <message>
+        <source>Messages that ask the same</source>
+        <translation>Berichten met dezelfde vraag</translation>
+    </message>
+    <message>
+        <source>Pages of the handbook</source>
+        <translation>Pagina&apos;s van het handboek</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggesties</translation>
+    </message>
+    <message>
+        <source>A model on this computer says what a message is about and what helps to answer it. It never acts by itself, unless you make a rule of it; nothing leaves this computer.</source>
+        <translation>Een model op deze computer zegt waar een bericht over gaat en wat helpt om het te beantwoorden. Het doet nooit iets uit zichzelf, tenzij je er een regel van maakt; niets verlaat deze computer.</translation>
+    </message>
+    <message>
+        <source>What is suggested</source>
+        <translation>Wat wordt voorgesteld</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Hoe het ervoor staat</translation>
+    </message>
+    <message>
+        <source>Drafts of answers</source>
+        <translation>Concept-antwoorden</translation>
+    </message>
+    <message>
+        <source>Said from</source>
+        <translation>Noemen vanaf</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>For messages in</source>
+        <translation>Bij berichten in het</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adres van de server</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Naam van het model</translation>
+    </message>
+    <message>
+        <source>Suggest something</source>
+        <translation>Suggesties doen</translation>
+    </message>
+    <message>
+        <source>% sure</source>
+        <translation>% zeker</translation>
+    </message>
+    <message>
+        <source>How sure it has to be</source>
+        <translation>Hoe zeker het moet zijn</translation>
+    </message>
+    <message>
+        <source>A language model that runs on this computer itself (Ollama, llama.cpp, LM Studio) can write a draft. It gets the conversation without names and numbers, and the pages of the handbook that are near. You read it and send it yourself.</source>
+        <translation>Een taalmodel dat op deze computer zelf draait (Ollama, llama.cpp, LM Studio) kan een concept schrijven. Het krijgt het gesprek zonder namen en nummers, en de pagina&apos;s van het handboek die erbij passen. Jij leest het en verstuurt het zelf.</translation>
+    </message>
+    <message>
+        <source>Let drafts be made</source>
+        <translation>Concepten laten maken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Uitproberen</translation>
+    </message>
+    <message>
+        <source>The model is not loaded yet.</source>
+        <translation>Het model is nog niet geladen.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>Het model wordt geladen.</translation>
+    </message>
+    <message>
+        <source>The model is loaded.</source>
+        <translation>Het model is geladen.</translation>
+    </message>
+    <message>
+        <source>The model cannot be loaded on this computer; everything else works.</source>
+        <translation>Het model kan op deze computer niet worden geladen; al het andere werkt.</translation>
+    </message>
+    <message>
+        <source>Looking how it does …</source>
+        <translation>Kijken hoe het gaat …</translation>
+    </message>
+    <message>
+        <source>nothing learnt from you yet; it goes by the examples it came with.</source>
+        <translation>nog niets van jou geleerd; het gaat af op de meegeleverde voorbeelden.</translation>
+    </message>
+    <message>
+        <source>of {count} messages that you assessed it is sure of none.</source>
+        <translation>van de {count} berichten die je beoordeelde, is het van geen een zeker.</translation>
+    </message>
+    <message>
+        <source>of {count} messages that you assessed it would say something of {said} %, and be right in {right} % of those.</source>
+        <translation>van de {count} berichten die je beoordeelde, zou het er over {said} % iets zeggen; daarvan zou {right} % kloppen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read</source>
+        <translation>
+            <numerusform>%n bericht gelezen</numerusform>
+            <numerusform>%n berichten gelezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be read</source>
+        <translation>
+            <numerusform>nog %n te lezen</numerusform>
+            <numerusform>nog %n te lezen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>Open or save</source>
@@ -808,6 +1005,131 @@
     <message>
         <source>Always for this sender</source>
         <translation>Altijd bij deze afzender</translation>
+    </message>
+</context>
+<context>
+    <name>Briefings</name>
+    <message numerus="yes">
+        <source>To be read within %n day(s)</source>
+        <translation>
+            <numerusform>Te lezen binnen %n dag</numerusform>
+            <numerusform>Te lezen binnen %n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too late</source>
+        <translation>
+            <numerusform>%n te laat</numerusform>
+            <numerusform>%n te laat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Briefings</source>
+        <translation>Briefings</translation>
+    </message>
+    <message>
+        <source>New briefing</source>
+        <translation>Nieuwe briefing</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the briefing tells</source>
+        <translation>Wat de briefing vertelt</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Wie het gelezen heeft</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Mail to who has not read it</source>
+        <translation>Mailen naar wie het niet las</translation>
+    </message>
+    <message>
+        <source>What changed, told in one go</source>
+        <translation>Wat er veranderde, in één keer verteld</translation>
+    </message>
+    <message>
+        <source>Balie gathers what changed in the handbook, the rules, the hours, the texts and the decisions. You make it your own, publish it, and see who has read it.</source>
+        <translation>Balie verzamelt wat er veranderde in het handboek, de regels, de openingstijden, de teksten en de besluiten. Jij maakt er je eigen verhaal van, publiceert het en ziet wie het gelezen heeft.</translation>
+    </message>
+    <message>
+        <source>Make the first briefing</source>
+        <translation>De eerste briefing maken</translation>
+    </message>
+    <message>
+        <source>To be read</source>
+        <translation>Te lezen</translation>
+    </message>
+    <message>
+        <source>Read by {read} of {count}</source>
+        <translation>Gelezen door {read} van {count}</translation>
+    </message>
+    <message>
+        <source>should have read it by now</source>
+        <translation>had het al moeten lezen</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>nog niet gelezen</translation>
+    </message>
+    <message>
+        <source>What changed from {first} to {last}</source>
+        <translation>Wat er veranderde van {first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>Draft: nobody sees it yet. What you type is kept.</source>
+        <translation>Concept: nog niemand ziet het. Wat je typt, wordt bewaard.</translation>
+    </message>
+    <message>
+        <source>Published on {day}, to be read by {due}</source>
+        <translation>Gepubliceerd op {day}, te lezen tot en met {due}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>A draft of what changed is ready</source>
+        <translation>Een concept van wat er veranderde staat klaar</translation>
+    </message>
+    <message>
+        <source>Published: {name}</source>
+        <translation>Gepubliceerd: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away: {name}</source>
+        <translation>Weggegooid: {name}</translation>
+    </message>
+    <message>
+        <source>{name} has read it</source>
+        <translation>{name} heeft het gelezen</translation>
+    </message>
+    <message>
+        <source>{name} has not read it after all</source>
+        <translation>{name} heeft het toch niet gelezen</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Als tekst gekopieerd</translation>
+    </message>
+    <message>
+        <source>The text is too long to hand over: paste it, Ctrl+V</source>
+        <translation>De tekst is te lang om door te geven: plak hem met Ctrl+V</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1545,419 @@
     </message>
 </context>
 <context>
+    <name>Communication</name>
+    <message>
+        <source>by mail</source>
+        <translation>per mail</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>telefonisch</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>mondeling</translation>
+    </message>
+    <message>
+        <source>in a chat</source>
+        <translation>in een chat</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nieuw bericht</translation>
+    </message>
+    <message>
+        <source>New statement</source>
+        <translation>Nieuwe lijn</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Nieuwe lijst</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile; saving puts this in its place.</source>
+        <translation>Ondertussen ergens anders veranderd; bewaren zet dit ervoor in de plaats.</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Zoals het was</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Tell …</source>
+        <translation>Inlichten …</translation>
+    </message>
+    <message>
+        <source>Tell the people on a list, and write down that they were</source>
+        <translation>Licht de mensen op een lijst in, en schrijf op dat ze het weten</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Ingelicht</translation>
+    </message>
+    <message>
+        <source>Throw {name} away</source>
+        <translation>{name} weggooien</translation>
+    </message>
+    <message>
+        <source>Walk the checklist</source>
+        <translation>Loop de checklist door</translation>
+    </message>
+    <message>
+        <source>Done, go on</source>
+        <translation>Gedaan, verder</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Een stap terug</translation>
+    </message>
+    <message>
+        <source>Checklist before it is posted</source>
+        <translation>Checklist voor het plaatsen</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Naam van de lijst</translation>
+    </message>
+    <message>
+        <source>For which subjects</source>
+        <translation>Voor welke onderwerpen</translation>
+    </message>
+    <message>
+        <source>With commas between them: offers, delivery, prices</source>
+        <translation>Met komma’s ertussen: acties, bezorging, prijzen</translation>
+    </message>
+    <message>
+        <source>Who is on it</source>
+        <translation>Wie erop staan</translation>
+    </message>
+    <message>
+        <source>On each line a colleague, a department or a mail address.</source>
+        <translation>Op elke regel een collega, een afdeling of een mailadres.</translation>
+    </message>
+    <message>
+        <source>Colleague or department</source>
+        <translation>Collega of afdeling</translation>
+    </message>
+    <message>
+        <source>no mail address</source>
+        <translation>geen mailadres</translation>
+    </message>
+    <message>
+        <source>That is today: {names}</source>
+        <translation>Dat zijn nu: {names}</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>geldt</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>komt nog</translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>no longer holds</source>
+        <translation>geldt niet meer</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>not posted yet</source>
+        <translation>nog niet geplaatst</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Bewaard: {name}</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Weggegooid</translation>
+    </message>
+    <message>
+        <source>Checklist begun</source>
+        <translation>Checklist begonnen</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>holds until {day}</source>
+        <translation>geldt tot en met {day}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search what is kept here</source>
+        <translation>Zoek in wat hier staat</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>Wat hier staat</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in it.</source>
+        <translation>Nergens staan deze woorden in.</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communicatie</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Geplaatst</translation>
+    </message>
+    <message>
+        <source>What we say</source>
+        <translation>Wat we zeggen</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wie het hoort</translation>
+    </message>
+    <message>
+        <source>Nothing posted yet</source>
+        <translation>Nog niets geplaatst</translation>
+    </message>
+    <message>
+        <source>Write down what you post, what will be asked about it and the line to take: who asks it gets the line beside his message.</source>
+        <translation>Schrijf op wat je plaatst, wat klanten daarover gaan vragen en wat de lijn is. Vraagt een klant het, dan staat de lijn naast zijn bericht.</translation>
+    </message>
+    <message>
+        <source>No statements yet</source>
+        <translation>Nog geen lijnen</translation>
+    </message>
+    <message>
+        <source>What the firm says about a subject, in longer and shorter words, for as long as it holds.</source>
+        <translation>Wat jullie over een onderwerp zeggen, lang en kort, zolang het geldt.</translation>
+    </message>
+    <message>
+        <source>No lists yet</source>
+        <translation>Nog geen lijsten</translation>
+    </message>
+    <message>
+        <source>Who has to know before customers do, by subject. Telling them is one act, and it stays on record.</source>
+        <translation>Wie het eerder moet weten dan de klant, per onderwerp. Inlichten is één handeling, en die blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>Write the first one</source>
+        <translation>Schrijf de eerste</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>Nieuwsbrief</translation>
+    </message>
+    <message>
+        <source>Advertisement</source>
+        <translation>Advertentie</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Ergens anders</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Waar het over gaat</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Until and including</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Door wie</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>De tekst</translation>
+    </message>
+    <message>
+        <source>Expected questions, and the line to take</source>
+        <translation>Verwachte vragen, en de lijn</translation>
+    </message>
+    <message>
+        <source>A question on a line, the line to take below it; an empty line before the next question. Who asks it gets the line beside his message.</source>
+        <translation>Een vraag op een regel, de lijn eronder; een lege regel voor de volgende vraag. Stelt een klant die vraag, dan staat de lijn naast zijn bericht.</translation>
+    </message>
+    <message>
+        <source>Not yet; else: now, 14:30, yesterday 16:00</source>
+        <translation>Nog niet; anders: nu, 14:30, gisteren 16:00</translation>
+    </message>
+    <message>
+        <source>Two months when left open</source>
+        <translation>Twee maanden als het leeg blijft</translation>
+    </message>
+    <message>
+        <source>Does the discount count in the shop too?
+Yes, through Sunday, as long as we have them.</source>
+        <translation>Geldt de korting ook in de winkel?
+Ja, tot en met zondag, zolang we ze hebben.</translation>
+    </message>
+    <message>
+        <source>A draft: it is not offered</source>
+        <translation>Concept: wordt niet aangeboden</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Geldt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ingetrokken</translation>
+    </message>
+    <message>
+        <source>What customers write when this is the answer, a question on each line. Who asks it gets the statement beside his message.</source>
+        <translation>Wat klanten schrijven als dit het antwoord is, één vraag per regel. Stelt een klant die vraag, dan staat dit naast zijn bericht.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Who decides about it</source>
+        <translation>Wie erover gaat</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>Zo vragen klanten het</translation>
+    </message>
+    <message>
+        <source>The same, shorter</source>
+        <translation>Hetzelfde, korter</translation>
+    </message>
+    <message>
+        <source>The same, shortest</source>
+        <translation>Hetzelfde, het kortst</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Until it is withdrawn</source>
+        <translation>Tot het wordt ingetrokken</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} tekens</translation>
+    </message>
+    <message>
+        <source>too long for {channels}</source>
+        <translation>te lang voor {channels}</translation>
+    </message>
+    <message>
+        <source>Tell “{name}”</source>
+        <translation>“{name}” inlichten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Gaat naar</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>Your mail program opens with it; you send it there.</source>
+        <translation>Je mailprogramma gaat ermee open; daar verstuur je het.</translation>
+    </message>
+    <message>
+        <source>Balie writes down that they know it.</source>
+        <translation>Balie schrijft op dat ze het weten.</translation>
+    </message>
+    <message>
+        <source>Open the mail</source>
+        <translation>Open de mail</translation>
+    </message>
+    <message>
+        <source>They are told</source>
+        <translation>Ze weten het</translation>
+    </message>
+    <message>
+        <source>There is no list yet: make one under “Who is told”.</source>
+        <translation>Er is nog geen lijst: maak er een onder “Wie het hoort”.</translation>
+    </message>
+    <message>
+        <source>Who is told?</source>
+        <translation>Wie licht je in?</translation>
+    </message>
+    <message>
+        <source>Told about what?</source>
+        <translation>Waarover?</translation>
+    </message>
+    <message>
+        <source>Something else, in your own words</source>
+        <translation>Iets anders, in je eigen woorden</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>bericht</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>lijn</translation>
+    </message>
+    <message>
+        <source>Told: {name}</source>
+        <translation>Ingelicht: {name}</translation>
+    </message>
+    <message>
+        <source>Told: {name}. The text is too long to hand over: paste it.</source>
+        <translation>Ingelicht: {name}. De tekst is te lang om mee te geven: plak hem erin.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Draft saved</source>
@@ -1275,6 +2010,49 @@
     <message>
         <source>picture</source>
         <translation>plaatje</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>No draft was made</source>
+        <translation>Er is geen concept gemaakt</translation>
+    </message>
+    <message>
+        <source>The draft stands with message {number}</source>
+        <translation>Het concept staat klaar bij bericht {number}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Stop making the draft</source>
+        <translation>Stoppen met het concept</translation>
+    </message>
+    <message>
+        <source>Put the line about the draft away</source>
+        <translation>De regel over het concept weghalen</translation>
+    </message>
+    <message>
+        <source>A draft is being made … {seconds} s</source>
+        <translation>Er wordt een concept gemaakt … {seconds} s</translation>
+    </message>
+    <message>
+        <source>Draft by {model}: read it before you send it.</source>
+        <translation>Concept van {model}: lees het na voor je het verstuurt.</translation>
+    </message>
+    <message>
+        <source>It went by: {pages}.</source>
+        <translation>Op grond van: {pages}.</translation>
+    </message>
+    <message>
+        <source>No page of the handbook was near; it went by the message only.</source>
+        <translation>Er paste geen pagina van het handboek bij; het ging alleen op het bericht af.</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +2112,140 @@
     <message>
         <source>and {n} more</source>
         <translation>en nog {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Written down as decision {number}</source>
+        <translation>Vastgelegd als besluit {number}</translation>
+    </message>
+    <message>
+        <source>Correct a decision</source>
+        <translation>Een besluit verbeteren</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Wat er besloten is</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>Op welke dag</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them</source>
+        <translation>Namen, met komma&apos;s ertussen</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Take off: {name}</source>
+        <translation>Eraf halen: {name}</translation>
+    </message>
+    <message>
+        <source>Add a page, incident or question</source>
+        <translation>Een pagina, incident of vraag erbij</translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation>Een besluit vastleggen</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Words, a name, or what it is about</source>
+        <translation>Woorden, een naam, of waarover</translation>
+    </message>
+    <message>
+        <source>Search the decisions</source>
+        <translation>Zoeken in de besluiten</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Besluiten</translation>
+    </message>
+    <message>
+        <source>No decision has these words in it.</source>
+        <translation>In geen besluit staan deze woorden.</translation>
+    </message>
+    <message>
+        <source>Also what was corrected</source>
+        <translation>Ook wat verbeterd is</translation>
+    </message>
+    <message>
+        <source>New decision</source>
+        <translation>Nieuw besluit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>What you agree on stands here</source>
+        <translation>Hier staat wat jullie afspreken</translation>
+    </message>
+    <message>
+        <source>What was decided, why, when and with whom: so that nobody has to ask again, and a new colleague knows why things are as they are. Shift+D writes one down from a message.</source>
+        <translation>Wat er besloten is, waarom, wanneer en met wie: zodat niemand het nog eens hoeft te vragen en een nieuwe collega weet waarom het zo gaat. Met Shift+D leg je een besluit vast vanuit een bericht.</translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation>Een besluit vastleggen</translation>
+    </message>
+    <message>
+        <source>Decision {number} of {day}</source>
+        <translation>Besluit {number} van {day}</translation>
+    </message>
+    <message>
+        <source>No longer holds: see decision {number}</source>
+        <translation>Geldt niet meer: zie besluit {number}</translation>
+    </message>
+    <message>
+        <source>Takes the place of decision {number}</source>
+        <translation>Komt in de plaats van besluit {number}</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>verbeterd</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Als tekst gekopieerd</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +2848,14 @@
         <translation>Weg hiermee</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Hoe ver het is</translation>
+    </message>
+    <message>
         <source>What could not be read</source>
         <translation>Wat niet te lezen was</translation>
     </message>
@@ -2168,6 +3088,14 @@
         <translation>Map inlezen</translation>
     </message>
     <message>
+        <source>As PDF</source>
+        <translation>Als pdf</translation>
+    </message>
+    <message>
+        <source>As site</source>
+        <translation>Als site</translation>
+    </message>
+    <message>
         <source>Export to a folder</source>
         <translation>Naar een map schrijven</translation>
     </message>
@@ -2355,6 +3283,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n keer</numerusform>
+            <numerusform>%n keer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped %n time(s)</source>
+        <translation>
+            <numerusform>%n keer gestopt</numerusform>
+            <numerusform>%n keer gestopt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s): edit the page to see which</source>
         <translation>
             <numerusform>%n ding: bewerk de pagina om te zien wat</numerusform>
@@ -2437,6 +3379,62 @@
             <numerusform>%n bestand geschreven, de andere waren al zo</numerusform>
             <numerusform>%n bestanden geschreven, de andere waren al zo</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where does the PDF go?</source>
+        <translation>Waar komt de pdf?</translation>
+    </message>
+    <message>
+        <source>Folder for the site</source>
+        <translation>Map voor de site</translation>
+    </message>
+    <message>
+        <source>The PDF is made…</source>
+        <translation>De pdf wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>{name} is written: {pages}</source>
+        <translation>{name} is geschreven: {pages}</translation>
+    </message>
+    <message>
+        <source>The site is made…</source>
+        <translation>De site wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>The site is in {name}; it begins at {index}</source>
+        <translation>De site staat in {name}; hij begint bij {index}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Walked</source>
+        <translation>Doorlopen</translation>
+    </message>
+    <message>
+        <source>Where it stops</source>
+        <translation>Waar het stopt</translation>
+    </message>
+    <message>
+        <source>before its first step</source>
+        <translation>voor de eerste stap</translation>
+    </message>
+    <message>
+        <source>{number} to the end</source>
+        <translation>{number} tot het eind</translation>
+    </message>
+    <message>
+        <source>{number} stopped</source>
+        <translation>{number} gestopt</translation>
+    </message>
+    <message>
+        <source>{number} still open</source>
+        <translation>{number} nog open</translation>
+    </message>
+    <message>
+        <source>mostly takes {time}</source>
+        <translation>duurt meestal {time}</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3917,125 @@
     </message>
 </context>
 <context>
+    <name>Induction</name>
+    <message>
+        <source>To get</source>
+        <translation>Toegang krijgen</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>To practise</source>
+        <translation>Oefenen</translation>
+    </message>
+    <message>
+        <source>To do along</source>
+        <translation>Meedoen</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>Nieuwe collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Begin for somebody</source>
+        <translation>Voor iemand beginnen</translation>
+    </message>
+    <message>
+        <source>Ticked by</source>
+        <translation>Afgevinkt door</translation>
+    </message>
+    <message>
+        <source>Something of your own to add</source>
+        <translation>Iets van jezelf erbij</translation>
+    </message>
+    <message>
+        <source>What he goes through</source>
+        <translation>Wat er bij het inwerken hoort</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Pagina openen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Eruit halen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>As PDF</source>
+        <translation>Als pdf</translation>
+    </message>
+    <message>
+        <source>So that a new colleague misses nothing</source>
+        <translation>Zodat een nieuwe collega niets mist</translation>
+    </message>
+    <message>
+        <source>What to get, what to read in the handbook and what to practise, ticked off with the day and by whom.</source>
+        <translation>Wat iemand moet krijgen, in het handboek moet lezen en moet oefenen, afgevinkt met de dag en door wie.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} done, begun on {day}</source>
+        <translation>{done} van {count} gedaan, begonnen op {day}</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>Alles gedaan</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done} van {count}</translation>
+    </message>
+    <message>
+        <source>Who is new?</source>
+        <translation>Wie is er nieuw?</translation>
+    </message>
+    <message>
+        <source>Choose a colleague of the directory</source>
+        <translation>Kies een collega uit de lijst</translation>
+    </message>
+    <message>
+        <source>Begun for {name}</source>
+        <translation>Begonnen voor {name}</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Afgevinkt</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Niet gedaan</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>Toegevoegd: {name}</translation>
+    </message>
+    <message>
+        <source>Taken out of the list</source>
+        <translation>Uit de lijst gehaald</translation>
+    </message>
+    <message>
+        <source>Copied as text</source>
+        <translation>Als tekst gekopieerd</translation>
+    </message>
+    <message>
+        <source>The list as PDF</source>
+        <translation>De lijst als pdf</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Opgeslagen: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Kept in the handbook</source>
@@ -3058,6 +4175,76 @@
     <message>
         <source>Single letters work while you are not typing. In the settings you can change them, or switch them off.</source>
         <translation>Losse letters werken zolang je niet typt. Bij de instellingen kun je ze wijzigen of uitzetten.</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Briefings</source>
+        <translation>Briefings</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Besluiten</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>Nieuwe collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Keeping up</source>
+        <translation>Bijblijven</translation>
+    </message>
+    <message>
+        <source>No. {name}</source>
+        <translation>Nr. {name}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>Question that comes back</source>
+        <translation>Vraag die terugkomt</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>is er niet meer</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Nothing that is asked here was expected.</source>
+        <translation>Wat hier gevraagd wordt, was niet verwacht.</translation>
+    </message>
+    <message>
+        <source>The line to take</source>
+        <translation>De lijn</translation>
+    </message>
+    <message>
+        <source>Words of the question or the line</source>
+        <translation>Woorden uit de vraag of de lijn</translation>
+    </message>
+    <message>
+        <source>No text of “{name}” is short enough here: shorten it.</source>
+        <translation>Geen tekst van “{name}” is hier kort genoeg: kort hem in.</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Zet erin</translation>
+    </message>
+    <message>
+        <source>Asked because of “{name}”</source>
+        <translation>Gevraagd door “{name}”</translation>
+    </message>
+    <message>
+        <source>What we say on “{name}”</source>
+        <translation>Onze lijn over “{name}”</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +5011,10 @@
         <translation>Schrijf een artikel</translation>
     </message>
     <message>
+        <source>Answer them all</source>
+        <translation>Allemaal beantwoorden</translation>
+    </message>
+    <message>
         <source>Make new content</source>
         <translation>Maak nieuwe inhoud</translation>
     </message>
@@ -3832,40 +5023,138 @@
         <translation>Pas de website aan</translation>
     </message>
     <message>
-        <source>No question came in often enough that no page answers.</source>
-        <translation>Er kwam geen vraag vaak genoeg binnen waar nog geen bladzijde over is.</translation>
+        <source>Not worth it</source>
+        <translation>Niet de moeite</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>To do: write an article</source>
+        <translation>Te doen: artikel schrijven</translation>
+    </message>
+    <message>
+        <source>To do: make new content</source>
+        <translation>Te doen: nieuwe inhoud maken</translation>
+    </message>
+    <message>
+        <source>To do: change the website</source>
+        <translation>Te doen: website aanpassen</translation>
+    </message>
+    <message>
+        <source>{number} in the last {days} days</source>
+        <translation>{number} in de laatste {days} dagen</translation>
+    </message>
+    <message>
+        <source>done: {moment}</source>
+        <translation>klaar: {moment}</translation>
+    </message>
+    <message>
+        <source>left as it is: {moment}</source>
+        <translation>zo gelaten: {moment}</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>nr. {number}</translation>
+    </message>
+    <message>
+        <source>No task after all</source>
+        <translation>Toch geen taak</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wie het doet</translation>
+    </message>
+    <message>
+        <source>What is to be changed, and where</source>
+        <translation>Wat er anders moet, en waar</translation>
+    </message>
+    <message>
+        <source>Asked like this</source>
+        <translation>Zo gevraagd</translation>
+    </message>
+    <message>
+        <source>Balie reads what customers asked of late.</source>
+        <translation>Balie leest wat klanten de laatste tijd vroegen.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Bezig met kijken…</translation>
+    </message>
+    <message>
+        <source>What was done or left stands here; it can be opened again.</source>
+        <translation>Wat gedaan is of zo gelaten, staat hier; je kunt het weer openen.</translation>
+    </message>
+    <message>
+        <source>Nothing settled yet</source>
+        <translation>Nog niets afgehandeld</translation>
+    </message>
+    <message>
+        <source>When at least {least} customers ask the same within {days} days and no page answers it, it stands here. Balie looks once a day.</source>
+        <translation>Vragen minstens {least} klanten binnen {days} dagen hetzelfde en beantwoordt geen pagina dat, dan staat het hier. Balie kijkt één keer per dag.</translation>
+    </message>
+    <message>
+        <source>No question comes back</source>
+        <translation>Er komt geen vraag terug</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Nu kijken</translation>
     </message>
     <message>
         <source>Questions that come back</source>
         <translation>Vragen die terugkomen</translation>
     </message>
     <message>
-        <source>Choose a question</source>
-        <translation>Kies een vraag</translation>
+        <source>Customers ask this again and again, and no page of the handbook answers it. Answer it once, where they look.</source>
+        <translation>Klanten vragen dit steeds weer en geen pagina van het handboek beantwoordt het. Beantwoord het één keer, waar zij kijken.</translation>
     </message>
     <message>
-        <source>What is to be done about it</source>
-        <translation>Wat er moet gebeuren</translation>
+        <source>Open ({number})</source>
+        <translation>Open ({number})</translation>
     </message>
     <message>
-        <source>Answer all that ask it</source>
-        <translation>Beantwoord iedereen die het vraagt</translation>
-    </message>
-    <message>
-        <source>Show its messages</source>
-        <translation>Toon de berichten</translation>
+        <source>Settled ({number})</source>
+        <translation>Afgehandeld ({number})</translation>
     </message>
     <message>
         <source>It was done</source>
         <translation>Het is gedaan</translation>
     </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Laat het zo</translation>
+    <message numerus="yes">
+        <source>Asked in %n message(s)</source>
+        <translation>
+            <numerusform>Gevraagd in %n bericht</numerusform>
+            <numerusform>Gevraagd in %n berichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} messages</source>
-        <translation>{count} berichten</translation>
+        <source>Kept in the handbook, and done</source>
+        <translation>Staat in het handboek, en klaar</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Zo gelaten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Genoteerd</translation>
     </message>
 </context>
 <context>
@@ -3986,6 +5275,34 @@
         <translation>de winkel is dicht</translation>
     </message>
     <message>
+        <source>the suggestion says category {value}</source>
+        <translation>de suggestie categorie {value} zegt</translation>
+    </message>
+    <message>
+        <source>the suggestion says type {value}</source>
+        <translation>de suggestie soort {value} zegt</translation>
+    </message>
+    <message>
+        <source>it sounds {value}</source>
+        <translation>de klant {value} klinkt</translation>
+    </message>
+    <message>
+        <source>it looks {value} or heavier</source>
+        <translation>het {value} of zwaarder lijkt</translation>
+    </message>
+    <message>
+        <source>unhappy</source>
+        <translation>ontevreden</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutraal</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>tevreden</translation>
+    </message>
+    <message>
         <source>the customer is no VIP</source>
         <translation>de klant is geen VIP</translation>
     </message>
@@ -4032,6 +5349,14 @@
     <message>
         <source>propose the procedure {value}</source>
         <translation>stel procedure {value} voor</translation>
+    </message>
+    <message>
+        <source>{value} (at least {percent} %)</source>
+        <translation>{value} (minstens {percent} %)</translation>
+    </message>
+    <message>
+        <source>suggested: {what}</source>
+        <translation>voorgesteld: {what}</translation>
     </message>
     <message>
         <source>whom {department} asks first</source>
@@ -4136,6 +5461,22 @@
         <translation>de winkel is dicht</translation>
     </message>
     <message>
+        <source>the suggested category is</source>
+        <translation>de voorgestelde categorie is</translation>
+    </message>
+    <message>
+        <source>the suggested type is</source>
+        <translation>de voorgestelde soort is</translation>
+    </message>
+    <message>
+        <source>the customer sounds</source>
+        <translation>de klant klinkt</translation>
+    </message>
+    <message>
+        <source>it looks at least</source>
+        <translation>het lijkt minstens</translation>
+    </message>
+    <message>
         <source>category</source>
         <translation>categorie</translation>
     </message>
@@ -4186,6 +5527,14 @@
     <message>
         <source>Take this out: {name}</source>
         <translation>Haal dit weg: {name}</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>minstens</translation>
+    </message>
+    <message>
+        <source>How sure it has to be</source>
+        <translation>Hoe zeker het moet zijn</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4244,8 +5593,20 @@
         <translation>Je eigen regels</translation>
     </message>
     <message>
-        <source>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays.</source>
-        <translation>Elk bericht dat binnenkomt wordt ermee vergeleken, van boven naar beneden; per onderdeel wint de eerste regel die er iets over zegt. Wat je zelf invulde blijft.</translation>
+        <source>Suggestions are off, so that what asks them does not hold.</source>
+        <translation>Suggesties staan uit, dus wat ernaar vraagt geldt niet.</translation>
+    </message>
+    <message>
+        <source>Suggestions are not available on this computer, so that what asks them does not hold.</source>
+        <translation>Suggesties zijn op deze computer niet beschikbaar, dus wat ernaar vraagt geldt niet.</translation>
+    </message>
+    <message>
+        <source>Asking what is suggested: {done} of {of}</source>
+        <translation>Suggesties opvragen: {done} van {of}</translation>
+    </message>
+    <message>
+        <source>They are asked of every message that comes in, from top to bottom; of each thing the first rule that says it wins. What you filed yourself stays. Rules that ask the suggestion come after the others, a moment later.</source>
+        <translation>Ze worden bij elk binnenkomend bericht gevraagd, van boven naar beneden; van elk ding wint de eerste regel die het zegt. Wat je zelf indeelde, blijft. Regels die naar de suggestie vragen komen na de andere, een ogenblik later.</translation>
     </message>
     <message>
         <source>There is no rule yet. Make one for what you decide every day.</source>
@@ -4562,6 +5923,28 @@
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) to be reviewed</source>
+        <translation>
+            <numerusform>%n pagina om na te kijken</numerusform>
+            <numerusform>%n pagina’s om na te kijken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) that no page answers</source>
+        <translation>
+            <numerusform>%n vraag die geen pagina beantwoordt</numerusform>
+            <numerusform>%n vragen die geen pagina beantwoordt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handboek</translation>
+    </message>
+    <message>
+        <source>Coming back</source>
+        <translation>Komt terug</translation>
+    </message>
 </context>
 <context>
     <name>Snoozes</name>
@@ -4822,6 +6205,10 @@
     <message>
         <source>No longer with a page of the handbook</source>
         <translation>Niet meer bij een bladzijde van het handboek</translation>
+    </message>
+    <message>
+        <source>Decision {number} was written down</source>
+        <translation>Besluit {number} is vastgelegd</translation>
     </message>
     <message>
         <source>No longer belongs to no. {number}</source>
@@ -6030,8 +7417,48 @@ je naam en winkel</translation>
         <translation>wanneer een vraag te vaak terugkomt</translation>
     </message>
     <message>
+        <source>the log of what was posted changed</source>
+        <translation>wat geplaatst is veranderd</translation>
+    </message>
+    <message>
+        <source>an entry of what was posted thrown away</source>
+        <translation>iets wat geplaatst is weggegooid</translation>
+    </message>
+    <message>
+        <source>a step of the checklist for publishing</source>
+        <translation>een stap van de checklist voor plaatsen</translation>
+    </message>
+    <message>
+        <source>a statement changed</source>
+        <translation>een lijn veranderd</translation>
+    </message>
+    <message>
+        <source>a statement withdrawn</source>
+        <translation>een lijn ingetrokken</translation>
+    </message>
+    <message>
+        <source>a statement thrown away</source>
+        <translation>een lijn weggegooid</translation>
+    </message>
+    <message>
+        <source>an inform list changed</source>
+        <translation>een informeerlijst veranderd</translation>
+    </message>
+    <message>
+        <source>an inform list thrown away</source>
+        <translation>een informeerlijst weggegooid</translation>
+    </message>
+    <message>
+        <source>who was told</source>
+        <translation>wie is ingelicht</translation>
+    </message>
+    <message>
         <source>what to do about a question that comes back</source>
         <translation>wat er met een terugkerende vraag gebeurt</translation>
+    </message>
+    <message>
+        <source>an article for a question that comes back</source>
+        <translation>een artikel voor een vraag die terugkomt</translation>
     </message>
     <message>
         <source>a question that comes back, done</source>
@@ -6044,6 +7471,38 @@ je naam en winkel</translation>
     <message>
         <source>a question that comes back, open again</source>
         <translation>een terugkerende vraag, weer open</translation>
+    </message>
+    <message>
+        <source>a decision written down</source>
+        <translation>een besluit vastgelegd</translation>
+    </message>
+    <message>
+        <source>a briefing begun</source>
+        <translation>een briefing begonnen</translation>
+    </message>
+    <message>
+        <source>a briefing changed</source>
+        <translation>een briefing gewijzigd</translation>
+    </message>
+    <message>
+        <source>a briefing published</source>
+        <translation>een briefing gepubliceerd</translation>
+    </message>
+    <message>
+        <source>a briefing thrown away</source>
+        <translation>een briefing weggegooid</translation>
+    </message>
+    <message>
+        <source>who has read a briefing</source>
+        <translation>wie een briefing gelezen heeft</translation>
+    </message>
+    <message>
+        <source>the list of a new colleague</source>
+        <translation>de lijst van een nieuwe collega</translation>
+    </message>
+    <message>
+        <source>what a new colleague has done</source>
+        <translation>wat een nieuwe collega gedaan heeft</translation>
     </message>
     <message>
         <source>a macro</source>
@@ -6264,6 +7723,22 @@ je naam en winkel</translation>
     <message>
         <source>page</source>
         <translation>pagina</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>besluit</translation>
+    </message>
+    <message>
+        <source>briefing</source>
+        <translation>briefing</translation>
+    </message>
+    <message>
+        <source>list of a new colleague</source>
+        <translation>lijst van een nieuwe collega</translation>
+    </message>
+    <message>
+        <source>line of the list</source>
+        <translation>regel van de lijst</translation>
     </message>
     <message>
         <source>an answer did not arrive, or may not have</source>
@@ -7368,6 +8843,118 @@ je naam en winkel</translation>
     <message>
         <source>Suggestions are not available on this computer.</source>
         <translation>Voorstellen zijn op deze computer niet beschikbaar.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not an address of this computer. Drafts are made here only: use http://127.0.0.1, http://[::1] or http://localhost, with the port of the server.</source>
+        <translation>“{address}” is geen adres van deze computer. Concepten worden alleen hier gemaakt: gebruik http://127.0.0.1, http://[::1] of http://localhost, met de poort van de server.</translation>
+    </message>
+    <message>
+        <source>Drafts are off. Say in the settings of suggestions which model on this computer makes them.</source>
+        <translation>Concepten staan uit. Zeg bij de instellingen van suggesties welk model op deze computer ze maakt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer: the customer wrote no words.</source>
+        <translation>Er valt niets te beantwoorden: de klant schreef geen woorden.</translation>
+    </message>
+    <message>
+        <source>No server answers at {address}. Start it, or change the address.</source>
+        <translation>Er antwoordt geen server op {address}. Start hem, of pas het adres aan.</translation>
+    </message>
+    <message>
+        <source>The server at {address} does not know the model “{model}”.</source>
+        <translation>De server op {address} kent het model “{model}” niet.</translation>
+    </message>
+    <message>
+        <source>There was no draft within {seconds} seconds. Try a smaller model.</source>
+        <translation>Er was binnen {seconds} seconden geen concept. Probeer een kleiner model.</translation>
+    </message>
+    <message>
+        <source>The server at {address} refused to draft (HTTP {status}).</source>
+        <translation>De server op {address} weigerde een concept te maken (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server at {address} answered with nothing of use.</source>
+        <translation>De server op {address} antwoordde niets bruikbaars.</translation>
+    </message>
+    <message>
+        <source>No draft was made: it was stopped.</source>
+        <translation>Er is geen concept gemaakt: het is gestopt.</translation>
+    </message>
+    <message>
+        <source>Say first which model drafts answers.</source>
+        <translation>Zeg eerst welk model concepten maakt.</translation>
+    </message>
+    <message>
+        <source>The handbook has no procedure with the key “{key}” whose steps could be walked. Get it from the starter handbook, or write it.</source>
+        <translation>In het handboek staat geen werkwijze met de sleutel “{key}” die je kunt doorlopen. Haal hem uit het starthandboek, of schrijf hem.</translation>
+    </message>
+    <message>
+        <source>That moment is still to come. Leave it open until it has been posted.</source>
+        <translation>Dat moment komt nog. Laat het leeg tot het geplaatst is.</translation>
+    </message>
+    <message>
+        <source>“{words}” is not a day. Write it as 31-12-2027.</source>
+        <translation>“{words}” is geen dag. Schrijf het als 31-12-2027.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no moment of before now. Write it as now, 14:30, yesterday 16:00 or 31-12-2026 16:00, or leave it open until it has been posted.</source>
+        <translation>“{words}” is geen moment dat voorbij is. Schrijf nu, 14:30, gisteren 16:00 of 31-12-2026 16:00, of laat het leeg tot het geplaatst is.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>De laatste dag ligt voor de eerste.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is about, in at most {most} characters.</source>
+        <translation>Zeg in een paar woorden waar het over gaat, in hoogstens {most} tekens.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no colleague, no department and no e-mail address. Write one of these on each line.</source>
+        <translation>“{name}” is geen collega, geen afdeling en geen e-mailadres. Zet op elke regel een van die drie.</translation>
+    </message>
+    <message>
+        <source>Nobody is on “{name}” now. Put somebody on it first.</source>
+        <translation>Op “{name}” staat nu niemand. Zet er eerst iemand op.</translation>
+    </message>
+    <message>
+        <source>“{subject}” no longer holds, so it was not put in.</source>
+        <translation>“{subject}” geldt niet meer en is daarom niet ingevuld.</translation>
+    </message>
+    <message>
+        <source>This briefing was published and stays as it is. Tell the rest in the next one.</source>
+        <translation>Deze briefing is gepubliceerd en blijft zoals hij is. Vertel de rest in de volgende.</translation>
+    </message>
+    <message>
+        <source>This briefing is still a draft. Publish it first.</source>
+        <translation>Deze briefing is nog een concept. Publiceer hem eerst.</translation>
+    </message>
+    <message>
+        <source>Give the briefing a title and something to tell.</source>
+        <translation>Geef de briefing een titel en iets om te vertellen.</translation>
+    </message>
+    <message>
+        <source>There are no colleagues to read it yet. Add them to the directory first.</source>
+        <translation>Er zijn nog geen collega&apos;s die het kunnen lezen. Zet ze eerst in de lijst met collega&apos;s.</translation>
+    </message>
+    <message>
+        <source>Write down what was decided.</source>
+        <translation>Schrijf op wat er besloten is.</translation>
+    </message>
+    <message>
+        <source>{day} is still to come. Give the day of the decision.</source>
+        <translation>{day} moet nog komen. Geef de dag van het besluit.</translation>
+    </message>
+    <message>
+        <source>Decision {number} was corrected by decision {other}. Correct that one.</source>
+        <translation>Besluit {number} is al verbeterd door besluit {other}. Verbeter dat.</translation>
+    </message>
+    <message>
+        <source>{name} has a list already.</source>
+        <translation>{name} heeft al een lijst.</translation>
+    </message>
+    <message>
+        <source>A draft is being made for another message. Stop it there.</source>
+        <translation>Er wordt al een concept gemaakt voor een ander bericht. Stop het daar.</translation>
     </message>
 </context>
 <context>

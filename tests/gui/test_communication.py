@@ -27,7 +27,7 @@ ASKED = "Geldt de korting ook in de winkel?"
 
 def room(office: Office) -> Any:
     office.window.actions_.trigger("communication")
-    return office.desk.communication.page
+    return office.desk.knowledge.communication.page
 
 
 def said(office: Office) -> list[StatementInfo]:
@@ -52,7 +52,7 @@ def test_a_post_is_written_down_checked_told_and_thrown_away(office: Office, qtb
     qtbot.waitUntil(lambda: form.place.keys()[0] == "account:1")
     form.place.choose("account:1")
     qtbot.waitUntil(lambda: form.typed.account_id == 1)
-    assert page.listing.list.item(0).text() == "Lente\nnot saved yet"
+    assert page.listing.list.item(0).text() == "Lente\nnog niet bewaard"
     save(page)
     qtbot.waitUntil(office.window.notices.isVisible)
     assert read(contents.all_of) == []
@@ -86,7 +86,7 @@ def test_a_post_is_written_down_checked_told_and_thrown_away(office: Office, qtb
     qtbot.waitUntil(lambda: len(checks.answers.parts) == 2)
 
     page.card.tell.click()
-    qtbot.waitUntil(lambda: "There is no list" in office.window.notices.text)
+    qtbot.waitUntil(lambda: "Er is nog geen lijst" in office.window.notices.text)
     page.show_tab("lists")
     page.begin_new()
     circle = page.card.circle
@@ -136,7 +136,7 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     panel, composer = office.desk.ticket.line, office.desk.ticket.composer
     assert not panel.isVisible()
     office.window.actions_.trigger("line")
-    qtbot.waitUntil(lambda: "was expected" in office.window.notices.text)
+    qtbot.waitUntil(lambda: "was niet verwacht" in office.window.notices.text)
     page = room(office)
     page.show_tab("statements")
     page.begin_new()
@@ -152,7 +152,7 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     save(page)
     qtbot.waitUntil(lambda: [one.status for one in said(office)] == ["draft"])
     qtbot.waitUntil(lambda: not page.card.save.isEnabled())
-    assert "too long for X" in form._fields["text0"].hint.text()
+    assert "te lang voor X" in form._fields["text0"].hint.text()
     assert not panel.lines
     form.state.choose("approved")
     qtbot.waitUntil(page.card.save.isEnabled)
@@ -182,11 +182,11 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     write(statements.withdraw, said(office)[0].id)
     qtbot.waitUntil(lambda: len(panel.lines) == 1)
     composer.draft_changed.emit()
-    qtbot.waitUntil(lambda: "no longer holds" in composer.check.text.text())
+    qtbot.waitUntil(lambda: "geldt niet meer" in composer.check.text.text())
     assert composer.check.text.property("tone") == "warn"
     write(acts.undo)
     composer.draft_changed.emit()
-    qtbot.waitUntil(lambda: "no longer holds" not in composer.check.text.text())
+    qtbot.waitUntil(lambda: "geldt niet meer" not in composer.check.text.text())
 
 
 def test_what_is_typed_stays_until_it_is_saved_or_taken_back(office: Office, qtbot: QtBot) -> None:
@@ -198,7 +198,7 @@ def test_what_is_typed_stays_until_it_is_saved_or_taken_back(office: Office, qtb
     line = page.card.said.lines["owner"]
     QTest.keyClicks(line, "Lisa")
     write(statements.save, made, owner="Piet")
-    qtbot.waitUntil(lambda: "Changed elsewhere" in page.card.status.text())
+    qtbot.waitUntil(lambda: "Ondertussen ergens anders veranderd" in page.card.status.text())
     assert line.text() == "Lisa"
     page.show_tab("posts")
     page.show_tab("statements")

@@ -100,13 +100,13 @@ def text_of(office: Office, key: str, language: str = "nl") -> str:
 def page(office: Office, qtbot: QtBot) -> Any:
     store(office)
     office.window.actions_.trigger("handbook")
-    made = office.desk.handbook.page
+    made = office.desk.knowledge.handbook.page
     qtbot.waitUntil(lambda: made.reading.leaf is not None)
     return made
 
 
 def open_key(office: Office, page: Any, key: str, qtbot: QtBot) -> None:
-    office.desk.handbook.controller.open_key(key)
+    office.desk.knowledge.handbook.controller.open_key(key)
     qtbot.waitUntil(lambda: page.reading.leaf.info.key == key)
 
 
@@ -356,7 +356,7 @@ def test_an_empty_handbook_takes_in_a_folder_and_gives_it_back(
     office: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:
     office.window.actions_.trigger("handbook")
-    page = office.desk.handbook.page
+    page = office.desk.knowledge.handbook.page
     qtbot.waitUntil(page.empty.isVisible)
     page.empty.acted.emit()
     qtbot.waitUntil(lambda: "te-laat" in text_of_all(office))
@@ -387,7 +387,7 @@ def test_an_empty_handbook_takes_in_a_folder_and_gives_it_back(
     page.carried.away.click()
     assert not page.carried.isVisible()
 
-    carrying = office.desk.handbook.controller.carrying
+    carrying = office.desk.knowledge.handbook.controller.carrying
     carrying.take_out(target)
     qtbot.waitUntil((target / "nl" / "te-laat.md").is_file)
     qtbot.waitUntil(lambda: not page.carried.isVisible())
@@ -408,7 +408,10 @@ def test_the_handbook_goes_out_as_a_pdf_and_a_site_or_is_given_up(
     office: Office, page: Any, qtbot: QtBot, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    publishing, notices = office.desk.handbook.controller.publishing, office.window.notices
+    publishing, notices = (
+        office.desk.knowledge.handbook.controller.publishing,
+        office.window.notices,
+    )
     for act in (page.tools["pdf"].click, partial(office.window.actions_.trigger, SITE)):
         act()
         qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)

@@ -64,7 +64,7 @@ def test_a_decision_is_written_from_a_message_and_corrected(office: Office, qtbo
     assert [one.kind for one in made.links] == ["ticket", "page", "incident"]
 
     trigger("decisions")
-    sheet = office.desk.learning.page.decisions
+    sheet = office.desk.knowledge.learning.page.decisions
     qtbot.waitUntil(lambda: sheet.what.text() == "Wij sturen een nieuw pakket")
     sheet.copy.click()
     assert "Zoeken duurt te lang" in copied()
@@ -91,7 +91,7 @@ def test_a_decision_is_written_from_a_message_and_corrected(office: Office, qtbo
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
     qtbot.waitUntil(lambda: len(sheet.links) == 3)
     sheet.links[1].click()
-    reading = office.desk.handbook.page.reading
+    reading = office.desk.knowledge.handbook.page.reading
     qtbot.waitUntil(lambda: reading.title.text() == "Te laat")
     trigger("decisions")
     sheet.links[0].click()
@@ -109,7 +109,7 @@ def test_a_briefing_is_drafted_written_published_and_read(
     write(directory.add, name="Piet")
     write(page_acts.save, Article(title="Te laat", body="Wacht.", key="te-laat"), reason="Post")
     office.window.actions_.trigger("briefings")
-    sheet = office.desk.learning.page.briefings
+    sheet = office.desk.knowledge.learning.page.briefings
     qtbot.waitUntil(sheet.empty.isVisible)
     sheet.empty.acted.emit()
     qtbot.waitUntil(lambda: sheet.text.isVisible() and bool(office.window.notices.text))
@@ -128,7 +128,7 @@ def test_a_briefing_is_drafted_written_published_and_read(
     assert (stored(1).title, stored(1).text) == ("Nieuws", "Lees [Te laat](te-laat.md).\n")
     sheet.remove.click()
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
-    office.desk.learning.controllers["briefings"]._timer.setInterval(1)
+    office.desk.knowledge.learning.controllers["briefings"]._timer.setInterval(1)
     sheet.name.setText("Nieuws van vandaag")
     qtbot.waitUntil(lambda: stored(1).title == "Nieuws van vandaag")
     office.window.notices.put_away()
@@ -143,7 +143,7 @@ def test_a_briefing_is_drafted_written_published_and_read(
     qtbot.waitUntil(lambda: sheet.readers.count() == 2)
 
     later(timedelta(days=3).total_seconds())
-    office.desk.learning.controllers["briefings"].refresh()
+    office.desk.knowledge.learning.controllers["briefings"].refresh()
     qtbot.waitUntil(lambda: not sheet.readers.item(0).icon().isNull())
     assert "2" in sheet.list.item(0).text().rpartition("·")[2]  # two are too late
     sheet.mail.click()
@@ -157,7 +157,7 @@ def test_a_briefing_is_drafted_written_published_and_read(
     office.desk.doing.undo_last()
     qtbot.waitUntil(lambda: stored(1).read == 0)
     sheet.browser.follow(sheet.browser.source().resolved("te-laat.md"))
-    reading = office.desk.handbook.page.reading
+    reading = office.desk.knowledge.handbook.page.reading
     qtbot.waitUntil(lambda: reading.title.text() == "Te laat")
 
     long, _act = write(briefings.draft)
@@ -186,7 +186,7 @@ def test_a_new_colleague_is_led_through_his_list(
     anna, _act = write(directory.add, name="Anna")
     write(page_acts.save, Article(title="Beleid", body="Netjes.", key="beleid"))
     office.window.actions_.trigger("induction")
-    sheet = office.desk.learning.page.induction
+    sheet = office.desk.knowledge.learning.page.induction
     qtbot.waitUntil(sheet.empty.isVisible)
     sheet.empty.acted.emit()
     picker = office.desk.picker
@@ -217,10 +217,10 @@ def test_a_new_colleague_is_led_through_his_list(
     one = sheet.one
     assert one is not None
     place = tmp_path / "Anna.pdf"
-    run(office.desk.learning.controllers["induction"].save(one, place))  # type: ignore[union-attr]
+    run(office.desk.knowledge.learning.controllers["induction"].save(one, place))  # type: ignore[union-attr]
     assert place.read_bytes().startswith(b"%PDF")
     assert html_of("A&B\n\nTe doen\n[x] Een\n[ ] Twee").count("<p>☑ Een</p><p>☐ Twee</p>") == 1
     sheet.items.setCurrentRow(line("Lezen: Beleid"))
     sheet.page.click()
-    reading = office.desk.handbook.page.reading
+    reading = office.desk.knowledge.handbook.page.reading
     qtbot.waitUntil(lambda: reading.title.text() == "Beleid")

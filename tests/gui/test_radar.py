@@ -33,7 +33,7 @@ def test_a_question_that_comes_back_gets_a_task_an_answer_and_an_article(
     in_bar = window.sidebar.rooms.items["radar"]
     office.services.database.write_now(directory.add, name="Fatima")
     window.actions_.trigger("radar")
-    page = office.desk.radar.page
+    page = office.desk.knowledge.radar.page
     qtbot.waitUntil(lambda: page.look.isEnabled() and page.empty.isVisible())
     assert in_bar.isVisible()
     assert in_bar.button.isChecked()

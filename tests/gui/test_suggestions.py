@@ -78,7 +78,7 @@ def test_what_is_suggested_is_chosen_on_a_page_and_taken_back(
 ) -> None:
     known.arrive(LATE)
     known.window.actions_.trigger("assist")
-    page = known.desk.assist.page
+    page = known.desk.knowledge.assist.page
     qtbot.waitUntil(lambda: page.standing.text().count("\n") == 3)
     page.threshold.setValue(70)
     qtbot.waitUntil(lambda: chosen(known).threshold == 0.7)

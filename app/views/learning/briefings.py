@@ -57,10 +57,10 @@ class BriefingsController(QObject):
 
     def close(self) -> None:
         """Keep what is being typed, and end what runs."""
-        if self._typing and self._says_something:
+        if self._typing and _says_something(self._sheet):
             one = self._sheet.one
             assert one is not None  # noqa: S101  something was typed in it
-            self._database.submit_write(briefings.edit, one.id, **self._typed)
+            self._database.submit_write(briefings.edit, one.id, **_typed(self._sheet))
         self._tasks.close()
 
     def refresh(self) -> None:
@@ -87,20 +87,12 @@ class BriefingsController(QObject):
 
     # --- what is typed -----------------------------------------------------------------------
 
-    @property
-    def _typed(self) -> dict[str, str]:
-        return {"title": self._sheet.name.text(), "text": self._sheet.text.toPlainText()}
-
-    @property
-    def _says_something(self) -> bool:
-        return all(value.strip() for value in self._typed.values())
-
     def _on_typed(self) -> None:
         self._typing = True
         self._timer.start()
 
     def _on_pause(self) -> None:
-        if self._says_something:
+        if _says_something(self._sheet):
             self._tasks.start(self._keep())
 
     async def _keep(self) -> None:
@@ -111,7 +103,7 @@ class BriefingsController(QObject):
             return
         self._typing, self._keeping = False, True
         try:
-            await self._database.write(briefings.edit, one.id, **self._typed, origin=self)
+            await self._database.write(briefings.edit, one.id, **_typed(self._sheet), origin=self)
         finally:
             self._keeping = False
 
@@ -166,7 +158,7 @@ class BriefingsController(QObject):
 
     def _on_copy(self) -> None:
         if self._sheet.one is not None:
-            QGuiApplication.clipboard().setText(self._plain())
+            QGuiApplication.clipboard().setText(_plain(self._sheet))
             self._doing.notices.tell(translate("Briefings", "Copied as text"))
 
     def _on_mail(self) -> None:
@@ -174,16 +166,25 @@ class BriefingsController(QObject):
         if one is None:
             return
         late = [each.mail for each in one.readers if each.read_at is None and each.mail]
-        url = mail_url(late, one.title, self._plain())
+        url = mail_url(late, one.title, _plain(self._sheet))
         if url is None:
-            QGuiApplication.clipboard().setText(self._plain())
+            QGuiApplication.clipboard().setText(_plain(self._sheet))
             url = mail_url(late, one.title, "") or mail_url([], one.title, "") or QUrl("mailto:")
             told = translate("Briefings", "The text is too long to hand over: paste it, Ctrl+V")
             self._doing.notices.tell(told)
         self._open_url(url)
 
-    def _plain(self) -> str:
-        one = self._sheet.one
-        draft = one is not None and one.published_at is None
-        text = self._sheet.text.toPlainText() if draft or one is None else one.text
-        return briefing.plain(text)
+
+def _typed(sheet: BriefingSheet) -> dict[str, str]:
+    return {"title": sheet.name.text(), "text": sheet.text.toPlainText()}
+
+
+def _says_something(sheet: BriefingSheet) -> bool:
+    return all(value.strip() for value in _typed(sheet).values())
+
+
+def _plain(sheet: BriefingSheet) -> str:
+    """Return what a briefing says as plain text: of a draft, what is typed now."""
+    one = sheet.one
+    draft = one is None or one.published_at is None
+    return briefing.plain(sheet.text.toPlainText() if draft or one is None else one.text)

@@ -19,7 +19,7 @@ async def assist(album: Album) -> None:
     """The page with everything right, with something wrong, and what asks a suggestion."""
     desk, window = album.desk, album.window
     window.actions_.trigger("assist")
-    page = desk.assist.page
+    page = desk.knowledge.assist.page
     while "\n" not in page.standing.text():
         await album.settle()
     await album.take("100-suggestions")

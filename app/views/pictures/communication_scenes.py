@@ -16,7 +16,7 @@ async def communication(album: Album) -> None:
     await album.go("todo")
     album.window.actions_.trigger("communication")
     await album.settle()
-    page = album.desk.communication.page
+    page = album.desk.knowledge.communication.page
     page.choose(newest.id)
     await album.settle()
     await album.take("88-posted")
@@ -63,7 +63,7 @@ async def communication(album: Album) -> None:
 
 async def empty_communication(album: Album) -> None:
     """Nothing posted, said or told yet."""
-    album.desk.communication.show()
+    album.desk.knowledge.communication.show()
     await album.settle()
     await album.take("88-communication-empty")
     album.window.show_messages()

@@ -9,7 +9,7 @@ from app.views.sentences import error_text
 
 async def handbook(album: Album) -> None:
     """Pages read, written and compared."""
-    read, room = album.services.database.read, album.desk.handbook
+    read, room = album.services.database.read, album.desk.knowledge.handbook
     found = await read(pages.named, "te-laat", language="nl")
     text = await read(pages.text_of, found.id)
     longer = text.replace("1. ", "1. Blijf rustig. ", 1).replace("2027-", "2026-", 1)
@@ -40,7 +40,7 @@ async def handbook(album: Album) -> None:
 
 async def writing(album: Album, text: str) -> None:
     """A page with something wrong in it, and how it will look."""
-    page = album.desk.handbook.page
+    page = album.desk.knowledge.handbook.page
     page.reading.edit_wanted.emit()
     await album.settle()
     wrong = text.replace("-> 3", "-> 99", 1).replace("(begrippen.md)", "(begrip.md)")
@@ -60,7 +60,7 @@ async def writing(album: Album, text: str) -> None:
 
 async def searching(album: Album) -> None:
     """What is found in the small window, and a folder that could not be read whole."""
-    room = album.desk.handbook
+    room = album.desk.knowledge.handbook
     room.page.listing.search.setText("pakket")
     size = album.window.size()
     album.window.resize(960, 600)

@@ -23,7 +23,7 @@ async def learning(album: Album) -> None:
         await write(induction.tick, known[0].id, position, by="Fatima" if position % 2 else "")
     album.window.actions_.trigger("induction")
     await album.settle()
-    sheet = album.desk.learning.page.induction
+    sheet = album.desk.knowledge.learning.page.induction
     sheet.chosen.emit(known[0].id)
     await album.settle()
     sheet.items.setCurrentRow(7)

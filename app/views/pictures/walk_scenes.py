@@ -47,7 +47,7 @@ async def walking(album: Album) -> None:
         await write(runs.tick, run_id)
         if reason is not None:
             await write(runs.stop, run_id, reason=reason)
-    album.desk.handbook.controller.open(str(page.id))
+    album.desk.knowledge.handbook.controller.open(str(page.id))
     album.window.actions_.trigger("handbook")
     await album.settle()
     await album.take("99-procedure-walked")
