@@ -8,7 +8,7 @@ import click
 from app.cli import handbook_book, handbook_cases, handbook_versions
 from app.cli.context import as_json_option, plain, session_of, show
 from app.models.rules.templates import LANGUAGES
-from app.services.handbook import browsing, folders, page_acts, pages, starter
+from app.services.handbook import browsing, folders, images, page_acts, pages, starter
 from app.services.handbook.browsing import Leaf, Wanted
 from app.services.handbook.folders import Flaw
 from app.services.handbook.starter import Part, State
@@ -113,7 +113,8 @@ def handbook_export(ctx: click.Context, folder: Path, language: str | None, as_j
     """Write all pages as LANGUAGE/KEY.md; other files in the folder stay."""
     with session_of(ctx).services() as services:
         found = services.database.read_now(pages.texts, language=language)
-    changed = folders.write(folder, found)
+        pictures = services.database.read_now(images.of, [text for _info, text in found])
+    changed = folders.write(folder, found, pictures)
     value = {"pages": len(found), "changed": changed}
     show(value, as_json=as_json, lines=lambda: iter([f"{len(found)} pages, {len(changed)} new"]))
 

@@ -1,4 +1,4 @@
-"""The handbook: its pages, and every version of each."""
+"""The handbook: its pages, every version of each, and their pictures."""
 
 from datetime import datetime
 
@@ -43,3 +43,16 @@ class HandbookVersion(Base):
     reason: Mapped[str]
     author: Mapped[str]
     saved_at: Mapped[datetime]
+
+
+class HandbookImage(Base):
+    """A picture that texts of pages name; a name means the same picture for ever."""
+
+    __tablename__ = "handbook_images"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(ForeignKey("blobs.sha256"), index=True)
+    mime: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    added_at: Mapped[datetime]

@@ -160,8 +160,8 @@ def test_what_goes_out_comes_in_as_it_was(services: Services, write: Write, tmp_
     found = services.database.read_now(pages.texts)
     (tmp_path / "nl").mkdir()
     (tmp_path / "nl" / "eigen.txt").write_text("blijft")
-    assert folders.write(tmp_path, found) == ["en/late.md", "nl/te-laat.md"]
-    assert folders.write(tmp_path, found) == []
+    assert folders.write(tmp_path, found, {}) == ["en/late.md", "nl/te-laat.md"]
+    assert folders.write(tmp_path, found, {}) == []
     assert sorted(path.name for path in (tmp_path / "nl").iterdir()) == ["eigen.txt", "te-laat.md"]
     files = [one for one in folders.read(tmp_path) if isinstance(one, File)]
     assert [one.text for one in files] == [text for _, text in found]

@@ -1,7 +1,7 @@
 """The whole handbook of a firm as it stands at a moment, for print and for a site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -13,7 +13,8 @@ from app.models.rules.handbook.pages import Article, Sop
 from app.models.rules.handbook.text import parse
 from app.models.rules.hours import OpeningHours
 from app.models.rules.plans import Plan
-from app.services.handbook import pages
+from app.services.handbook import images, pages
+from app.services.handbook.images import Picture
 from app.services.handbook.pages import PageInfo
 from app.services.settings import HoursSettings, LookSettings, WritingSettings, load
 from app.services.tickets import directory, lists, opening, plans, templates
@@ -63,6 +64,7 @@ class Book:
         hours: the calendar; `other_days` are those of the coming year that differ.
         names: by list ("department", "category", "type") what each key is called.
         form: how the firm's texts speak to customers, u or je.
+        pictures: those that its pages name, by name.
     """
 
     firm: str
@@ -80,6 +82,13 @@ class Book:
     templates: tuple[TemplateInfo, ...]
     names: Mapping[str, Mapping[str, str]]
     form: str
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of its pages."""
+        known = [*self.articles, *self.sops, self.policy, self.glossary]
+        return frozenset(one.info.key for one in known if one)
 
 
 def collect(session: Session, now: datetime, *, language: str | None = None) -> Book:
@@ -91,7 +100,8 @@ def collect(session: Session, now: datetime, *, language: str | None = None) -> 
     spoken = language or load(session, LookSettings).language
     hours = opening.opening_hours(session, now)
     day = hours.local_day(now)
-    found = [(info, parse(text)) for info, text in pages.texts(session, language=spoken)]
+    texts = pages.texts(session, language=spoken)
+    found = [(info, parse(text)) for info, text in texts]
     articles = {one.info.key: one for one in _articles(found)}
     saved = [hours.local_day(info.saved_at) for info, _page in found]
     return Book(
@@ -113,6 +123,7 @@ def collect(session: Session, now: datetime, *, language: str | None = None) -> 
             for field in (lists.DEPARTMENT, lists.CATEGORY, lists.TYPE)
         },
         form=load(session, WritingSettings).form,
+        pictures=images.of(session, [text for _info, text in texts]),
     )
 
 

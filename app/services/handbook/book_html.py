@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.handbook.images import FOLDER
 from app.services.handbook.book import Book
 from app.services.handbook.book_parts import Part
 from app.services.handbook.book_words import Words, words_in
@@ -69,18 +70,24 @@ def write(book: Book, folder: Path) -> list[str]:
     Raises:
         SiteNotSavedError: the folder takes no files.
     """
-    return [name for name, text in pages(book).items() if save(folder, name, text)]
+    return [name for name, content in files(book).items() if save(folder, name, content)]
 
 
-def save(folder: Path, name: str, text: str) -> bool:
+def files(book: Book) -> dict[str, bytes]:
+    """Return all files of the site by their names: its pages, and their pictures."""
+    found = {name: text.encode("utf-8") for name, text in pages(book).items()}
+    return found | {f"{FOLDER}/{name}": one.data for name, one in book.pictures.items()}
+
+
+def save(folder: Path, name: str, content: bytes) -> bool:
     """Write one file of the site; tells whether it was another one before.
 
     Raises:
         SiteNotSavedError: the folder takes no files.
     """
-    path, content = folder / name, text.encode("utf-8")
+    path = folder / name
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and path.read_bytes() == content:
             return False
         part = folder / f"{name}.part"

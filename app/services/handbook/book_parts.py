@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Protocol
 
 from app.models.rules.handbook.glossary import terms_of
+from app.models.rules.handbook.images import FOLDER, name_in
 from app.models.rules.handbook.pages import Article, Kind, Sop, Term, slug
 from app.models.rules.hours import Block
 from app.models.rules.plans import Plan
@@ -15,7 +16,7 @@ from app.models.rules.templates import Form, fill, unknown
 from app.services.handbook.book import ArticlePage, Book, SopPage
 from app.services.handbook.book_words import Words
 from app.services.handbook.chart_svg import Drawing
-from app.services.handbook.markdown_html import Resolve, html_of, inline
+from app.services.handbook.markdown_html import Resolve, Shown, html_of, inline
 from app.services.tickets import lists
 from app.services.tickets.directory import ColleagueInfo
 from app.services.tickets.templates import PURPOSES, TemplateInfo
@@ -56,6 +57,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class _Resolver:
+    """Leads to parts, and shows the pictures that the book has."""
+
+    book: Book
+    links: Links
+
+    def __call__(self, address: str) -> str:
+        found = _LINK.fullmatch(address)
+        return self.links.to(found[1]) if found and found[1] in self.book.keys else ""
+
+    def picture(self, address: str) -> Shown | None:
+        """Return a picture of the book."""
+        found = self.book.pictures.get(name_in(address) or "")
+        return Shown(f"{FOLDER}/{found.name}", found.width, found.height) if found else None
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
     """What parts are made with."""
 
@@ -66,15 +84,7 @@ class Maker:
     @property
     def resolve(self) -> Resolve:
         """Return how links between pages lead to parts; those to no page of the book nowhere."""
-        book = self.book
-        known = [*book.articles, *book.sops, book.policy, book.glossary]
-        keys = {one.info.key for one in known if one}
-
-        def resolved(address: str) -> str:
-            found = _LINK.fullmatch(address)
-            return self.links.to(found[1]) if found and found[1] in keys else ""
-
-        return resolved
+        return _Resolver(self.book, self.links)
 
     def note(self, page: ArticlePage | SopPage) -> str:
         """Return which version of a page this is."""

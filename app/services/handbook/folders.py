@@ -1,14 +1,16 @@
 """The handbook as a folder of Markdown files, so that it can live in git."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.handbook.check import problems
+from app.models.rules.handbook.images import FOLDER, MOST_BYTES, names_in
 from app.models.rules.handbook.pages import Sop
 from app.models.rules.handbook.text import parse
 from app.models.rules.handbook.troubles import UnreadablePageError
+from app.services.handbook.images import Picture
 from app.services.handbook.pages import PageInfo
 
 
@@ -21,10 +23,11 @@ class UnreadableFileError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a folder, by its path in it with slashes."""
+    """A file of a folder, by its path in it with slashes, and the pictures beside it by name."""
 
     name: str
     text: str
+    images: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +57,59 @@ def read(folder: Path) -> list[File | Unread]:
         if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
             continue
         try:
-            found.append(File(name, path.read_bytes().decode("utf-8")))
+            text = path.read_bytes().decode("utf-8")
+            found.append(File(name, text, tuple(_images(path.parent, text))))
         except (OSError, UnicodeDecodeError):
             error = UnreadableFileError(name=name)
             found.append(Unread(name, str(error), error.code))
     return found
 
 
-def write(folder: Path, pages: Iterable[tuple[PageInfo, str]]) -> list[str]:
+def write(
+    folder: Path, pages: Iterable[tuple[PageInfo, str]], pictures: Mapping[str, Picture]
+) -> list[str]:
     """Write pages as `language/key.md` and return the names of the files that changed.
 
     A file is whole or as it was; others in the folder stay.
+
+    Args:
+        folder: where they go.
+        pages: with their texts.
+        pictures: by name; those of a page go to `language/images`.
     """
-    changed = []
+    files: dict[str, bytes] = {}
     for page, text in pages:
-        name = f"{page.language}/{page.key}.md"
-        path = folder / page.language / f"{page.key}.md"
-        content = text.encode("utf-8")
-        if path.is_file() and path.read_bytes() == content:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".md.part")
-        part.write_bytes(content)
-        part.replace(path)
-        changed.append(name)
-    return changed
+        files[f"{page.language}/{page.key}.md"] = text.encode("utf-8")
+        for name in names_in(text):
+            if name in pictures:
+                files[f"{page.language}/{FOLDER}/{name}"] = pictures[name].data
+    return [name for name, content in files.items() if _write(folder / name, content)]
+
+
+def _write(path: Path, content: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)
+    return True
+
+
+def _images(folder: Path, text: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that a page names and that stand beside it; one byte too many is enough.
+
+    One that cannot be opened is told when it is taken in, as one that is none.
+    """
+    for name in names_in(text):
+        for path in (folder / FOLDER / name, folder / name):
+            if path.is_file():
+                try:
+                    with path.open("rb") as opened:
+                        yield name, opened.read(MOST_BYTES + 1)
+                except OSError:
+                    yield name, b""
+                break
 
 
 def flaws(files: Iterable[File | Unread]) -> list[Flaw]:

@@ -2,12 +2,33 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import escape
+from typing import Protocol, runtime_checkable
 
 import nh3
 
 Resolve = Callable[[str], str]
 """Gives the address that a link to another page ("te-laat.md#stap") leads to; "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a picture is to be had, and its size in dots."""
+
+    address: str
+    width: int
+    height: int
+
+
+@runtime_checkable
+class ShowsPictures(Protocol):
+    """A Resolve that knows pictures too; without it they are told by what stands for them."""
+
+    def picture(self, address: str) -> Shown | None:
+        """Return a picture that a text names, None when it is not there."""
+        ...
+
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"( *)(?:[-*+]|(\d{1,9})[.)])\s+(.*)")
@@ -18,7 +39,7 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _INLINE = re.compile(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)(?P<coded>.+?)(?P=code)(?!`)"
-    r"|(?P<image>!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\))"
+    r"|(?P<image>!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<source>[^)\s>]*)[^)\n]*\))"
     r"|\[(?P<label>(?:\\.|[^\]\\\n])+)\]\((?P<address>[^)\s]*)(?:\s+\"[^\"\n]*\")?\)"
     r"|<(?P<auto>(?:https?://|mailto:)[^>\s]+)>"
     r"|(?P<bare>https?://[^\s<>()]+[^\s<>().,;:!?'\"])"
@@ -30,9 +51,9 @@ _INLINE = re.compile(
 )
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _TAGS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
-         "hr", "table", "thead", "tbody", "tr", "th", "td", "a", "strong", "em", "del", "br",
+         "hr", "table", "thead", "tbody", "tr", "th", "td", "a", "strong", "em", "del", "br", "img",
          }  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "img": {"src", "alt", "width", "height"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _DEEPEST = 6
 """Quotes and lists within each other beyond this are told as plain text."""
@@ -41,7 +62,7 @@ _DEEPEST = 6
 def html_of(markdown: str, resolve: Resolve, *, shift: int = 0) -> str:
     """Return a text as HTML: headings, lists, quotes, code, tables, emphasis and links.
 
-    Pictures are told by what stands for them; HTML in it is text.
+    Pictures are shown when `resolve` has them, else told by what stands for them; HTML is text.
 
     Args:
         shift: by how much headings go down; the first level is the title's in any case.
@@ -67,7 +88,7 @@ def _span(match: re.Match[str], resolve: Resolve) -> str:
     if match["code"]:
         return f"<code>{escape(match['coded'].strip())}</code>"
     if match["image"]:
-        return f"<em>{escape(match['alt'])}</em>"
+        return _picture(match["source"], match["alt"], resolve)
     if match["label"]:
         return _link(match["address"], inline(match["label"], resolve), resolve)
     if address := match["auto"] or match["bare"]:
@@ -76,6 +97,15 @@ def _span(match: re.Match[str], resolve: Resolve) -> str:
         if match[name]:
             return f"<{tag}>{inline(match[name], resolve)}</{tag}>"
     return f"<del>{inline(match['gone'], resolve)}</del>"
+
+
+def _picture(source: str, alt: str, resolve: Resolve) -> str:
+    known: object = resolve  # a function can be what a protocol asks for, which mypy denies
+    shown = known.picture(source) if isinstance(known, ShowsPictures) else None
+    if shown is None:
+        return f"<em>{escape(alt)}</em>"
+    size = f'width="{shown.width}" height="{shown.height}"'
+    return f'<img src="{escape(shown.address)}" alt="{escape(alt)}" {size}>'
 
 
 def _link(address: str, label: str, resolve: Resolve) -> str:

@@ -8,11 +8,12 @@ from sqlalchemy import func, insert, select
 
 from app.models.handbook import HandbookPage, HandbookVersion
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.handbook.images import renamed
 from app.models.rules.handbook.pages import Article, Sop, tidied
 from app.models.rules.handbook.text import parse, render
 from app.models.rules.handbook.troubles import UnreadablePageError
 from app.services.events import SettingsChanged
-from app.services.handbook import pages
+from app.services.handbook import images, pages
 from app.services.handbook.folders import File, Unread
 from app.services.handbook.pages import SECTION
 from app.services.storage.database import Unit
@@ -110,7 +111,7 @@ def bring_in(
                 unread.append(file)
                 continue
             try:
-                page = tidied(parse(file.text))
+                page = tidied(parse(_with_images(unit, file, unread)))
                 known = seen.setdefault(_id_of(unit, page), file.name)
                 if known != file.name:
                     raise SamePageError(other=known, key=page.key)
@@ -160,6 +161,17 @@ def save_new(
 
 
 # --- how -------------------------------------------------------------------------------------
+
+
+def _with_images(unit: Unit, file: File, unread: list[Unread]) -> str:
+    """Keep the pictures of a file and return its text with the names that they have here."""
+    names = {}
+    for name, data in file.images:
+        try:
+            names[name] = images.add(unit, name, data)
+        except KnownError as error:
+            unread.append(Unread(f"{file.name}: {name}", str(error), error.code))
+    return renamed(file.text, {old: new for old, new in names.items() if old != new})
 
 
 def _id_of(unit: Unit, page: Article | Sop) -> int:

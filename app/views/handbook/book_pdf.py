@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF, Qt, QUuid
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF, Qt, QUrl, QUuid
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
+from app.models.rules.handbook.images import FOLDER
 from app.services.handbook import chart_svg
 from app.services.handbook.book import Book
 from app.services.handbook.book_html import title_of
@@ -33,6 +34,7 @@ from app.services.handbook.chart_svg import Drawing
 from app.views.handbook import book_style
 from app.views.handbook.pdf_outline import Entry, finished
 from app.views.handbook.pdf_pages import settle
+from app.views.handbook.pictures import drawn
 
 POINTS = 72
 _RESOLUTION = 600
@@ -47,6 +49,8 @@ _SIDE, _TOP, _BOTTOM = 57.0, 68.0, 62.0
 _CHART_SIDE = 40.0
 _INK, _FAINT, _LINE, _ACCENT = map(QColor, ("#1f2933", "#5b6774", "#c9d2da", "#0f766e"))
 _CONTENTS = "contents"
+_WIDEST = 2000
+"""Dots of a picture over the width of a page: some 300 to the inch."""
 _SET = 0.6
 """The share of the work that setting the text takes; painting takes the rest."""
 
@@ -174,7 +178,7 @@ class _Press:
     """Sets the text of a book."""
 
     def __init__(self, book: Book, made: Sequence[Part]) -> None:
-        self._words = words_in(book.language)
+        self._words, self._pictures = words_in(book.language), book.pictures
         self._parts = made
         self._family = family()
         self._body: list[_Sheet] = []
@@ -248,6 +252,10 @@ class _Press:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         document.setDefaultFont(font)
         document.setDefaultStyleSheet(book_style.STYLE)
+        for name in book_style.pictures_in(html):
+            picture = drawn(self._pictures[name].data, _WIDEST)
+            address = QUrl(f"{FOLDER}/{name}")
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, address, picture)
         document.setHtml(book_style.printable(html))
         document.setPageSize(_room().size())
         settle(document)

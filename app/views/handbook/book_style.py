@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from app.models.rules.handbook.images import FOLDER
+
 SIZE, INDENT = 10, 18
 CHART_HEAD = 30.0
 """Room for the title above a chart."""
@@ -68,6 +70,8 @@ _WIDTHS = {'<td class="number"': 26, '<th class="term"': 118}
 
 _BARE = re.compile(r"<table>")
 _LETTER = re.compile(r'<div class="letter">(.*?)</div>', re.DOTALL)
+_PICTURE = re.compile(rf'<img src="{FOLDER}/([^"]+)"([^>]*?) width="(\d+)" height="(\d+)"[^>]*>')
+_DOT, _PICTURE_WIDTH, _PICTURE_HEIGHT = 0.75, 420.0, 480.0
 _COLLAPSE = 'style="border-collapse: collapse"'
 
 
@@ -79,11 +83,25 @@ def printable(html: str) -> str:
     )
     for cell, width in _WIDTHS.items():
         html = html.replace(cell, f'{cell} width="{width}"')
+    html = _PICTURE.sub(_fitted, html)
     letter = (
         '<table width="100%" cellspacing="0" cellpadding="7" border="0"><tr>'
         r'<td class="letter">\1</td></tr></table>'
     )
     return f"<html><body>{_LETTER.sub(letter, html)}</body></html>"
+
+
+def pictures_in(html: str) -> list[str]:
+    """Return the names of the pictures of a part."""
+    return [found[1] for found in _PICTURE.finditer(html)]
+
+
+def _fitted(found: re.Match[str]) -> str:
+    """Return a picture as large as it is on a screen, and no larger than a page has room for."""
+    width, height = int(found[3]) * _DOT, int(found[4]) * _DOT
+    scale = min(1.0, _PICTURE_WIDTH / width, _PICTURE_HEIGHT / height)
+    size = f'width="{round(width * scale)}" height="{round(height * scale)}"'
+    return f'<img src="{FOLDER}/{found[1]}"{found[2]} {size}>'
 
 
 def contents(rows: Sequence[tuple[str, str, int, int]]) -> str:

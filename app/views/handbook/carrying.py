@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.models.rules.handbook.text import parse
 from app.models.rules.handbook.troubles import UnreadablePageError
-from app.services.handbook import folders, page_acts, pages, starter
+from app.services.handbook import folders, images, page_acts, pages, starter
 from app.services.handbook.folders import File, Unread, UnreadableFileError
 from app.services.storage.database import Database
 from app.views.doing import Doing
@@ -66,7 +66,8 @@ class Carrying(QObject):
         found = await self._database.read(pages.texts)
         bar.show_busy(plural("Handbook", "Writing %n page(s)…", len(found)))
         try:
-            changed = await asyncio.to_thread(folders.write, folder, found)
+            pictures = await self._database.read(images.of, [text for _info, text in found])
+            changed = await asyncio.to_thread(folders.write, folder, found, pictures)
         except OSError as error:
             why = error.strerror or ""
             told = translate("Handbook", "The folder {name} cannot be written to. ({why})")

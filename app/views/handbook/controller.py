@@ -15,7 +15,9 @@ from app.services.tickets.templates import TemplateInfo
 from app.views.doing import Doing
 from app.views.handbook.carrying import Carrying
 from app.views.handbook.comparing import Comparing
+from app.views.handbook.imaging import Imaging
 from app.views.handbook.page import HandbookPage
+from app.views.handbook.pictures import Pictures
 from app.views.handbook.publishing import Publishing
 from app.views.handbook.shelf import EDIT, READ, VERSIONS, Shelf, other
 from app.views.handbook.writing import Writing
@@ -42,7 +44,10 @@ class HandbookController(QObject):
         self._begun = False
         self._texts: Sequence[TemplateInfo] = ()
         self._departments: Sequence[Choice] = ()
-        self.shelf = Shelf(page.theme, page.drafts, "nl" if is_dutch() else "en")
+        self.pictures = Pictures(services.database)
+        language = "nl" if is_dutch() else "en"
+        self.shelf = Shelf(page.theme, page.drafts, self.pictures.known, language)
+        self.imaging = Imaging(services.database, page.editing, self.pictures, doing)
         self.writing = Writing(services.database, page, self.shelf, picker, doing)
         self.comparing = Comparing(services.database, page, self.shelf, doing)
         self.carrying = Carrying(services.database, page, doing)
@@ -73,7 +78,7 @@ class HandbookController(QObject):
         """Hear no more events and end what runs."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        for part in (self.publishing, self.carrying, self.comparing, self.writing):
+        for part in (self.imaging, self.publishing, self.carrying, self.comparing, self.writing):
             part.close()
         self._tasks.close()
 
@@ -109,6 +114,7 @@ class HandbookController(QObject):
         page.listing.show_leaves(shelf.own, shelf.language, shelf.place)
         leaf = shelf.leaf
         if shelf.mode == EDIT:
+            await self.pictures.take(shelf.text)
             self._show_text(leaf)
         elif leaf is None:
             page.show_view(page.nothing)
@@ -120,6 +126,7 @@ class HandbookController(QObject):
         mode = shelf.mode
         versions = await self._database.read(pages.versions, leaf.id)
         walks = await self._database.read(run_stats.of_page, leaf.id)
+        await self.pictures.take(leaf.text)
         if shelf.leaf is not leaf or shelf.mode != mode:
             return  # the owner went on meanwhile, and that is shown
         if mode == VERSIONS:
@@ -134,8 +141,7 @@ class HandbookController(QObject):
 
     def _show_text(self, leaf: Leaf | None) -> None:
         page, shelf, language = self._page, self.shelf, self.shelf.spoken
-        draft = page.drafts.get(shelf.place)
-        text = draft.text if draft else (leaf.text if leaf else "")
+        text = shelf.text
         title = leaf.info.title if leaf else translate("Handbook", "New page")
         dutch = language == "nl"
         page.editing.chart.set_known(

@@ -34,7 +34,12 @@ from app.views.widgets.segments import Segments
 
 TEXT, PREVIEW, CHART = "text", "preview", "chart"
 LOOK_MS = 250
-TOOLS = {"bold": ("bold", "Ctrl+B"), "list": ("list", "Ctrl+Shift+8"), "link": ("link", "Ctrl+L")}
+TOOLS = {
+    "bold": ("bold", "Ctrl+B"),
+    "list": ("list", "Ctrl+Shift+8"),
+    "link": ("link", "Ctrl+L"),
+    "image": ("photo", "Ctrl+Shift+P"),
+}
 
 
 class Editing(Panel):
@@ -46,6 +51,7 @@ class Editing(Panel):
         revert_wanted(): what is typed is thrown away.
         done_wanted(): back to reading; what is typed stays.
         link_wanted(): a page to link to is to be picked.
+        image_wanted(): a picture is to be picked.
     """
 
     edited = Signal()
@@ -53,6 +59,7 @@ class Editing(Panel):
     revert_wanted = Signal()
     done_wanted = Signal()
     link_wanted = Signal()
+    image_wanted = Signal()
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -126,6 +133,7 @@ class Editing(Panel):
             "bold": self.field.turn_bold,
             "list": self.field.turn_list,
             "link": self.link_wanted,
+            "image": self.image_wanted,
         }
         for name, (_icon, keys) in TOOLS.items():
             self.tools[name].clicked.connect(doers[name])
@@ -179,6 +187,11 @@ class Editing(Panel):
         """Put a link where the cursor is, round what is chosen."""
         cursor = self.field.textCursor()
         cursor.insertText(f"[{cursor.selectedText() or title}]({key}.md)")
+        self.field.setFocus()
+
+    def insert_text(self, text: str) -> None:
+        """Put a text where the cursor is."""
+        self.field.textCursor().insertText(text)
         self.field.setFocus()
 
     def look_now(self) -> None:
@@ -245,6 +258,7 @@ class Editing(Panel):
             "bold": translate("Handbook", "Bold"),
             "list": translate("Handbook", "List"),
             "link": translate("Handbook", "Link to a page"),
+            "image": translate("Handbook", "Picture"),
         }.items():
             self.tools[name].setToolTip(f"{text}  ({TOOLS[name][1]})")
             self.tools[name].setAccessibleName(text)

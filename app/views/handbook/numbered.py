@@ -1,12 +1,14 @@
 """A field for text with the numbers of its lines, in which lines can be marked."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QImage,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
+from app.models.rules.handbook.images import SUFFIXES
 from app.views.theme import Theme
 from app.views.tokens import SMALL, TIGHT
 
@@ -24,7 +27,15 @@ BULLET = "- "
 
 
 class NumberedEdit(QPlainTextEdit):
-    """Text in which a line has to be found by its number."""
+    """Text in which a line has to be found by its number, and into which pictures can be put.
+
+    Signals:
+        files_given(object): pictures were pasted or dropped as files: list of paths.
+        image_given(QImage): a picture was pasted that is no file.
+    """
+
+    files_given = Signal(object)
+    image_given = Signal(QImage)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +67,20 @@ class NumberedEdit(QPlainTextEdit):
                 selections.append(one)
         self.setExtraSelections(selections)
         self._gutter.update()
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(_files(source)) or source.hasImage() or super().canInsertFromMimeData(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = _files(source)
+        if files:
+            self.files_given.emit(files)
+        elif source.hasImage() and not source.hasText():
+            self.image_given.emit(QImage(source.imageData()))
+        else:
+            super().insertFromMimeData(source)
 
     def go_to(self, line: int) -> None:
         """Put the cursor at the beginning of a line."""
@@ -178,3 +203,9 @@ def grounds(lines: Iterable[tuple[int | None, bool]]) -> dict[int, str]:
         if line is not None and (stops or line not in found):
             found[line] = "danger_soft" if stops else "warn_soft"
     return found
+
+
+def _files(source: QMimeData) -> list[Path]:
+    """Return the files of pictures that are pasted or dropped."""
+    paths = [Path(one.toLocalFile()) for one in source.urls() if one.isLocalFile()]
+    return [one for one in paths if one.suffix.lower().removeprefix(".") in SUFFIXES]

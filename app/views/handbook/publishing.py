@@ -115,7 +115,7 @@ class Publishing(QObject):
 
     async def _write_site(self, folder: Path) -> None:
         text = translate("Handbook", "The site is made…")
-        files = await asyncio.to_thread(book_html.pages, await self._collect(text))
+        files = await asyncio.to_thread(book_html.files, await self._collect(text))
         changed = 0
         for done, (name, content) in enumerate(files.items(), 1):
             changed += await asyncio.to_thread(book_html.save, folder, name, content)

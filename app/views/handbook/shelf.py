@@ -1,6 +1,8 @@
 """The pages that the room has read, and which one is on screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QImage
 
 from app.models.rules.handbook.pages import LANGUAGES
 from app.services.handbook import browsing
@@ -16,8 +18,10 @@ READ, EDIT, VERSIONS = "read", "edit", "versions"
 class Shelf:
     """What stands there; `place` is what is on screen: the number of a page, or a new one."""
 
-    def __init__(self, theme: Theme, drafts: Drafts, language: str) -> None:
-        self._theme = theme
+    def __init__(
+        self, theme: Theme, drafts: Drafts, pictures: Mapping[str, QImage], language: str
+    ) -> None:
+        self._theme, self._pictures = theme, pictures
         self.drafts, self.language = drafts, language
         self.leaves: Sequence[Leaf] = ()
         self.trail = Trail()
@@ -37,6 +41,12 @@ class Shelf:
     def leaf(self) -> Leaf | None:
         """The page on screen, None for a new one or none."""
         return next((one for one in self.leaves if str(one.id) == self.place), None)
+
+    @property
+    def text(self) -> str:
+        """What is typed in the page on screen, or else what it says."""
+        draft, leaf = self.drafts.get(self.place), self.leaf
+        return draft.text if draft else (leaf.text if leaf else "")
 
     @property
     def spoken(self) -> str:
@@ -60,7 +70,7 @@ class Shelf:
     def setter(self, language: str) -> Typesetter:
         """Return what writes pages of a language, with its links and terms."""
         terms = browsing.glossary(self.leaves, language)
-        return Typesetter(self._theme, self.keys(language), terms)
+        return Typesetter(self._theme, self.keys(language), terms, self._pictures)
 
     def go(self, place: str) -> None:
         """Put a page on screen: to be written when that was begun."""

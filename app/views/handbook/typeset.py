@@ -1,12 +1,13 @@
 """A page of the handbook as a document: Markdown without anything that acts, steps as cards."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
 from app.models.rules.handbook.glossary import KEY, found
+from app.models.rules.handbook.images import FOLDER, name_in
 from app.models.rules.handbook.pages import Article, Kind, Sop, Step, Term
 from app.views.language import translate
 from app.views.theme import Theme
@@ -50,10 +52,18 @@ class Typesetter:
     Args:
         keys: of the pages that a link can lead to.
         terms: that get their meaning as a tooltip.
+        pictures: by name; of others is shown what stands for them.
     """
 
-    def __init__(self, theme: Theme, keys: Collection[str] = (), terms: tuple[Term, ...] = ()):
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Collection[str] = (),
+        terms: tuple[Term, ...] = (),
+        pictures: Mapping[str, QImage] | None = None,
+    ) -> None:
         self._theme, self._keys, self._terms = theme, keys, terms
+        self._pictures = {} if pictures is None else pictures
 
     def write(self, document: QTextDocument, page: Article | Sop) -> None:
         """Let a document show a page, without its title; whatever it held is gone."""
@@ -66,6 +76,7 @@ class Typesetter:
             self._markdown(cursor, page.body)
         else:
             self._procedure(cursor, page)
+        self._show_pictures(document)
         for block in list(_blocks(document)):
             self._dress_heading(block)
             self._dress_links(block)
@@ -163,7 +174,28 @@ class Typesetter:
     # --- texts -------------------------------------------------------------------------------
 
     def _markdown(self, at: QTextCursor, text: str) -> None:
-        at.insertMarkdown(_IMAGE.sub(r"\1", text), _FEATURES)
+        at.insertMarkdown(_IMAGE.sub(self._picture, text), _FEATURES)
+
+    def _picture(self, found: re.Match[str]) -> str:
+        """Return how a picture is written when it is there, else what stands for it."""
+        name = name_in(found[2][1:-1].split(" ")[0]) if found[2] else None
+        if name not in self._pictures:
+            return found[1]
+        about = found[1].strip() or name  # Qt leaves a picture out that nothing stands for
+        return f"![{about}]({FOLDER}/{name})"
+
+    def _show_pictures(self, document: QTextDocument) -> None:
+        """Give a document its pictures, none wider than the text."""
+        for block in list(_blocks(document)):
+            for position, length, look in list(_fragments(block)):
+                if not look.isImageFormat():
+                    continue
+                shown = look.toImageFormat()
+                picture = self._pictures[name_in(shown.name()) or ""]
+                kind = QTextDocument.ResourceType.ImageResource.value
+                document.addResource(kind, QUrl(shown.name()), picture)
+                shown.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                _chosen(block, position, position + length).setCharFormat(shown)
 
     def _heading(self, cursor: QTextCursor, text: str) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.End)

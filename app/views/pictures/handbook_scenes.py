@@ -1,6 +1,11 @@
 """The handbook: read, written with something wrong in it, compared, and with nothing in it yet."""
 
-from app.services.handbook import page_acts, pages
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImageWriter
+
+from app.models.rules.handbook.images import reference
+from app.models.rules.handbook.pages import Article
+from app.services.handbook import images, page_acts, pages
 from app.services.handbook.folders import UnreadableFileError
 from app.views.language import plural
 from app.views.pictures.album import Album
@@ -34,6 +39,7 @@ async def handbook(album: Album) -> None:
     room.controller.open_key("begrippen")
     await album.settle()
     await album.take("96-handbook-article")
+    await with_picture(album)
     await searching(album)
     album.window.show_messages()
 
@@ -56,6 +62,23 @@ async def writing(album: Album, text: str) -> None:
     await album.take("97-handbook-chart")
     page.editing.revert_wanted.emit()
     await album.settle()
+
+
+async def with_picture(album: Album) -> None:
+    """An article with a picture in it, wider than there is room."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(album.window.grab().toImage())
+    write = album.services.database.write
+    name = await write(images.add, "balie.png", bytes(buffer.data().data()))
+    article = Article(
+        title="Balie zelf", key="balie-zelf", body=f"Zo ziet Balie eruit:\n\n{reference(name, '')}"
+    )
+    page_id, _act = await write(page_acts.save, article)
+    await album.settle()
+    album.desk.handbook.controller.open(str(page_id))
+    await album.settle()
+    await album.take("98-handbook-picture")
 
 
 async def searching(album: Album) -> None:
