@@ -43,8 +43,10 @@ def test_every_step_stands_in_the_chart_with_its_number_and_what_it_is() -> None
     assert len(dashed) == 1
 
 
-def test_a_procedure_without_steps_has_no_chart() -> None:
-    assert draw(replace(SOP, steps=(), first=None), WORDS) is None
+def test_a_procedure_without_steps_has_only_its_start() -> None:
+    drawing = draw(replace(SOP, steps=(), first=None), WORDS)
+    assert drawing.width < draw(SOP, WORDS).width
+    assert WORDS.start in drawing.svg
 
 
 def test_places_that_somebody_gave_are_kept() -> None:

@@ -32,7 +32,7 @@ def sop_part(make: Maker, one: SopPage) -> Part:
         html += f"<h2>{escape(words('terms'))}</h2>{meanings(page.terms, make.resolve)}"
     if page.steps:
         html += f"<h2>{escape(words('steps'))}</h2>{_steps(make, page)}"
-    drawing = chart_svg.draw(page, _chart_words(words, page.title))
+    drawing = drawing_of(page, words) if page.steps else None
     return Part(one.info.key, page.title, 2, html, make.note(one), drawing)
 
 
@@ -58,13 +58,15 @@ def _summary(make: Maker, page: Sop) -> str:
     )
 
 
-def _chart_words(words: Words, title: str) -> chart_svg.Words:
-    return chart_svg.Words(
+def drawing_of(page: Sop, words: Words) -> chart_svg.Drawing:
+    """Return the flowchart of a procedure, with what it says of itself in a language."""
+    told = chart_svg.Words(
         start=words("start"),
         heads={kind: words(key) for kind, key in _KINDS.items()},
         whom=words("ask_whom", about="{about}"),
-        title=words("flowchart_of", title=title),
+        title=words("flowchart_of", title=page.title),
     )
+    return chart_svg.draw(page, told)
 
 
 # --- steps -----------------------------------------------------------------------------------

@@ -78,10 +78,8 @@ class _Shape:
         return Size(width, high + high % 2)
 
 
-def draw(sop: Sop, words: Words) -> Drawing | None:
-    """Return the flowchart of a procedure, None when it has no steps."""
-    if not sop.steps:
-        return None
+def draw(sop: Sop, words: Words) -> Drawing:
+    """Return the flowchart of a procedure; of one without steps, its start."""
     chart = chart_of(sop)
     shapes = {node.id: _shape(node, words) for node in chart.nodes}
     sizes = {number: shape.size for number, shape in shapes.items()}
@@ -211,11 +209,12 @@ def _whole(
 def _frame(boxes: Iterable[Box], ways: Iterable[Route]) -> Box:
     around = [*boxes, *(way.label for way in ways if way.label)]
     points = [point for way in ways for point in way.points]
+    across, down = [x for x, _y in points], [y for _x, y in points]
     return Box(
-        min(*(box.left for box in around), *(x for x, _y in points)) - _EDGE,
-        min(*(box.top for box in around), *(y for _x, y in points)) - _EDGE,
-        max(*(box.right for box in around), *(x for x, _y in points)) + _EDGE,
-        max(*(box.bottom for box in around), *(y for _x, y in points)) + _EDGE,
+        min([*(box.left for box in around), *across]) - _EDGE,
+        min([*(box.top for box in around), *down]) - _EDGE,
+        max([*(box.right for box in around), *across]) + _EDGE,
+        max([*(box.bottom for box in around), *down]) + _EDGE,
     )
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 
 from app.models.rules.handbook.pages import Sop
+from app.services.handbook.book_sops import drawing_of
+from app.services.handbook.book_words import words_in
 from app.views.handbook.chart import picture
 from app.views.handbook.chart.picture import Picture, draw_chart
 from app.views.tokens import LIGHT
@@ -16,30 +17,14 @@ PNG_SCALE = 2.0
 MOST_DOTS = 12_000
 """Longest side of a PNG; larger charts are drawn smaller."""
 _POINT = 72
-_DOTS = 96
-"""Dots per inch of a page of HTML: a point of the drawing is one of them."""
 _MARGIN = 36
 _LEAST_SCALE, _LARGE_SCALE = 0.4, 0.75
 """Below the first nobody can read a page of A4; the page is then as large as the second asks."""
 
 
 def chart_svg(sop: Sop) -> bytes:
-    """Return a procedure as an SVG drawing of its own size, for a page or a file."""
-    drawn = picture.picture(sop)
-    size = drawn.bounds.size()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setTitle(sop.title)
-    generator.setDescription(sop.purpose or sop.title)
-    generator.setResolution(_DOTS)
-    generator.setSize(size.toSize())
-    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    painter = QPainter(generator)
-    _paint(painter, drawn)
-    painter.end()
-    return bytes(buffer.data().data())
+    """Return a procedure as an SVG, drawn as in the printed handbook: its text can be selected."""
+    return drawing_of(sop, words_in(sop.language)).svg.encode()
 
 
 def chart_image(sop: Sop, scale: float = PNG_SCALE) -> QImage:
