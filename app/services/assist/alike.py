@@ -45,10 +45,12 @@ class AlikeByMeaning:
         return named(texts, found, _groups(both, least))
 
     def _meaning(self, texts: Sequence[str]) -> Vectors:
-        new = [one for one in dict.fromkeys(texts) if one not in self._known]
+        before = self._known  # another thread may put others there meanwhile
+        new = [one for one in dict.fromkeys(texts) if one not in before]
         made = dict(zip(new, self._encoder.meanings(new), strict=True))
-        self._known = {one: made[one] if one in made else self._known[one] for one in texts}
-        return np.stack([self._known[one] for one in texts])
+        known = {one: made[one] if one in made else before[one] for one in texts}
+        self._known = known
+        return np.stack([known[one] for one in texts])
 
 
 def _words(found: Sequence[Vector]) -> Vectors:

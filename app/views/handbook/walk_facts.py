@@ -30,6 +30,7 @@ class WalkFacts(Panel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, MEDIUM)
         self._column.setSpacing(TIGHT)
+        self._stop_name.setContentsMargins(0, SMALL, 0, 0)
         for part in (self._name, self.value, self._stop_name):
             self._column.addWidget(part)
         self.dress()
@@ -99,7 +100,7 @@ def _told(stats: SopStats) -> list[str]:
     ):
         if number:
             lines.append(text.format(number=moments.number(number)))
-    if stats.median_minutes is not None:
+    if stats.median_minutes:  # less than a minute says nothing
         text = translate("Handbook", "mostly takes {time}")
         lines.append(text.format(time=moments.amount(timedelta(minutes=stats.median_minutes))))
     return lines
