@@ -85,7 +85,9 @@ def test_pictures_are_put_in_shown_and_printed(
     found = office.services.database.read_now(book.collect, MONDAY, language="nl")
     press = book_pdf._Press(found, book_pdf.parts_of(found))
     html = next(one.html for one in book_pdf.parts_of(found) if one.name == "pan")
-    assert 'width="420"' in press._set(html).toHtml()
+    document = press._set(html)
+    assert 'width="420"' in document.toHtml()
+    assert document.size().height() < 60  # no gap below it
     book_pdf.write(found, tmp_path / "all.pdf")
     assert b"/Subtype /Image" in (tmp_path / "all.pdf").read_bytes()
     assert drawn(b"<svg/>", WIDEST).isNull()

@@ -71,6 +71,10 @@ _WIDTHS = {'<td class="number"': 26, '<th class="term"': 118}
 _BARE = re.compile(r"<table>")
 _LETTER = re.compile(r'<div class="letter">(.*?)</div>', re.DOTALL)
 _PICTURE = re.compile(rf'<img src="{FOLDER}/([^"]+)"([^>]*?) width="(\d+)" height="(\d+)"[^>]*>')
+_AROUND = re.compile(r"<(p|li)>(?=(?:(?!</?(?:p|li|ul|ol)>).)*<img )", re.DOTALL)
+_TIGHT = r'<\1 style="line-height: 100%">'
+"""A line is as high as the picture in it; more of it would be a gap."""
+
 _DOT, _PICTURE_WIDTH, _PICTURE_HEIGHT = 0.75, 420.0, 480.0
 _COLLAPSE = 'style="border-collapse: collapse"'
 
@@ -83,7 +87,7 @@ def printable(html: str) -> str:
     )
     for cell, width in _WIDTHS.items():
         html = html.replace(cell, f'{cell} width="{width}"')
-    html = _PICTURE.sub(_fitted, html)
+    html = _PICTURE.sub(_fitted, _AROUND.sub(_TIGHT, html))
     letter = (
         '<table width="100%" cellspacing="0" cellpadding="7" border="0"><tr>'
         r'<td class="letter">\1</td></tr></table>'
