@@ -182,11 +182,11 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     write(statements.withdraw, said(office)[0].id)
     qtbot.waitUntil(lambda: len(panel.lines) == 1)
     composer.draft_changed.emit()
-    qtbot.waitUntil(lambda: "geldt niet meer" in composer.check.text.text())
+    qtbot.waitUntil(lambda: "no longer holds" in composer.check.text.text())
     assert composer.check.text.property("tone") == "warn"
     write(acts.undo)
     composer.draft_changed.emit()
-    qtbot.waitUntil(lambda: "geldt niet meer" not in composer.check.text.text())
+    qtbot.waitUntil(lambda: "no longer holds" not in composer.check.text.text())
 
 
 def test_what_is_typed_stays_until_it_is_saved_or_taken_back(office: Office, qtbot: QtBot) -> None:

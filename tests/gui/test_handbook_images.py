@@ -34,7 +34,7 @@ def test_pictures_are_put_in_shown_and_printed(
     write(images.add, "pan.png", png(3000, 20))
     write(page_acts.save, PAGE)
     office.window.actions_.trigger("handbook")
-    page = office.desk.handbook.page
+    page = office.desk.knowledge.handbook.page
     reading, editing = page.reading, page.editing
     qtbot.waitUntil(lambda: reading.leaf is not None)
     shown = reading.browser.document().resource(IMAGE, QUrl("images/pan.png"))
@@ -73,7 +73,7 @@ def test_pictures_are_put_in_shown_and_printed(
     line.setText("groot.png")
     dialog.done(1)
     qtbot.waitUntil(lambda: "groot.png" in office.window.notices.text)
-    office.desk.handbook.controller.imaging.add_files([tmp_path / "weg.png"])
+    office.desk.knowledge.handbook.controller.imaging.add_files([tmp_path / "weg.png"])
     qtbot.waitUntil(lambda: "weg.png" in office.window.notices.text)
     editing.show_way("preview")
     editing.look_now()
@@ -91,4 +91,4 @@ def test_pictures_are_put_in_shown_and_printed(
     book_pdf.write(found, tmp_path / "all.pdf")
     assert b"/Subtype /Image" in (tmp_path / "all.pdf").read_bytes()
     assert drawn(b"<svg/>", WIDEST).isNull()
-    assert len(office.desk.handbook.controller.pictures.known) <= MOST
+    assert len(office.desk.knowledge.handbook.controller.pictures.known) <= MOST

@@ -76,7 +76,7 @@ async def with_picture(album: Album) -> None:
     )
     page_id, _act = await write(page_acts.save, article)
     await album.settle()
-    album.desk.handbook.controller.open(str(page_id))
+    album.desk.knowledge.handbook.controller.open(str(page_id))
     await album.settle()
     await album.take("98-handbook-picture")
 
