@@ -148,7 +148,7 @@ def _details(asked: Sequence[dict[str, Any]], trial: Trial) -> None:
             if not fine
         )
         most = ", ".join(f"{kind} {count / missed.total():.2f}" for kind, count in
-                         missed.most_common(8))  # fmt: skip
+                         missed.most_common(20))  # fmt: skip
         print(f"  after {many}, of what was missed: {most}")
 
 

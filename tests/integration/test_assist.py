@@ -397,7 +397,7 @@ def test_a_preparation_that_breaks_leaves_the_rest_working(
 def test_suggestions_are_switched_off_and_made_shyer_with_undo(
     services: Services, suggester: Suggester, arrive: Arrive, write: Write
 ) -> None:
-    arrive(LATE)
+    arrive(f"{LATE} Ik hoor graag van jullie")
     write(preferences.change, threshold=0.3)
     offered = suggester.offered(1)
     assert offered is not None

@@ -8,6 +8,7 @@ softmax temperature is fitted on what each example would have got without itself
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from app.services.assist.embedder import Vectors
 from app.services.assist.known import Alike
 
 Numbers = NDArray[np.float64]
+Reals = NDArray[np.floating[Any]]
 
 LAMBDA = 1.0
 """How much the regression is held back: what surprises least, of the shipped examples left out."""
@@ -29,6 +31,10 @@ OTHERWISE = 1.0
 ENOUGH = 40
 """Own examples from which on their chances are measured by themselves."""
 
+MOST_SAME = 12
+"""Of those that say the same, as a form does that all fill in, how many are left out with one."""
+
+_SMALL = 64
 TEMPERATURES = np.geomspace(0.5, 40.0, 60)
 
 
@@ -76,10 +82,9 @@ def settled(alike: Alike) -> Vectors:
     Args:
         alike: each with each.
     """
-    kernel = alike.whole + np.float32(1)
-    kernel[np.diag_indices_from(kernel)] += np.float32(LAMBDA)
-    found: Vectors = np.linalg.inv(kernel)
-    return found
+    kernel = alike.whole.astype(np.float64) + 1
+    kernel[np.diag_indices_from(kernel)] += LAMBDA
+    return _inverted(kernel).astype(np.float32)
 
 
 def fit(alike: Alike, labels: Sequence[str], shipped: Vectors) -> Head | None:
@@ -107,20 +112,37 @@ def fit(alike: Alike, labels: Sequence[str], shipped: Vectors) -> Head | None:
 
 
 def _inverse(near: Vectors, shipped: Vectors) -> Vectors:
-    """Return the inverse of the regression's matrix, from the one of the shipped examples.
-
-    By blocks (Schur's complement): an eighth of the work while the owner's are a tenth.
-    """
+    """Return the inverse of the regression's matrix, from the one of the shipped examples."""
     first = len(shipped)
-    made = np.empty_like(near)
-    between = near[:first, first:] + np.float32(1)
     own = near[first:, first:] * np.float32(1 + OTHERWISE) + np.float32(1)
     own[np.diag_indices_from(own)] += np.float32(LAMBDA / OWN_WEIGHT)
-    known = shipped @ between
-    made[first:, first:] = np.linalg.inv(own - between.T @ known)
-    made[:first, first:] = -known @ made[first:, first:]
-    made[first:, :first] = made[:first, first:].T
-    made[:first, :first] = shipped - made[:first, first:] @ known.T
+    return _joined(shipped, near[:first, first:] + np.float32(1), own).astype(np.float32)
+
+
+def _inverted(matrix: Reals) -> Reals:
+    """Return the inverse of a symmetric matrix by halves, twice as fast as at once.
+
+    In single precision halves would lose three digits.
+    """
+    half = len(matrix) // 2
+    if half < _SMALL or matrix.dtype == np.float32:
+        found: Reals = np.linalg.inv(matrix)
+        return found
+    return _joined(_inverted(matrix[:half, :half]), matrix[:half, half:], matrix[half:, half:])
+
+
+def _joined(first: Reals, between: Reals, rest: Reals) -> Reals:
+    """Return the inverse of a symmetric matrix of which that of the first block is known.
+
+    Schur's complement: an eighth of the work while the rest is a tenth.
+    """
+    count = len(first)
+    known = first @ between
+    made = np.empty((count + len(rest), count + len(rest)), dtype=first.dtype)
+    made[count:, count:] = _inverted(rest - between.T @ known)
+    made[:count, count:] = -known @ made[count:, count:]
+    made[count:, :count] = made[:count, count:].T
+    made[:count, :count] = first - made[:count, count:] @ known.T
     return made
 
 
@@ -132,7 +154,7 @@ def _missed_without(inverse: Vectors, weights: Vectors, same: NDArray[np.bool_])
     """
     found = (weights / inverse.diagonal()[:, None]).astype(np.float64)
     for at in np.flatnonzero(same.sum(axis=1) > 1):
-        left = np.flatnonzero(same[at])
+        left = np.union1d(np.flatnonzero(same[at])[:MOST_SAME], at)
         missed = np.linalg.solve(inverse[np.ix_(left, left)], weights[left])
         found[at] = missed[np.searchsorted(left, at)]
     return found
