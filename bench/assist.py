@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from app.bootstrap import build_services
+from app.services.assist import known
 from app.services.clock import SystemClock
 from app.services.storage.profile import create_profile
 from app.services.sync.parser import InlineParser
@@ -65,10 +66,11 @@ def run(_count: int) -> None:
 
 
 def _fresh() -> None:
-    """Show what a second start costs: the vectors are in the store."""
+    """Show what the first suggestion of a start costs, the model being there."""
     with tempfile.TemporaryDirectory() as folder:
         made = create_profile(Path(folder) / "p", now=SystemClock().now(), practice=True)
         for name in ("a new store:", "the next time:"):
+            known.of_shipped.cache_clear()
             services = build_services(
                 made.profile, None, clock=SystemClock(), parser=InlineParser()
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -63,7 +64,7 @@ class Alike:
         return Alike(self.whole[both], self.same[both])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """Texts by their keys; the words themselves are not kept.
 
@@ -112,6 +113,20 @@ def nothing(texts: Sequence[str]) -> Known:
     rows = np.zeros((0, SIZE), dtype=np.float32)
     alike = Alike(none.astype(np.float32), none.astype(np.bool_))
     return Known({}, rows, spelling.empty(texts), alike)
+
+
+@lru_cache(maxsize=1)
+def of_shipped(texts: tuple[str, ...], rows: bytes) -> Known:
+    """Return it knowing what is shipped; made once, though a program has several stores.
+
+    Args:
+        texts: what is shipped.
+        rows: the bytes of a vector of each.
+    """
+    vectors = np.frombuffer(rows, dtype=np.float32).reshape(len(texts), SIZE)
+    return nothing(texts).knowing(
+        dict(zip(texts, vectors, strict=True)), lambda keys: [str(key) for key in keys]
+    )
 
 
 def whole(cosines: Vectors, spelt: Vectors) -> Vectors:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -124,9 +125,8 @@ class School:
     def __init__(self, read: Callable[[Sequence[int]], Mapping[int, str]]) -> None:
         """Make it; `read` returns the words of messages by their ids."""
         self._read = read
-        self._known: Known | None = None
+        self._known: tuple[Known, Known] | None = None
         self._lessons: dict[str, Lesson] = {}
-        self._settled: dict[str, tuple[tuple[Key, ...], Vectors]] = {}
         self._lock = Lock()
 
     def lessons(
@@ -139,42 +139,44 @@ class School:
             but: a ticket that nothing is to be learnt from: the one that is asked about.
         """
         with self._lock:
-            now = self._knowing(taught, corpus)
+            base, now = self._knowing(taught, corpus)
             found = {
-                field: self._lesson(field, each, corpus, now) for field, each in taught.items()
+                field: self._lesson(_examples(field, each, corpus), field, base, now)
+                for field, each in taught.items()
             }
         number = next((row.number for row in corpus.rows if row.ticket_id == but), None)
         return Lessons(now, {field: one.without(number) for field, one in found.items()})
 
-    def _knowing(self, taught: Mapping[str, Taught], corpus: Corpus) -> Known:
-        wanted: dict[Key, Vectors] = {
-            one.text: vector for each in taught.values() for one, vector in each.shipped
-        }
-        if self._known is None:
-            self._known = known.nothing([key for key in wanted if isinstance(key, str)])
+    def _knowing(self, taught: Mapping[str, Taught], corpus: Corpus) -> tuple[Known, Known]:
+        """Return what is known of what is shipped, and of that and the owner's tickets."""
+        shipped = {one.text: vector for each in taught.values() for one, vector in each.shipped}
+        before = self._known
+        if before is None or before[0].places.keys() != shipped.keys():
+            rows = np.stack(list(shipped.values())).tobytes()
+            base = known.of_shipped(tuple(shipped), rows)
+            before = (base, base)
+        wanted: dict[Key, Vectors] = dict(shipped.items())
         wanted |= {_key(corpus.rows[at]): corpus.matrix[at] for at in _assessed(corpus)}
-        self._known = self._known.knowing(wanted, self._texts)
+        self._known = (before[0], before[1].knowing(wanted, self._texts))
         return self._known
 
     def _texts(self, keys: Sequence[Key]) -> list[str]:
         read = self._read([key[0] for key in keys if isinstance(key, tuple)])
         return [key if isinstance(key, str) else read.get(key[0], "") for key in keys]
 
-    def _lesson(self, field: str, taught: Taught, corpus: Corpus, now: Known) -> Lesson:
-        examples = _examples(field, taught, corpus)
+    def _lesson(self, examples: Examples, field: str, base: Known, now: Known) -> Lesson:
         found = self._lessons.get(field)
         columns = _places(examples.keys, now.places)
         if found is None or found.examples != examples:
-            shipped = self._settled_of(field, examples.shipped, now)
+            shipped = _settled(examples.shipped, base)
             learnt = head.fit(now.alike.of(columns), examples.labels, shipped)
             found = self._lessons[field] = Lesson(field, examples, learnt, columns)
         return replace(found, columns=columns)
 
-    def _settled_of(self, field: str, keys: tuple[Key, ...], now: Known) -> Vectors:
-        if field not in self._settled or self._settled[field][0] != keys:
-            alike = now.alike.of(_places(keys, now.places))
-            self._settled[field] = (keys, head.settled(alike))
-        return self._settled[field][1]
+
+@lru_cache(maxsize=len(FIELDS))
+def _settled(keys: tuple[Key, ...], base: Known) -> Vectors:
+    return head.settled(base.alike.of(_places(keys, base.places)))
 
 
 def _places(keys: Sequence[Key], places: Mapping[Key, int]) -> NDArray[np.intp]:
