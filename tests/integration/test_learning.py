@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from app.bootstrap import Services
+from app.models.knowledge import RadarFinding
 from app.models.rules.errors import InvalidValueError, KnownError, NotFoundError
 from app.models.rules.handbook.pages import Article
 from app.models.rules.hours import Block
 from app.services.handbook import cases, page_acts
 from app.services.learning import briefings, decision_log, links
+from app.services.storage.database import Unit
 from app.services.tickets import acts, directory, hours_acts, incidents, lists, merging
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
 from tests.integration.test_cli_colleagues import Balie, balie
@@ -34,6 +36,15 @@ def ticket(services: Services, channel: FakeChannelType, account_id: int) -> int
 @pytest.fixture
 def lisa(write: Write) -> int:
     return int(write(directory.add, name="Lisa de Vries", mail="lisa@w.example")[0])
+
+
+def noticed(unit: Unit) -> int:
+    row = RadarFinding(
+        words=["pan", "vaatwasser"], state="open", task=None, found_at=unit.now, settled_at=None
+    )
+    unit.session.add(row)
+    unit.session.flush()
+    return row.id
 
 
 def found(services: Services, words: str = "", **more: Any) -> list[int]:
@@ -75,6 +86,14 @@ def test_a_decision_is_found_by_all_that_is_said_of_it(
     write(page_acts.remove, page)
     titles = {one.kind: one.title for one in read(decision_log.find, first).links}
     assert titles == {"ticket": "Pakket 1", "page": "Te laat", "incident": ""}
+    asked = write(noticed)
+    second, _act = write(
+        decision_log.add, what="Op de site zetten",
+        about=[read(links.named, f"finding:{asked}"), ("ticket", 99), ("finding", 99)],
+    )  # fmt: skip
+    assert {(one.kind, one.title) for one in read(decision_log.find, second).links} == {
+        ("finding", "pan, vaatwasser"), ("ticket", ""), ("finding", ""),
+    }  # fmt: skip
     for wrong in ("iets:1", "ticket:x", "ticket"):
         with pytest.raises(InvalidValueError):
             read(links.named, wrong)
@@ -217,6 +236,8 @@ def test_decisions_and_briefings_on_the_command_line(
     assert balie("decision", "list", "--json")[0]["what"] == "Wij mailen"
     assert balie("decision", "list", "niets") == ""
     assert balie("decision", "list", "--about", "ticket:4") == 1
+    page, _act = services.database.write_now(page_acts.save, Article(title="Bellen", body="x"))
+    assert balie("decision", "list", "--about", f"page:{page}") == ""
     shown = balie("decision", "show", number)
     assert "Why: Dat helpt\nWith: Lisa de Vries\n" in shown
     assert "Corrects: 1" in balie("decision", "show", "2")
