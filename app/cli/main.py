@@ -42,6 +42,7 @@ COMMANDS = {
     "content": "app.cli.contents",
     "statement": "app.cli.statements",
     "inform": "app.cli.informing",
+    "practice": "app.cli.practice",
     "note": "app.cli.work",
     "snooze": "app.cli.work",
     "tag": "app.cli.work",

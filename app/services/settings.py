@@ -230,6 +230,14 @@ class AdviceMark(Section):
     message_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PracticeSettings(Section):
+    """The tasks of the example firm that were begun: (task, ticket, moment in ISO 8601)."""
+
+    section: ClassVar[str] = "practice"
+    begun: tuple[tuple[str, int, str], ...] = ()
+
+
 S = TypeVar(
     "S",
     HoursSettings,
@@ -249,6 +257,7 @@ S = TypeVar(
     HandbookDrafts,
     AssistSettings,
     AdviceMark,
+    PracticeSettings,
 )
 
 

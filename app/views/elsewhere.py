@@ -15,7 +15,7 @@ from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.widgets.notices import NoticeBar
 
-OWN, DEMO = "own", "demo"
+OWN, DEMO, PRACTICE = "own", "demo", "practice"
 Launch = Callable[[Sequence[str]], object]
 
 
@@ -26,7 +26,7 @@ def launch(arguments: Sequence[str]) -> None:
 
 
 class Elsewhere(QObject):
-    """Hears the two actions that open the other profile's window.
+    """Hears the actions that open the other profile's window; one practises in the example firm.
 
     Signals:
         moved(): the other window is on its way; this one may close.
@@ -43,7 +43,7 @@ class Elsewhere(QObject):
         start: Launch = launch,
     ) -> None:
         super().__init__(parent)
-        self._notices = notices
+        self._notices, self._is_example = notices, services.is_example
         self._start = start
         self._tasks = GuiTasks(self, notices.report)
         self.folder: Path = example.example_folder()
@@ -58,7 +58,7 @@ class Elsewhere(QObject):
         if name == OWN:
             self._start([])
             self.moved.emit()
-        elif name == DEMO:
+        elif name == DEMO or (name == PRACTICE and not self._is_example):
             self._tasks.start(self._show_example(), replaces=DEMO)
 
     async def _show_example(self) -> None:

@@ -9,19 +9,22 @@ from app.bootstrap import Services
 from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.learning import briefings, decision_log, induction, links
 from app.services.learning.links import Link
+from app.services.settings import LookSettings
 from app.views.actions import Actions
 from app.views.doing import Doing
 from app.views.learning.briefings import BriefingsController
 from app.views.learning.decisions import DecisionsController
 from app.views.learning.inductions import InductionsController
-from app.views.learning.page import NAMES, LearningPage
+from app.views.learning.page import NAMES, PRACTICE, LearningPage
+from app.views.learning.practising import PractisingController
 from app.views.main_window import MainWindow
 from app.views.widgets.picker import Picker
 
 SECTIONS = frozenset(
     {briefings.SECTION, decision_log.SECTION, induction.SECTION, "briefing_readers", "colleagues"}
+    | {LookSettings.section}  # tasks are told in the firm's language
 )
-Part = BriefingsController | DecisionsController | InductionsController
+Part = BriefingsController | DecisionsController | InductionsController | PractisingController
 
 
 class LearningRoom(QObject):
@@ -71,7 +74,9 @@ class LearningRoom(QObject):
 
     @cached_property
     def page(self) -> LearningPage:
-        page = LearningPage(self._window.theme, self._services.clock.now)
+        page = LearningPage(
+            self._window.theme, self._services.clock.now, practises=self._services.is_example
+        )
         self._window.add_page(page)
         page.left.connect(self._window.show_messages)
         page.part_wanted.connect(self.show)
@@ -89,11 +94,13 @@ class LearningRoom(QObject):
         told.page_wanted.connect(self.page_wanted)
         new.page_wanted.connect(self.page_wanted)
         decided.open_wanted.connect(self._on_open)
-        self._made = dict(zip(NAMES, (told, decided, new), strict=True))
+        tasks = PractisingController(services, page.practice, doing)
+        tasks.ticket_wanted.connect(self.ticket_wanted)
+        self._made = dict(zip(NAMES, (told, decided, new, tasks), strict=True))
         return self._made
 
     def _on_action(self, name: str) -> None:
-        if name in NAMES:
+        if name in NAMES and (name != PRACTICE or self._services.is_example):
             self.show(name)
 
     def _on_open(self, link: Link) -> None:

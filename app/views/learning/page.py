@@ -1,4 +1,4 @@
-"""The room in which people are kept up to date: briefings, decisions, new colleagues."""
+"""The room in which people are kept up to date: briefings, decisions, inductions, practice."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,6 +12,7 @@ from app.views.language import translate
 from app.views.learning.briefing_sheet import BriefingSheet
 from app.views.learning.decision_sheet import DecisionSheet
 from app.views.learning.induction_sheet import InductionSheet
+from app.views.learning.practice_sheet import PracticeSheet
 from app.views.learning.sheet import Sheet
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, WIDE
@@ -20,15 +21,20 @@ from app.views.widgets.room import Room
 from app.views.widgets.segments import Segments
 
 BRIEFINGS, DECISIONS, INDUCTION = "briefings", "decisions", "induction"
+PRACTICE = "practice"
 NAMES = {
     BRIEFINGS: QT_TRANSLATE_NOOP("Learning", "Briefings"),
     DECISIONS: QT_TRANSLATE_NOOP("Learning", "Decisions"),
     INDUCTION: QT_TRANSLATE_NOOP("Learning", "New colleagues"),
+    PRACTICE: QT_TRANSLATE_NOOP("Learning", "Practise"),
 }
 
 
 class LearningPage(Room):
     """Shows one sheet at a time.
+
+    Args:
+        practises: whether this is the example firm, in which one practises.
 
     Signals:
         part_wanted(str): another sheet.
@@ -37,7 +43,12 @@ class LearningPage(Room):
     part_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        *,
+        practises: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,10 +57,13 @@ class LearningPage(Room):
         self.briefings = BriefingSheet(theme, now, self)
         self.decisions = DecisionSheet(theme, self)
         self.induction = InductionSheet(theme, now, self)
+        self.practice = PracticeSheet(theme, self)
+        self.parts.buttons[PRACTICE].setVisible(practises)
         self.sheets: dict[str, Sheet] = {
             BRIEFINGS: self.briefings,
             DECISIONS: self.decisions,
             INDUCTION: self.induction,
+            PRACTICE: self.practice,
         }
         self._stack = QStackedWidget(self)
         for sheet in self.sheets.values():

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from app.services.handbook import pages
-from app.services.learning import briefings, decision_log, induction, links
-from app.services.tickets import directory
+from app.services.learning import briefings, decision_log, induction, links, practice
+from app.services.tickets import directory, reactions
 from app.views.learning.decision_dialog import DecisionDialog
 from app.views.pictures.album import Album
 
@@ -28,7 +28,17 @@ async def learning(album: Album) -> None:
     await album.settle()
     sheet.items.setCurrentRow(7)
     await album.take("100-induction")
+    await practising(album)
     album.window.show_messages()
+
+
+async def practising(album: Album) -> None:
+    """Tasks of the example firm, one of them done in time."""
+    made = await album.services.database.write(practice.begin, "react", is_example=True)
+    await album.services.database.write(reactions.react, [made], promise=False)
+    album.window.actions_.trigger("practice")
+    await album.settle()
+    await album.take("103-practice")
 
 
 async def empty(album: Album) -> None:
