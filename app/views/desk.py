@@ -134,7 +134,7 @@ class Desk(QObject):
         self.work.asking.directory_wanted.connect(self.rooms.show_directory)
         self.work.incidents.search_wanted.connect(self.going.show_all)
         self.knowledge.answer_wanted.connect(self.work.bulk.answer)
-        self.knowledge.ticket_wanted.connect(self._on_ticket_wanted)
+        self.knowledge.ticket_wanted.connect(self.tickets.open)
         self.knowledge.search_wanted.connect(self.going.show_all)
         self.rooms.ticket_wanted.connect(self.tickets.open_to_write)
         self.imports.page_wanted.connect(window.show_page)
@@ -256,10 +256,6 @@ class Desk(QObject):
     def _on_entered(self, ticket_id: int) -> None:
         self.tickets.open(ticket_id)
         self.ticket.focus_reading()
-
-    def _on_ticket_wanted(self, ticket_id: int) -> None:
-        self._window.show_messages()
-        self.tickets.open(ticket_id)
 
     def _on_context_menu(self, _at: QPoint) -> None:
         self.going.show_commands()

@@ -49,7 +49,7 @@ class KnowledgeRooms(QObject):
         self.radar.answer_wanted.connect(self.answer_wanted)
         self.radar.ticket_wanted.connect(self.ticket_wanted)
         self.learning.ticket_wanted.connect(self.ticket_wanted)
-        self.learning.incident_wanted.connect(self._on_incident)
+        self.learning.search_wanted.connect(self.search_wanted)
         self.learning.page_wanted.connect(self.handbook.show)
 
     @property
@@ -71,6 +71,3 @@ class KnowledgeRooms(QObject):
         self.learning.close()
         self.communication.close()
         self.assist.close()
-
-    def _on_incident(self, incident_id: int) -> None:
-        self.search_wanted.emit(f"incident:{incident_id}")

@@ -32,12 +32,12 @@ class LearningRoom(QObject):
 
     Signals:
         ticket_wanted(int), page_wanted(str): what something there is about is to be shown.
-        incident_wanted(int): the messages of this incident are to be shown.
+        search_wanted(str): a query that shows the messages of an incident.
     """
 
     ticket_wanted = Signal(int)
     page_wanted = Signal(str)
-    incident_wanted = Signal(int)
+    search_wanted = Signal(str)
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class LearningRoom(QObject):
         new.page_wanted.connect(self.page_wanted)
         decided.open_wanted.connect(self._on_open)
         tasks = PractisingController(services, page.practice, doing)
-        tasks.ticket_wanted.connect(self.ticket_wanted)
+        tasks.ticket_wanted.connect(self._open_ticket)
         self._made = dict(zip(NAMES, (told, decided, new, tasks), strict=True))
         return self._made
 
@@ -105,13 +105,17 @@ class LearningRoom(QObject):
 
     def _on_open(self, link: Link) -> None:
         if link.kind == links.TICKET:
-            self.ticket_wanted.emit(link.target)
+            self._open_ticket(link.target)
         elif link.kind == links.INCIDENT:
-            self.incident_wanted.emit(link.target)
+            self.search_wanted.emit(f"incident:{link.target}")
         elif link.kind == links.FINDING:
             self._actions.trigger("radar")
         else:
             self.page_wanted.emit(link.name)
+
+    def _open_ticket(self, ticket_id: int) -> None:
+        self._window.show_messages()
+        self.ticket_wanted.emit(ticket_id)
 
     def _on_changed(self, event: SettingsChanged) -> None:
         if event.section in SECTIONS:

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
 
 from app.bootstrap import Services
-from app.models.rules.learning import briefing
 from app.services.handbook import pages
 from app.services.learning import briefings
 from app.services.learning.briefings import BriefingInfo
 from app.views.doing import Doing
 from app.views.language import translate
 from app.views.learning.briefing_sheet import BriefingSheet
-from app.views.learning.words import mail_url
+from app.views.learning.handing import Handing
 from app.views.tasks import GuiTasks
 
 KEEP_MS = 800
@@ -37,7 +35,8 @@ class BriefingsController(QObject):
     ) -> None:
         super().__init__(sheet)
         self._services, self._database = services, services.database
-        self._sheet, self._doing, self._open_url = sheet, doing, open_url
+        self._sheet, self._doing = sheet, doing
+        self._handing = Handing(sheet, doing, open_url)
         self._tasks = GuiTasks(self, doing.notices.report)
         self._shown: int | None = None
         self._typing = self._keeping = False
@@ -51,16 +50,14 @@ class BriefingsController(QObject):
         sheet.publish_wanted.connect(self._on_publish)
         sheet.remove_wanted.connect(self._on_remove)
         sheet.read_wanted.connect(self._on_read)
-        sheet.copy_wanted.connect(self._on_copy)
-        sheet.mail_wanted.connect(self._on_mail)
         sheet.page_wanted.connect(self.page_wanted)
 
     def close(self) -> None:
         """Keep what is being typed, and end what runs."""
-        if self._typing and _says_something(self._sheet):
+        if self._typing and self._says_something:
             one = self._sheet.one
             assert one is not None  # noqa: S101  something was typed in it
-            self._database.submit_write(briefings.edit, one.id, **_typed(self._sheet))
+            self._database.submit_write(briefings.edit, one.id, **self._typed)
         self._tasks.close()
 
     def refresh(self) -> None:
@@ -87,12 +84,20 @@ class BriefingsController(QObject):
 
     # --- what is typed -----------------------------------------------------------------------
 
+    @property
+    def _typed(self) -> dict[str, str]:
+        return {"title": self._sheet.name.text(), "text": self._sheet.text.toPlainText()}
+
+    @property
+    def _says_something(self) -> bool:
+        return all(value.strip() for value in self._typed.values())
+
     def _on_typed(self) -> None:
         self._typing = True
         self._timer.start()
 
     def _on_pause(self) -> None:
-        if _says_something(self._sheet):
+        if self._says_something:
             self._tasks.start(self._keep())
 
     async def _keep(self) -> None:
@@ -103,7 +108,7 @@ class BriefingsController(QObject):
             return
         self._typing, self._keeping = False, True
         try:
-            await self._database.write(briefings.edit, one.id, **_typed(self._sheet), origin=self)
+            await self._database.write(briefings.edit, one.id, **self._typed, origin=self)
         finally:
             self._keeping = False
 
@@ -155,36 +160,3 @@ class BriefingsController(QObject):
     def _on_read(self, colleague: int, read: bool) -> None:  # noqa: FBT001  a slot
         if self._sheet.one is not None:
             self._tasks.start(self._read(self._sheet.one, colleague, read=read))
-
-    def _on_copy(self) -> None:
-        if self._sheet.one is not None:
-            QGuiApplication.clipboard().setText(_plain(self._sheet))
-            self._doing.notices.tell(translate("Briefings", "Copied as text"))
-
-    def _on_mail(self) -> None:
-        one = self._sheet.one
-        if one is None:
-            return
-        late = [each.mail for each in one.readers if each.read_at is None and each.mail]
-        url = mail_url(late, one.title, _plain(self._sheet))
-        if url is None:
-            QGuiApplication.clipboard().setText(_plain(self._sheet))
-            url = mail_url(late, one.title, "") or mail_url([], one.title, "") or QUrl("mailto:")
-            told = translate("Briefings", "The text is too long to hand over: paste it, Ctrl+V")
-            self._doing.notices.tell(told)
-        self._open_url(url)
-
-
-def _typed(sheet: BriefingSheet) -> dict[str, str]:
-    return {"title": sheet.name.text(), "text": sheet.text.toPlainText()}
-
-
-def _says_something(sheet: BriefingSheet) -> bool:
-    return all(value.strip() for value in _typed(sheet).values())
-
-
-def _plain(sheet: BriefingSheet) -> str:
-    """Return what a briefing says as plain text: of a draft, what is typed now."""
-    one = sheet.one
-    draft = one is None or one.published_at is None
-    return briefing.plain(sheet.text.toPlainText() if draft or one is None else one.text)
