@@ -284,6 +284,24 @@ SPECS = (
         "message-circle",
     ),
     Spec("lines", WRITE, QT_TRANSLATE_NOOP("Actions", "All lines to take"), (), "message-circle"),
+    Spec("aids", WRITE, QT_TRANSLATE_NOOP("Actions", "What helps: go to it"), ("F9",), "school"),
+    Spec(
+        "aid_use",
+        WRITE,
+        QT_TRANSLATE_NOOP("Actions", "What helps: put the chosen one in"),
+        ("Ctrl+J", "U"),
+        "corner-up-left",
+    ),
+    Spec(
+        "aid_open",
+        WRITE,
+        QT_TRANSLATE_NOOP("Actions", "What helps: open the chosen one"),
+        ("Ctrl+Shift+J", "Shift+U"),
+        "external-link",
+    ),
+    Spec(
+        "aids_fold", PROGRAM, QT_TRANSLATE_NOOP("Actions", "What helps: show or fold"), (), "school"
+    ),
     Spec("bold", WRITE, QT_TRANSLATE_NOOP("Actions", "Bold"), ("Ctrl+B",), "bold"),
     Spec("italic", WRITE, QT_TRANSLATE_NOOP("Actions", "Italic"), ("Ctrl+I",), "italic"),
     Spec("bullets", WRITE, QT_TRANSLATE_NOOP("Actions", "List"), ("Ctrl+Shift+8",), "list"),
@@ -366,6 +384,7 @@ ALSO = {
     "merge": "merge",
     "texts": "sjabloon template standaardtekst canned saved reply",
     "attach": "bijlage attachment",
+    "aids": "handbook artikel sjabloon eerder antwoord suggestie knowledge template suggestion ??",
     "undo": "herstellen revert",
     "fetch": "verversen refresh sync",
     "add_account": "e-mail mailbox",

@@ -132,6 +132,8 @@ class Desk(QObject):
         self.accounts.setup_wanted.connect(self._on_setup_page)
         self.accounts.finished.connect(window.show_messages)
         self.work.asking.directory_wanted.connect(self.rooms.show_directory)
+        self.work.aiding.page_wanted.connect(self.knowledge.handbook.open_page)
+        self.work.aiding.ticket_wanted.connect(self.tickets.open)
         self.work.incidents.search_wanted.connect(self.going.show_all)
         self.knowledge.answer_wanted.connect(self.work.bulk.answer)
         self.knowledge.ticket_wanted.connect(self.tickets.open)

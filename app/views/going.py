@@ -13,8 +13,10 @@ from app.views.inbox.controller import InboxController
 from app.views.inbox.delegate import DENSITIES
 from app.views.language import Language, translate
 from app.views.main_window import MainWindow
+from app.views.memory import WindowMemory
 from app.views.navigation import places
 from app.views.tasks import GuiTasks
+from app.views.ticket.aids_panel import AidsPanel
 from app.views.ticket.page import TicketPage
 from app.views.widgets.picker import Entry, Picker
 
@@ -32,6 +34,7 @@ class Going(QObject):
         self._actions: Actions = window.actions_
         self._tasks = GuiTasks(self, window.notices.report)
         ticket.want_facts(window.memory.facts)
+        ticket.aids.fold(window.memory.aids_folded)
         self._acts, self._writing = self._about(), self._about_writing()
         self._actions.triggered.connect(self._on_action)
         window.inbox.search.returnPressed.connect(self._on_search_entered)
@@ -109,6 +112,7 @@ class Going(QObject):
             "focus_ticket": self._focus_ticket,
             "focus_facts": self._focus_facts,
             "facts": self._turn_facts,
+            "aids_fold": partial(_turn_aids, self._ticket.aids, self._window.memory),
             "density": self._turn_density,
         }
 
@@ -184,6 +188,11 @@ class Going(QObject):
         at = DENSITIES.index(shown.density)
         shown.set_density(DENSITIES[(at + 1) % len(DENSITIES)])
         self._window.memory.density = shown.density
+
+
+def _turn_aids(aids: AidsPanel, memory: WindowMemory) -> None:
+    aids.fold(not aids.is_folded)
+    memory.aids_folded = aids.is_folded
 
 
 def _names_of_action(language: Language, spec: Spec) -> str:

@@ -40,6 +40,11 @@ class HandbookRoom(QObject):
         self.show()
         self.controller.publishing.ask(what)
 
+    def open_page(self, page_id: int) -> None:
+        """Show one page of the handbook, to be read."""
+        self.show()
+        self.controller.open(str(page_id))
+
     def close(self) -> None:
         """End what runs, when there was anything."""
         for close in self._closers:

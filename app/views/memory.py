@@ -45,6 +45,15 @@ class WindowMemory:
     def facts(self, shown: bool) -> None:
         self._put("facts", "true" if shown else "false")
 
+    @property
+    def aids_folded(self) -> bool:
+        """Whether what helps to answer is folded to one line."""
+        return self._settings.value("aids_folded", "false", type=str) == "true"
+
+    @aids_folded.setter
+    def aids_folded(self, folded: bool) -> None:
+        self._put("aids_folded", "true" if folded else "false")
+
     def look(self, language: str, colours: str) -> None:
         """Remember language and colours."""
         self._put("language", language)

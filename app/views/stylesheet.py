@@ -165,8 +165,10 @@ QTextEdit[field="note"] {{ background: {c.note}; color: {c.text};
   border: 1px solid {c.strong_border}; border-radius: {RADIUS}px; padding: {TIGHT}px {SMALL}px; }}
 QTextBrowser, QTextBrowser:focus {{ background: transparent; color: {c.text}; border: none; }}
 QTableView, QListView {{ background: {c.surface}; border: none; outline: none; }}
-QTableView[region="true"], QScrollArea[region="true"] {{ border: 1px solid transparent; }}
-QTableView[region="true"]:focus, QScrollArea[region="true"]:focus {{
+QTableView[region="true"], QScrollArea[region="true"],
+QListView[region="true"] {{ border: 1px solid transparent; }}
+QTableView[region="true"]:focus, QScrollArea[region="true"]:focus,
+QListView[region="true"]:focus {{
   border: 1px solid {c.accent}; }}
 QListWidget {{ background: {c.surface}; border: 1px solid {c.border};
   border-radius: {RADIUS}px; padding: {TIGHT}px; }}

@@ -47,6 +47,7 @@ class Walking(QObject):
         self._tasks = GuiTasks(self, doing.notices.report)
         self._shown: Beside | None = None
         self._lists: Lists = {}
+        self._heard: tuple[int | None, frozenset[str]] = (None, frozenset())
         self._panel = tickets.page.walk
         self._panel.wanted.connect(actions.trigger)
         self._panel.card.chosen.connect(self._on_chosen)
@@ -86,10 +87,21 @@ class Walking(QObject):
         ticket_id = self._tickets.ticket_id
         if ticket_id is None:
             return
-        found = await self._database.read(beside.of, ticket_id)
+        found = await self._database.read(beside.of, ticket_id, heard=self._signals)
         if ticket_id == self._tickets.ticket_id and found != self._shown:
             self._shown = found
             self._panel.show_beside(found, self._lists)
+
+    def hear(self, ticket_id: int, signals: frozenset[str]) -> None:
+        """Take in what the model heard in a ticket: an angry customer."""
+        before, self._heard = self._signals, (ticket_id, signals)
+        if self._signals != before:
+            self._tasks.start(self._show(), replaces="show")
+
+    @property
+    def _signals(self) -> frozenset[str]:
+        ticket_id, signals = self._heard
+        return signals if ticket_id == self._tickets.ticket_id else frozenset()
 
     # --- doing -------------------------------------------------------------------------------
 
@@ -102,7 +114,7 @@ class Walking(QObject):
         run = self._run
         if run is None:
             proposal = self._panel.proposal if self._shown else None
-            await (self._begin(proposal.page.id) if proposal else self._start(targets))
+            await (self.begin(proposal.page.id) if proposal else self._start(targets))
         elif Move.TICK in run.walk.moves:
             act_id = await self._database.write(runs.tick, run.id, step=run.walk.number)
             await self._told(run, translate("Walk", "Step done"), act_id)
@@ -173,7 +185,7 @@ class Walking(QObject):
         ticket_id = self._tickets.ticket_id
         if ticket_id is None:
             return
-        fitting, others = await self._database.read(beside.choices, ticket_id)
+        fitting, others = await self._database.read(beside.choices, ticket_id, heard=self._signals)
         entries = [_fitting(one, self._lists) for one in fitting]
         entry = await self._picker.pick(
             translate("Walk", "Which procedure?"),
@@ -181,9 +193,10 @@ class Walking(QObject):
             placeholder=translate("Walk", "Name of a procedure"),
         )
         if entry is not None:
-            await self._begin(int(entry.key))
+            await self.begin(int(entry.key))
 
-    async def _begin(self, page_id: int) -> None:
+    async def begin(self, page_id: int) -> None:
+        """Begin a procedure on the open ticket."""
         ticket_id = self._tickets.ticket_id
         if ticket_id is None:
             return

@@ -26,6 +26,7 @@ from app.services.tickets.opening import opening_hours, opening_time
 from app.views import moments, sentences
 from app.views.action_table import BY_NAME
 from app.views.actions import Actions
+from app.views.aiding import Aiding
 from app.views.asking import Asking
 from app.views.bulk.controller import Bulk
 from app.views.cases.controller import Cases
@@ -86,6 +87,7 @@ class Work(QObject):
         self._texts = TextChooser(services, tickets, picker, doing)
         self._walking = Walking(services, tickets, actions, picker, doing, self.asking, self._texts)
         self._saying = Saying(services, tickets, actions, picker, doing, self._texts)
+        self.aiding = Aiding(services, tickets, actions, doing, self._walking, self._texts)
         self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
@@ -109,6 +111,7 @@ class Work(QObject):
             **self._logging.acts,
             **self._walking.acts,
             **self._saying.acts,
+            **self.aiding.acts,
             "texts": self._texts.choose,
             "copy": self._copy,
         }
@@ -127,6 +130,7 @@ class Work(QObject):
         self.bulk.close()
         self._deciding.close()
         self._logging.close()
+        self.aiding.close()
         self._walking.close()
         self._saying.close()
         self._tasks.close()

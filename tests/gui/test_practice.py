@@ -19,9 +19,9 @@ def test_a_task_is_begun_done_and_tried_again(
 ) -> None:
     add_account(in_the_firm, "info@winkel.example", kind="email")
     office.window.actions_.trigger("practice")
-    sheet = office.desk.learning.page.practice
+    sheet = office.desk.knowledge.learning.page.practice
     qtbot.waitUntil(lambda: sheet.list.count() == len(practice.TASKS))
-    assert office.desk.learning.page.parts.buttons["practice"].isVisible()
+    assert office.desk.knowledge.learning.page.parts.buttons["practice"].isVisible()
     assert not sheet.open.isVisible()
     sheet.list.setCurrentRow(1)
     assert sheet.checks.count() == 2

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
 from app.bootstrap import Services
@@ -10,6 +11,7 @@ from app.models.rules.errors import NotFoundError
 from app.services.assist import aids, preferences
 from app.services.assist.aids import Aid, Helper
 from app.services.assist.answers import Chance, Nearby, Pick
+from app.services.assist.embedder import SIZE
 from app.services.assist.suggester import Suggester
 from app.services.handbook import beside, earlier, page_acts, quoting
 from app.services.tickets import decisions, replies, template_acts, templates
@@ -22,6 +24,7 @@ from tests.integration.test_runs import simple
 
 Write = Callable[..., Any]
 MOP = "Waar vind ik een zwabberdoek voor mijn zwabber? {verder}"
+NOWHERE = np.zeros(SIZE, dtype=np.float32)
 ANSWER = """Beste Bea Bakker,
 
 De zwabberdoek ligt klaar, zeg maar tegen Piet dat u Bakker bent. Bel anders 06-12345678 of
@@ -141,7 +144,7 @@ def test_a_complaint_that_sounds_unhappy_proposes_what_is_for_the_angry(
         (complaint, shy, None, set()),
         (complaint, nothing, None, set()),
     ):
-        assert aids._heard(Nearby(kind, tone, (), ()), assessed) == expected
+        assert aids._heard(Nearby(NOWHERE, kind, tone, (), ()), assessed) == expected
     assert services.database.read_now(beside.of, 2).proposals == ()
     heard = services.database.read_now(beside.of, 2, heard={"angry"}).proposals
     assert [why.kind for one in heard for why in one.why] == ["heard"]

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -17,11 +18,10 @@ from app.models.rules.handbook.pages import Kind, Sop
 from app.services.assist.answers import Nearby
 from app.services.assist.errors import NotAvailableError
 from app.services.assist.lexical import Hit, Words
-from app.services.assist.near import Neighbours
 from app.services.assist.seeds import NEGATIVE
 from app.services.assist.words import is_small
 from app.services.clock import Clock
-from app.services.handbook import earlier, pages, proposing
+from app.services.handbook import beside, earlier, pages, proposing
 from app.services.handbook.earlier import Earlier
 from app.services.handbook.pages import PageInfo
 from app.services.handbook.proposing import Proposal, Why
@@ -29,6 +29,9 @@ from app.services.search.words import SHORTEST_PART, stem, words_of
 from app.services.storage.database import Database
 from app.services.tickets import finding, inbox_page, lifecycle, templates, walks
 from app.services.tickets.templates import TemplateInfo
+
+if TYPE_CHECKING:  # it imports numpy, which the first paint does without
+    from app.services.assist.near import Neighbours
 
 ARTICLE, SOP, TEXT, TICKET = "article", "sop", "text", "ticket"
 PAGE, COMPLAINT = "page", "complaint"
@@ -54,7 +57,7 @@ _SENT, _MADE_WITH = 0.3, 0.2
 _NAMED = 0.5
 _REASONS, _MOST_OF_REASONS = 0.09, 0.5
 _CHARACTERS, _LONGEST = 1_000, 200
-_LOOKED_AT = 8
+_LOOKED_AT, _TOLD = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,14 @@ class Aids:
     Attributes:
         heard: signals for procedures (pages.SIGNALS) that the model found: an angry customer.
         meant: whether the model was asked too.
+        offered: the procedure that fits best, which stands beside the composer by itself.
     """
 
     ticket_id: int
     found: tuple[Aid, ...] = ()
     heard: frozenset[str] = frozenset()
     meant: bool = False
+    offered: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ class Helper:
     """One per window; any thread may ask, one at a time. `neighbours`: None without a model."""
 
     def __init__(
-        self, database: Database, clock: Clock, neighbours: Callable[[], Neighbours | None]
+        self, database: Database, clock: Clock, neighbours: "Callable[[], Neighbours | None]"
     ) -> None:
         self._database, self._clock, self._neighbours = database, clock, neighbours
         self._lock = Lock()
@@ -128,15 +133,17 @@ class Helper:
             near = self._asked(lambda known: known.of(ticket_id))
             ground = read(_ground, ticket_id)
             heard = _heard(near, ground.type)
-            fitting = read(proposing.proposed, ticket_id, heard=heard)
-            told = read(earlier.told, [one.ticket_id for one in near.answered] if near else [])
+            fitting = read(beside.of, ticket_id, heard=heard).proposals
+            like = near.answered[:_TOLD] if near else ()
+            told = read(earlier.told, [one.ticket_id for one in like])
             sends = _sent_by(fitting, ground.pages)
             found = [
                 *_with_proposals([*self._pages(ground, near)], fitting, ground.pages),
                 *self._texts(ground, near, sends, told),
                 *_tickets(ground.question, told, near),
             ]
-            return Aids(ticket_id, _chosen(found), heard, near is not None)
+            offered = fitting[0].page.id if fitting else None
+            return Aids(ticket_id, _chosen(found), heard, near is not None, offered)
 
     def search(self, typed: str, ticket_id: int | None = None) -> tuple[Aid, ...]:
         """Return what answers to what was typed, the best first; nothing for nothing.
@@ -168,7 +175,7 @@ class Helper:
 
     # --- how ---------------------------------------------------------------------------------
 
-    def _asked(self, ask: Callable[[Neighbours], Nearby | None]) -> Nearby | None:
+    def _asked(self, ask: "Callable[[Neighbours], Nearby | None]") -> Nearby | None:
         with suppress(NotAvailableError):
             known = self._neighbours()
             if known is not None and known.answers:
@@ -204,7 +211,9 @@ class Helper:
         bodies = [f"{one.name}\n{one.body}" for one in ground.texts]
         hits = self._hits("texts", bodies, ground.question)
         known = self._neighbours() if near is not None else None
-        meant = known.likeness(ground.question, bodies) if known else [0.0] * len(bodies)
+        meant = [0.0] * len(bodies)
+        if near is not None and known is not None:
+            meant = known.likeness(near.vector, bodies)
         for at, (one, cosine) in enumerate(zip(ground.texts, meant, strict=True)):
             hit = hits.get(at, Hit(0.0, ()))
             score = _BY_MEANING * max(cosine, 0.0) + _BY_WORDS * hit.score

@@ -1,8 +1,12 @@
 """What a suggestion says, and why."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.models.rules.urgency import Weight
+
+if TYPE_CHECKING:  # it imports numpy, which the window does without at first
+    from app.services.assist.embedder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """What of the store is near to a message: tickets that were answered, and pages."""
+    """What of the store is near to a message: tickets that were answered, and pages.
 
+    `vector`: what the message means.
+    """
+
+    vector: "Vectors"
     type: Pick
     tone: Pick
     answered: tuple[Near, ...]

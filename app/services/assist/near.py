@@ -10,7 +10,7 @@ from app.services.assist import vectors
 from app.services.assist.answers import Near, Nearby, Pick
 from app.services.assist.articles import Library
 from app.services.assist.corpus import Corpus, Memory, Question, question
-from app.services.assist.embedder import Encoder, State, Vectors
+from app.services.assist.embedder import SIZE, Encoder, State, Vectors
 from app.services.clock import Clock
 from app.services.settings import AssistSettings, LookSettings, load
 from app.services.storage.database import Database
@@ -52,6 +52,7 @@ class Neighbours:
     ) -> None:
         self._database, self._clock, self._encoder = database, clock, encoder
         self._memory, self._library, self._sounds = memory, library, sounds
+        self._compared: tuple[Sequence[str], Vectors] = ([], np.zeros((0, SIZE), dtype=np.float32))
 
     @property
     def answers(self) -> bool:
@@ -75,7 +76,7 @@ class Neighbours:
         done = tuple(one for one in same if one.state in _DONE)
         pages = self._library.best(asked.text, vector, language=self._language())
         sounds = self._sounds(corpus, Meant(asked.text, vector), Meant(asked.newest, newest))
-        return Nearby(*sounds, (*done, *answered), pages)
+        return Nearby(vector, *sounds, (*done, *answered), pages)
 
     def of_text(self, text: str) -> Nearby:
         """Return what is near to a text that is no ticket's; nothing is said of its type and tone.
@@ -86,18 +87,18 @@ class Neighbours:
         vector = self._encoder.meanings([text])[0]
         pages = self._library.best(text, vector, language=self._language())
         nothing = Pick(None, ())
-        return Nearby(nothing, nothing, near(self._memory.corpus(), vector, None)[1], pages)
+        return Nearby(vector, nothing, nothing, near(self._memory.corpus(), vector, None)[1], pages)
 
-    def likeness(self, text: str, others: Sequence[str]) -> list[float]:
-        """Return the cosine of a text with each of others, whose vectors are kept.
+    def likeness(self, vector: Vectors, others: Sequence[str]) -> list[float]:
+        """Return the cosine of what a text means with each of others, whose vectors are kept.
 
         Raises:
             NotAvailableError: the model cannot be had.
         """
-        if not others:
-            return []
-        rows = vectors.of_texts(self._database, self._encoder, others)
-        return [float(one) for one in rows @ self._encoder.meanings([text])[0]]
+        if self._compared[0] != others:
+            rows = vectors.of_texts(self._database, self._encoder, others)
+            self._compared = list(others), rows
+        return [float(one) for one in self._compared[1] @ vector] if others else []
 
     def asked(self, ticket_id: int) -> tuple[Question, Vectors, Vectors] | None:
         """Return what a ticket asks, what that means, and what its newest message means."""

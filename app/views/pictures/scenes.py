@@ -32,6 +32,7 @@ from app.views.day.end_dialog import DayEndDialog
 from app.views.day.entry_dialog import EntryDialog
 from app.views.directory.ask_dialog import APPROVAL, AskDialog
 from app.views.inbox.delegate import COMPACT, NORMAL, RELAXED
+from app.views.pictures.aid_scenes import aiding
 from app.views.pictures.album import SIZE, Album, Step
 from app.views.pictures.assist_scenes import assist
 from app.views.pictures.case_scenes import cases
@@ -387,6 +388,7 @@ WITH_MESSAGES: Sequence[Step] = (
     cases,
     walking,
     communication,
+    aiding,
     day,
     outside,
     charts,

@@ -50,14 +50,20 @@ class TextChooser(QObject):
         else:
             await self._run(targets, next(one for one in own if str(one.id) == number))
 
-    async def write(self, ticket_id: int, template: TemplateInfo) -> None:
-        """Put a text into the composer of a ticket, once all its places are filled."""
+    async def write(self, ticket_id: int, template: TemplateInfo) -> bool:
+        """Put a text into the composer of a ticket, once all its places are filled.
+
+        False when the owner thought better of it, or went on to another ticket.
+        """
         now = self._clock.now()
         filled = await self._database.read(templates.filled_for, ticket_id, template, now)
-        await self.put(ticket_id, template.name, filled)
+        return await self.put(ticket_id, template.name, filled)
 
-    async def put(self, ticket_id: int, name: str, filled: Filled) -> None:
-        """Put a filled text into the composer of a ticket; what is missing is asked for."""
+    async def put(self, ticket_id: int, name: str, filled: Filled) -> bool:
+        """Put a filled text into the composer of a ticket; what is missing is asked for.
+
+        False as for `write`.
+        """
         text = filled.text
         if filled.missing:
             dialog = FillDialog(
@@ -68,10 +74,12 @@ class TextChooser(QObject):
                 go=translate("Texts", "Put it in"),
             )
             if await answered(dialog) != QDialog.DialogCode.Accepted.value:
-                return
+                return False
             text = dialog.text
-        if self._tickets.ticket_id == ticket_id:
+        there = self._tickets.ticket_id == ticket_id
+        if there:
             self._tickets.page.composer.editor.insert(text)
+        return there
 
     async def _run(self, targets: list[int], macro: MacroInfo) -> None:
         filled = await self._database.read(macros.filled_for, targets[0], macro, self._clock.now())

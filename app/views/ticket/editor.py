@@ -66,7 +66,10 @@ class Editor(QTextEdit):
 
     def insert(self, text: str) -> None:
         """Put a text at the cursor, which one undo takes out again."""
-        self.textCursor().insertText(text)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(text)
+        cursor.endEditBlock()
         self.ensureCursorVisible()
         self.setFocus()
 

@@ -5,16 +5,25 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.views.actions import Actions
 from app.views.language import translate
 from app.views.theme import Theme
+from app.views.ticket.aids_panel import AidsPanel
 from app.views.ticket.composer import Composer
 from app.views.ticket.facts import WIDTH, FactsPanel
 from app.views.ticket.header import TicketHeader
 from app.views.ticket.line_panel import LinePanel
+from app.views.ticket.lookup import Lookup
 from app.views.ticket.spine_bar import SpineBar
 from app.views.ticket.timeline import Timeline
 from app.views.ticket.walk_panel import WalkPanel
@@ -22,8 +31,16 @@ from app.views.widgets.empty import EmptyState
 from app.views.widgets.panel import Panel
 
 BESIDE_SEARCH = 50
-ROOM_FOR_FACTS = 480 + WIDTH
 """Lets the empty ticket stand as high as an empty list, which is below the search line."""
+
+ROOM_FOR_FACTS = 480 + WIDTH
+LOW = 860
+"""Height below which what helps to answer takes one line: the conversation needs the rest."""
+
+ROOM_BESIDE = 900
+"""Width of the conversation from which what helps stands beside the composer."""
+
+AIDS_SHARE, COMPOSER_SHARE = 2, 3
 
 
 class TicketPage(Panel):
@@ -49,6 +66,7 @@ class TicketPage(Panel):
         self.timeline = Timeline(theme, now, self)
         self.composer = Composer(theme, actions)
         self.line = LinePanel(theme, actions, self)
+        self.aids = AidsPanel(theme, actions, self)
         self.walk = WalkPanel(theme, actions, self)
         self.facts = FactsPanel(theme, now)
         self.composer.left.connect(self.left)
@@ -63,7 +81,11 @@ class TicketPage(Panel):
         talk.addWidget(self.line)
         talk.addWidget(self.walk)
         talk.addWidget(self._line())
-        talk.addWidget(self.composer)
+        self._writing = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._writing.setSpacing(0)
+        self._writing.addWidget(self.aids, AIDS_SHARE)
+        self._writing.addWidget(self.composer, COMPOSER_SHARE)
+        talk.addLayout(self._writing)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._talk, 1)
@@ -81,6 +103,7 @@ class TicketPage(Panel):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(ticket)
+        self.lookup = Lookup(theme, self.composer.editor, self)
         self.dress()
 
     @property
@@ -117,6 +140,7 @@ class TicketPage(Panel):
         if not self.is_narrow:
             self._facts_over = False
         self._place_facts()
+        self._place_aids()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,6 +186,15 @@ class TicketPage(Panel):
         self.facts.spread(wide=over)
         self._edge.setVisible(beside)
         self._talk.setVisible(not over)
+        self._place_aids()
+
+    def _place_aids(self) -> None:
+        """Put what helps beside the composer where there is room, else above it."""
+        room = self.width() - (self.facts.width() if self._edge.isVisibleTo(self) else 0)
+        beside = room >= ROOM_BESIDE
+        direction = QBoxLayout.Direction
+        self._writing.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
+        self.aids.give_way(low=self.height() < LOW, beside=beside)
 
     def _line(self) -> QFrame:
         line = QFrame(self)

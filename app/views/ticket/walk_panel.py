@@ -123,15 +123,19 @@ class WalkPanel(Panel):
 def why_text(why: tuple[Why, ...], lists: Lists) -> str:
     """Return why a procedure is proposed."""
     return translate("Walk", "Procedure that fits: {reasons}").format(
-        reasons=", ".join(_reason(one, lists) for one in why)
+        reasons=", ".join(reason_text(one, lists) for one in why)
     )
 
 
-def _reason(why: Why, lists: Lists) -> str:
+def reason_text(why: Why, lists: Lists) -> str:
+    """Return one reason."""
     if why.kind == proposing.RULE:
         return translate("Walk", "your rule “{name}”").format(name=why.value)
     if why.kind == proposing.SIGNAL:
         return translate("Walk", SIGNALS[why.value])
+    if why.kind == proposing.HEARD:
+        signal = translate("Walk", SIGNALS[why.value])
+        return translate("Walk", "{signal}, by the sound of it").format(signal=signal)
     if why.kind == proposing.WORD:
         return f"“{why.value}”"
     field = CATEGORY if why.kind == proposing.CATEGORY else TYPE

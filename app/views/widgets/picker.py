@@ -23,11 +23,12 @@ from app.models.rules.errors import KnownError
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, MEDIUM, SMALL
-from app.views.widgets.labels import PlainLabel
+from app.views.widgets.labels import PlainLabel, plain_tip
 from app.views.widgets.panel import Panel
 
 WIDTH, MOST_ROWS, ROW = 560, 9, 34
 CUTOFF = 55.0
+WIDEST_HINT = 0.55
 ENTRY = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 
@@ -42,6 +43,7 @@ class Entry:
         words: further words by which it is found.
         also: other names that it goes by, such as that in the other language.
         marked: it is chosen now.
+        tip: more of it, told when it is pointed at.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Entry:
     words: str = ""
     marked: bool = False
     also: str = ""
+    tip: str = ""
 
 
 Offer = Callable[[str], Sequence[Entry]]
@@ -80,10 +83,10 @@ class Picker(Panel):
         self.line = QLineEdit(self)
         self.line.textChanged.connect(self._on_typed)
         self.line.installEventFilter(self)
-        self._rows = _Rows(self)
+        self._rows = EntryRows(self)
         self.list = QListView(self)
         self.list.setModel(self._rows)
-        self.list.setItemDelegate(_Painter(theme, self))
+        self.list.setItemDelegate(EntryPainter(theme, self))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
@@ -279,7 +282,7 @@ def ranked(entries: Sequence[Entry], typed: str) -> list[Entry]:
     return [entries[place] for place in places]
 
 
-class _Rows(QAbstractListModel):
+class EntryRows(QAbstractListModel):
     """The entries as an item model."""
 
     def __init__(self, parent: QObject) -> None:
@@ -304,19 +307,25 @@ class _Rows(QAbstractListModel):
             return entry
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{entry.text}, {entry.hint}" if entry.hint else entry.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(entry.tip)
         return None
 
 
-class _Painter(QStyledItemDelegate):
-    """Icon and text at the left, the hint at the right; text is always plain."""
+class EntryPainter(QStyledItemDelegate):
+    """Icon and text at the left, the hint at the right; text is always plain.
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    Args:
+        row: how high one is, in pixels.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject, *, row: int = ROW) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._row = theme, row
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, self._row)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
@@ -334,7 +343,10 @@ class _Painter(QStyledItemDelegate):
             colour = "accent" if entry.marked else "muted"
             pixmap = self._theme.pixmap(icon, colour, 16)
             painter.drawPixmap(rect.left() + SMALL, rect.center().y() - 8, pixmap)
-        hint = self._theme.metrics("small").horizontalAdvance(entry.hint) + 2 if entry.hint else 0
+        said = self._theme.metrics("small").elidedText(
+            entry.hint, Qt.TextElideMode.ElideRight, int(rect.width() * WIDEST_HINT)
+        )
+        hint = self._theme.metrics("small").horizontalAdvance(said) + 2 if said else 0
         left = rect.left() + SMALL + 16 + SMALL
         room = rect.right() - MEDIUM - hint - SMALL - left
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -347,5 +359,5 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("muted"))
         box = QRect(rect.right() - MEDIUM - hint, rect.top(), hint + 2, rect.height())
-        painter.drawText(box, flags, entry.hint)
+        painter.drawText(box, flags, said)
         painter.restore()
