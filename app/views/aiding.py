@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bootstrap import Services
 from app.services.assist import aids
 from app.services.assist.aids import Aid, Aids, Helper
-from app.services.events import SettingsChanged
+from app.services.events import (
+    MessagesArrived,
+    SettingsChanged,
+    StoreChangedElsewhere,
+    TicketsChanged,
+)
 from app.services.handbook import earlier, pages, quoting
 from app.services.tickets import templates
 from app.services.tickets.lists import Lists
@@ -35,6 +40,8 @@ WAIT_MS = 1_000
 """Until it is looked again whether the model has been loaded."""
 
 TYPING_SECONDS = 0.06
+CALM_SECONDS, MOST_AHEAD = 0.2, 2
+"""How long a ticket is left alone before it is looked for those that are likely to be next."""
 
 
 class Aiding(QObject):
@@ -66,6 +73,8 @@ class Aiding(QObject):
         self._lists: Lists = {}
         self._shown: Aids | None = None
         self._next: int | None = None
+        self._kept: dict[int, Aids] = {}
+        self._changes = 0
         self._painted, self._loading = QTimer(self), QTimer(self)
         for timer, wait, then in (
             (self._painted, PAINTED_MS, self._on_painted),
@@ -79,7 +88,13 @@ class Aiding(QObject):
         self._panel.left.connect(tickets.page.focus_writing)
         self._lookup.wanted.connect(self._on_asked)
         self._lookup.chosen.connect(self._on_chosen)
-        self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings)
+        hub = services.hub
+        self._unsubscribe = [
+            hub.subscribe(SettingsChanged, self._on_settings),
+            hub.subscribe(TicketsChanged, self._on_change),
+            hub.subscribe(MessagesArrived, self._on_change),
+            hub.subscribe(StoreChangedElsewhere, self._on_change),
+        ]
 
     @property
     def acts(self) -> Mapping[str, Callable[[list[int]], Awaitable[None]]]:
@@ -88,7 +103,8 @@ class Aiding(QObject):
 
     def close(self) -> None:
         """Hear no more events, end what runs, and wait for what is being looked for."""
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
         self._painted.stop()
         self._loading.stop()
         self._tasks.close()
@@ -114,7 +130,12 @@ class Aiding(QObject):
             self._panel.show_nothing()
         self._painted.start()
 
+    def _on_change(self, _event: object) -> None:
+        self._changes += 1
+        self._kept.clear()
+
     def _on_settings(self, event: SettingsChanged) -> None:
+        self._on_change(event)
         if event.section in {pages.SECTION, templates.SECTION}:
             self._painted.start()
 
@@ -124,6 +145,7 @@ class Aiding(QObject):
 
     def _on_waited(self) -> None:
         if self._state == READY:
+            self._kept.clear()
             self._on_painted()
         elif self._state != UNAVAILABLE:
             self._loading.start()
@@ -133,11 +155,27 @@ class Aiding(QObject):
         while self._next is not None:
             ticket_id, self._next = self._next, None
             state = self._state
-            found = await asyncio.to_thread(self._helper.beside, ticket_id)
+            found = self._kept.pop(ticket_id, None)
+            if found is None:
+                found = await asyncio.to_thread(self._helper.beside, ticket_id)
             if ticket_id == self._tickets.ticket_id:
                 self._show(found)
             if state not in {READY, UNAVAILABLE}:
                 self._loading.start()
+        self._tasks.start(self._look_ahead(), replaces="ahead")
+
+    async def _look_ahead(self) -> None:
+        """Look for the tickets that are likely to be opened next, as long as nothing else is."""
+        current = self._tickets.ticket_id
+        await asyncio.sleep(CALM_SECONDS)
+        for ticket_id in list(dict.fromkeys(self._tickets.ahead.likely()))[:MOST_AHEAD]:
+            if current != self._tickets.ticket_id:
+                return
+            if ticket_id not in self._kept:
+                changes = self._changes
+                found = await asyncio.to_thread(self._helper.beside, ticket_id)
+                if changes == self._changes:
+                    self._kept[ticket_id] = found
 
     def _show(self, found: Aids) -> None:
         self._walking.hear(found.ticket_id, found.heard)

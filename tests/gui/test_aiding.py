@@ -203,6 +203,22 @@ def test_it_gives_way_is_folded_and_stands_beside_where_there_is_room(
     qtbot.waitUntil(window.notices.isVisible)
 
 
+def test_the_next_ticket_has_been_looked_for_unless_something_changed(
+    office: Office, ticket_id: int, qtbot: QtBot
+) -> None:
+    aiding, panel = office.desk.work.aiding, office.desk.ticket.aids
+    other = office.arrive(ASKED, "Nog een")
+    qtbot.waitUntil(lambda: len(office.rows) == 2)
+    aiding._on_painted()
+    qtbot.waitUntil(lambda: other in aiding._kept)
+    kept = aiding._kept[other]
+    open_ticket(office, other, qtbot)
+    qtbot.waitUntil(lambda: aiding._shown is kept and panel.isVisible())
+    qtbot.waitUntil(lambda: ticket_id in aiding._kept)
+    office.services.database.write_now(decisions.set_priority, [ticket_id], priority="high")
+    qtbot.waitUntil(lambda: ticket_id not in aiding._kept)
+
+
 def test_why_something_helps_is_said_in_words(theme: Theme, language: Language) -> None:
     language.choose("en")
     why = (Why("customer", ""), Why("meaning", ""), Why("procedure", "Late"), Why("used", "7"))
