@@ -154,6 +154,7 @@ def test_a_briefing_is_drafted_written_published_and_read(
     sheet.readers.item(0).setCheckState(ON)
     qtbot.waitUntil(lambda: stored(1).read == 1)
     qtbot.waitUntil(lambda: sheet.readers.item(0).checkState() == ON)
+    qtbot.waitUntil(lambda: office.window.notices.text.startswith("Lisa"))
     office.desk.doing.undo_last()
     qtbot.waitUntil(lambda: stored(1).read == 0)
     sheet.browser.follow(sheet.browser.source().resolved("te-laat.md"))
