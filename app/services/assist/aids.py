@@ -41,8 +41,8 @@ used for an earlier ticket; the same customer asked."""
 
 ANGRY = "angry"
 SURE_OF_ANGER = 0.9
-"""Chance of an unhappy tone from which a complaint counts as angry. The tone alone says it of nine
-in ten messages of the example firm, questions among them."""
+"""Chance of an unhappy tone from which a complaint counts as angry. The tone alone says it of more
+than half of the messages of the example firm, questions among them."""
 
 SHOWN, OF_A_KIND = 6, 3
 LEAST = 0.25
