@@ -21,6 +21,7 @@ ALSO = {
     "texts": "sjabloon template standaardtekst canned saved reply",
     "concept": "concept ai llm model draft write schrijven antwoord",
     "attach": "bijlage attachment",
+    "aids": "handbook artikel sjabloon eerder antwoord suggestie knowledge template suggestion ??",
     "undo": "herstellen revert",
     "fetch": "verversen refresh sync",
     "add_account": "e-mail mailbox",
@@ -45,6 +46,7 @@ ALSO = {
     "colours": "thema theme dark mode",
     "density": "compact",
     "demo": "oefenen practice",
+    "practice": "oefenen taken voorbeeldbedrijf tasks train",
     "help": "sneltoetsen shortcuts",
     "quit": "afsluiten exit",
 }

@@ -44,6 +44,22 @@ CALM_SECONDS, MOST_AHEAD = 0.2, 2
 """How long a ticket is left alone before it is looked for those that are likely to be next."""
 
 
+class _Model:
+    """The model of what is suggested, as far as others have made it: numpy is not imported here."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def neighbours(self) -> "Neighbours | None":
+        made = self._services.made.get("suggester")
+        return made.neighbours if made is not None else None
+
+    @property
+    def state(self) -> str:
+        made = self._services.made.get("suggester")
+        return made.state.value if made is not None else ""
+
+
 class Aiding(QObject):
     """Works for the panel by the composer, for `??` in it, and hears their actions.
 
@@ -64,10 +80,11 @@ class Aiding(QObject):
         texts: TextChooser,
     ) -> None:
         super().__init__(tickets)
-        self._services, self._database = services, services.database
+        self._database = services.database
         self._tickets, self._walking, self._texts = tickets, walking, texts
         self._doing = doing
-        self._helper = Helper(services.database, services.clock, self._neighbours)
+        self._model = _Model(services)
+        self._helper = Helper(services.database, services.clock, self._model.neighbours)
         self._tasks = GuiTasks(self, doing.notices.report)
         self._panel, self._lookup = tickets.page.aids, tickets.page.lookup
         self._lists: Lists = {}
@@ -112,16 +129,6 @@ class Aiding(QObject):
 
     # --- looking -----------------------------------------------------------------------------
 
-    def _neighbours(self) -> "Neighbours | None":
-        """Return the model's part once it has been made: by then numpy has been imported."""
-        made = self._services.made.get("suggester")
-        return made.neighbours if made is not None else None
-
-    @property
-    def _state(self) -> str:
-        made = self._services.made.get("suggester")
-        return made.state.value if made is not None else ""
-
     def _on_shown(self, found: Opened) -> None:
         self._lists = found.lists
         ticket_id = found.view.ticket.id
@@ -144,17 +151,17 @@ class Aiding(QObject):
         self._tasks.start(self._look(), once="look")
 
     def _on_waited(self) -> None:
-        if self._state == READY:
+        if self._model.state == READY:
             self._kept.clear()
             self._on_painted()
-        elif self._state != UNAVAILABLE:
+        elif self._model.state != UNAVAILABLE:
             self._loading.start()
 
     async def _look(self) -> None:
         """Look for one ticket at a time, always the newest: those in between were passed over."""
         while self._next is not None:
             ticket_id, self._next = self._next, None
-            state = self._state
+            state = self._model.state
             found = self._kept.pop(ticket_id, None)
             if found is None:
                 found = await asyncio.to_thread(self._helper.beside, ticket_id)

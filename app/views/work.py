@@ -88,7 +88,15 @@ class Work(QObject):
         self._walking = Walking(services, tickets, actions, picker, doing, self.asking, self._texts)
         self._saying = Saying(services, tickets, actions, picker, doing, self._texts)
         self.aiding = Aiding(services, tickets, actions, doing, self._walking, self._texts)
-        self._acts: dict[str, Callable[[list[int]], Awaitable[None]]] = {
+        self._acts = self._about()
+        actions.triggered.connect(self._on_action)
+        facts = tickets.page.facts
+        facts.decisions.change_wanted.connect(self._on_change)
+        facts.action_wanted.connect(actions.trigger)
+        facts.handle_copied.connect(self._on_copied)
+
+    def _about(self) -> dict[str, Callable[[list[int]], Awaitable[None]]]:
+        return {
             **{name: partial(self._change_state, state) for name, state in STATES.items()},
             "snooze": self._snooze,
             "category": partial(self._listed, lists.CATEGORY),
@@ -115,11 +123,6 @@ class Work(QObject):
             "texts": self._texts.choose,
             "copy": self._copy,
         }
-        actions.triggered.connect(self._on_action)
-        facts = tickets.page.facts
-        facts.decisions.change_wanted.connect(self._on_change)
-        facts.action_wanted.connect(actions.trigger)
-        facts.handle_copied.connect(self._on_copied)
 
     def close(self) -> None:
         """End what runs."""

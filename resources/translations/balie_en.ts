@@ -396,6 +396,22 @@
         <translation>All lines to take</translation>
     </message>
     <message>
+        <source>What helps: go to it</source>
+        <translation>What helps: go to it</translation>
+    </message>
+    <message>
+        <source>What helps: put the chosen one in</source>
+        <translation>What helps: put the chosen one in</translation>
+    </message>
+    <message>
+        <source>What helps: open the chosen one</source>
+        <translation>What helps: open the chosen one</translation>
+    </message>
+    <message>
+        <source>What helps: show or fold</source>
+        <translation>What helps: show or fold</translation>
+    </message>
+    <message>
         <source>Bold</source>
         <translation>Bold</translation>
     </message>
@@ -480,6 +496,10 @@
         <translation>Look round with an example firm</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
         <source>Contact form for your website</source>
         <translation>Contact form for your website</translation>
     </message>
@@ -494,6 +514,45 @@
     <message>
         <source>Close Balie</source>
         <translation>Close Balie</translation>
+    </message>
+</context>
+<context>
+    <name>Aids</name>
+    <message>
+        <source>Nothing here fits this message</source>
+        <translation>Nothing here fits this message</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>What helps</translation>
+    </message>
+    <message>
+        <source>means much the same</source>
+        <translation>means much the same</translation>
+    </message>
+    <message>
+        <source>the same customer</source>
+        <translation>the same customer</translation>
+    </message>
+    <message>
+        <source>sent by “{value}”</source>
+        <translation>sent by “{value}”</translation>
+    </message>
+    <message>
+        <source>sent in no. {value}</source>
+        <translation>sent in no. {value}</translation>
+    </message>
+    <message>
+        <source>What can be put in</source>
+        <translation>What can be put in</translation>
+    </message>
+    <message>
+        <source>Enter puts it in, Esc leaves what you typed</source>
+        <translation>Enter puts it in, Esc leaves what you typed</translation>
+    </message>
+    <message>
+        <source>Nothing answers to this</source>
+        <translation>Nothing answers to this</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +3023,10 @@ Yes, through Sunday, as long as we have them.</translation>
         <translation>Link to a page</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
         <source>Review on</source>
         <translation>Review on</translation>
     </message>
@@ -3435,6 +3498,14 @@ Yes, through Sunday, as long as we have them.</translation>
     <message>
         <source>mostly takes {time}</source>
         <translation>mostly takes {time}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>Picture for this page</source>
+        <translation>Picture for this page</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4263,10 @@ Yes, through Sunday, as long as we have them.</translation>
         <translation>New colleagues</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
         <source>Keeping up</source>
         <translation>Keeping up</translation>
     </message>
@@ -4917,6 +4992,101 @@ Yes, through Sunday, as long as we have them.</translation>
     <message>
         <source>Recognise the mails of {domain}</source>
         <translation>Recognise the mails of {domain}</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>The customer knows that you have it</source>
+        <translation>The customer knows that you have it</translation>
+    </message>
+    <message>
+        <source>Within five minutes</source>
+        <translation>Within five minutes</translation>
+    </message>
+    <message>
+        <source>Filed as a complaint</source>
+        <translation>Filed as a complaint</translation>
+    </message>
+    <message>
+        <source>High or urgent</source>
+        <translation>High or urgent</translation>
+    </message>
+    <message>
+        <source>The procedure walked to its end</source>
+        <translation>The procedure walked to its end</translation>
+    </message>
+    <message>
+        <source>A colleague was asked</source>
+        <translation>A colleague was asked</translation>
+    </message>
+    <message>
+        <source>Promised when the answer comes</source>
+        <translation>Promised when the answer comes</translation>
+    </message>
+    <message>
+        <source>The customer has an answer</source>
+        <translation>The customer has an answer</translation>
+    </message>
+    <message>
+        <source>Done, with how it ended</source>
+        <translation>Done, with how it ended</translation>
+    </message>
+    <message>
+        <source>went well</source>
+        <translation>went well</translation>
+    </message>
+    <message>
+        <source>still to be done</source>
+        <translation>still to be done</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>too late</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>What went well</source>
+        <translation>What went well</translation>
+    </message>
+    <message>
+        <source>Open the message</source>
+        <translation>Open the message</translation>
+    </message>
+    <message>
+        <source>Well done: everything went well.</source>
+        <translation>Well done: everything went well.</translation>
+    </message>
+    <message>
+        <source>Done, and not everything went well. Try it again.</source>
+        <translation>Done, and not everything went well. Try it again.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Not begun yet</translation>
+    </message>
+    <message>
+        <source>Task done: {name}</source>
+        <translation>Task done: {name}</translation>
     </message>
 </context>
 <context>
@@ -7047,6 +7217,10 @@ your name and shop</translation>
         <translation>your rule “{name}”</translation>
     </message>
     <message>
+        <source>{signal}, by the sound of it</source>
+        <translation>{signal}, by the sound of it</translation>
+    </message>
+    <message>
         <source>Step done</source>
         <translation>Step done</translation>
     </message>
@@ -8955,6 +9129,18 @@ your name and shop</translation>
     <message>
         <source>A draft is being made for another message. Stop it there.</source>
         <translation>A draft is being made for another message. Stop it there.</translation>
+    </message>
+    <message>
+        <source>{name} is no PNG, JPEG, WebP or GIF that can be read.</source>
+        <translation>{name} is no PNG, JPEG, WebP or GIF that can be read.</translation>
+    </message>
+    <message>
+        <source>{name} is too large: a picture may have 5 MB and 40 million dots. Make it less.</source>
+        <translation>{name} is too large: a picture may have 5 MB and 40 million dots. Make it less.</translation>
+    </message>
+    <message>
+        <source>Practising is done in the example firm: no customer of yours notices it.</source>
+        <translation>Practising is done in the example firm: no customer of yours notices it.</translation>
     </message>
 </context>
 <context>

@@ -396,6 +396,22 @@
         <translation>Alle lijnen</translation>
     </message>
     <message>
+        <source>What helps: go to it</source>
+        <translation>Wat helpt: erheen</translation>
+    </message>
+    <message>
+        <source>What helps: put the chosen one in</source>
+        <translation>Wat helpt: zet het gekozene erin</translation>
+    </message>
+    <message>
+        <source>What helps: open the chosen one</source>
+        <translation>Wat helpt: open het gekozene</translation>
+    </message>
+    <message>
+        <source>What helps: show or fold</source>
+        <translation>Wat helpt: tonen of inklappen</translation>
+    </message>
+    <message>
         <source>Bold</source>
         <translation>Vet</translation>
     </message>
@@ -480,6 +496,10 @@
         <translation>Rondkijken met een voorbeeldbedrijf</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>Oefenen</translation>
+    </message>
+    <message>
         <source>Contact form for your website</source>
         <translation>Contactformulier voor je website</translation>
     </message>
@@ -494,6 +514,45 @@
     <message>
         <source>Close Balie</source>
         <translation>Balie sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Aids</name>
+    <message>
+        <source>Nothing here fits this message</source>
+        <translation>Hier past niets bij dit bericht</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Wat helpt</translation>
+    </message>
+    <message>
+        <source>means much the same</source>
+        <translation>betekent ongeveer hetzelfde</translation>
+    </message>
+    <message>
+        <source>the same customer</source>
+        <translation>dezelfde klant</translation>
+    </message>
+    <message>
+        <source>sent by “{value}”</source>
+        <translation>hoort bij “{value}”</translation>
+    </message>
+    <message>
+        <source>sent in no. {value}</source>
+        <translation>verstuurd in nr. {value}</translation>
+    </message>
+    <message>
+        <source>What can be put in</source>
+        <translation>Wat je erin kunt zetten</translation>
+    </message>
+    <message>
+        <source>Enter puts it in, Esc leaves what you typed</source>
+        <translation>Enter zet het erin, Esc laat staan wat je typte</translation>
+    </message>
+    <message>
+        <source>Nothing answers to this</source>
+        <translation>Niets gevonden</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +3023,10 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
         <translation>Verwijzing naar een pagina</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Afbeelding</translation>
+    </message>
+    <message>
         <source>Review on</source>
         <translation>Nakijken op</translation>
     </message>
@@ -3435,6 +3498,14 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
     <message>
         <source>mostly takes {time}</source>
         <translation>duurt meestal {time}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>afbeelding</translation>
+    </message>
+    <message>
+        <source>Picture for this page</source>
+        <translation>Afbeelding voor deze pagina</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4263,10 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
         <translation>Nieuwe collega&apos;s</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>Oefenen</translation>
+    </message>
+    <message>
         <source>Keeping up</source>
         <translation>Bijblijven</translation>
     </message>
@@ -4917,6 +4992,101 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
     <message>
         <source>Recognise the mails of {domain}</source>
         <translation>Mails van {domain} herkennen</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>The customer knows that you have it</source>
+        <translation>De klant weet dat je het bericht hebt</translation>
+    </message>
+    <message>
+        <source>Within five minutes</source>
+        <translation>Binnen vijf minuten</translation>
+    </message>
+    <message>
+        <source>Filed as a complaint</source>
+        <translation>Ingedeeld als klacht</translation>
+    </message>
+    <message>
+        <source>High or urgent</source>
+        <translation>Hoog of dringend</translation>
+    </message>
+    <message>
+        <source>The procedure walked to its end</source>
+        <translation>De werkwijze tot het einde gelopen</translation>
+    </message>
+    <message>
+        <source>A colleague was asked</source>
+        <translation>Er is een collega gevraagd</translation>
+    </message>
+    <message>
+        <source>Promised when the answer comes</source>
+        <translation>Beloofd wanneer het antwoord komt</translation>
+    </message>
+    <message>
+        <source>The customer has an answer</source>
+        <translation>De klant heeft antwoord</translation>
+    </message>
+    <message>
+        <source>Done, with how it ended</source>
+        <translation>Afgehandeld, met hoe het afliep</translation>
+    </message>
+    <message>
+        <source>went well</source>
+        <translation>ging goed</translation>
+    </message>
+    <message>
+        <source>still to be done</source>
+        <translation>nog te doen</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>What went well</source>
+        <translation>Wat goed ging</translation>
+    </message>
+    <message>
+        <source>Open the message</source>
+        <translation>Bericht openen</translation>
+    </message>
+    <message>
+        <source>Well done: everything went well.</source>
+        <translation>Goed gedaan: alles ging goed.</translation>
+    </message>
+    <message>
+        <source>Done, and not everything went well. Try it again.</source>
+        <translation>Gedaan, en niet alles ging goed. Probeer het nog eens.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nog eens</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Nog niet begonnen</translation>
+    </message>
+    <message>
+        <source>Task done: {name}</source>
+        <translation>Taak gedaan: {name}</translation>
     </message>
 </context>
 <context>
@@ -7047,6 +7217,10 @@ je naam en winkel</translation>
         <translation>je regel “{name}”</translation>
     </message>
     <message>
+        <source>{signal}, by the sound of it</source>
+        <translation>zo te horen {signal}</translation>
+    </message>
+    <message>
         <source>Step done</source>
         <translation>Stap gedaan</translation>
     </message>
@@ -8955,6 +9129,18 @@ je naam en winkel</translation>
     <message>
         <source>A draft is being made for another message. Stop it there.</source>
         <translation>Er wordt al een concept gemaakt voor een ander bericht. Stop het daar.</translation>
+    </message>
+    <message>
+        <source>{name} is no PNG, JPEG, WebP or GIF that can be read.</source>
+        <translation>{name} is geen png, jpeg, webp of gif die te lezen is.</translation>
+    </message>
+    <message>
+        <source>{name} is too large: a picture may have 5 MB and 40 million dots. Make it less.</source>
+        <translation>{name} is te groot: een afbeelding mag 5 MB en 40 miljoen beeldpunten hebben. Maak hem kleiner.</translation>
+    </message>
+    <message>
+        <source>Practising is done in the example firm: no customer of yours notices it.</source>
+        <translation>Oefenen doe je in het voorbeeldbedrijf: geen klant van jou merkt er iets van.</translation>
     </message>
 </context>
 <context>

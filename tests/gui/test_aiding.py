@@ -104,7 +104,7 @@ def test_what_helps_is_gone_through_and_put_in_by_keys(
     panel.enter()
     choose(office, "Zwabberdoek wassen")
     press(panel.list, "Space")
-    reading = desk.handbook.page.reading
+    reading = desk.knowledge.handbook.page.reading
     qtbot.waitUntil(lambda: "60 graden" in reading.browser.toPlainText())
     window.show_messages()
 
@@ -182,7 +182,7 @@ def test_it_gives_way_is_folded_and_stands_beside_where_there_is_room(
     window.resize(1920, 1080)
     qtbot.waitUntil(lambda: panel.x() > composer.x())
     window.take_look("en", "dark")
-    assert panel.list.accessibleName() == "What helps"
+    qtbot.waitUntil(lambda: panel.list.accessibleName() == "What helps")
     opened: list[int] = []
     desk.work.aiding.ticket_wanted.connect(opened.append)
     services = office.services
