@@ -2,24 +2,19 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Services
 from app.services.assist import aids
-from app.services.assist.aids import Aid, Aids, Helper
-from app.services.events import (
-    MessagesArrived,
-    SettingsChanged,
-    StoreChangedElsewhere,
-    TicketsChanged,
-)
+from app.services.assist.aids import Aid, Aids
+from app.services.events import SettingsChanged
 from app.services.handbook import earlier, pages, quoting
 from app.services.tickets import templates
 from app.services.tickets.lists import Lists
 from app.services.tickets.opened import Opened
 from app.views.actions import Actions
+from app.views.aids_ahead import AidsAhead
 from app.views.doing import Doing
 from app.views.language import translate
 from app.views.tasks import GuiTasks
@@ -27,9 +22,6 @@ from app.views.texts.choosing import TextChooser
 from app.views.ticket.aids_panel import OPEN, USE
 from app.views.ticket.controller import TicketController
 from app.views.walking import Walking
-
-if TYPE_CHECKING:  # it imports numpy, which the first paint does without
-    from app.services.assist.near import Neighbours
 
 GO = "aids"
 PAINTED_MS = 10
@@ -40,24 +32,6 @@ WAIT_MS = 1_000
 """Until it is looked again whether the model has been loaded."""
 
 TYPING_SECONDS = 0.06
-CALM_SECONDS, MOST_AHEAD = 0.2, 2
-"""How long a ticket is left alone before it is looked for those that are likely to be next."""
-
-
-class _Model:
-    """The model of what is suggested, as far as others have made it: numpy is not imported here."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-
-    def neighbours(self) -> "Neighbours | None":
-        made = self._services.made.get("suggester")
-        return made.neighbours if made is not None else None
-
-    @property
-    def state(self) -> str:
-        made = self._services.made.get("suggester")
-        return made.state.value if made is not None else ""
 
 
 class Aiding(QObject):
@@ -83,15 +57,12 @@ class Aiding(QObject):
         self._database = services.database
         self._tickets, self._walking, self._texts = tickets, walking, texts
         self._doing = doing
-        self._model = _Model(services)
-        self._helper = Helper(services.database, services.clock, self._model.neighbours)
+        self._ahead = AidsAhead(services, tickets, doing.notices.report)
         self._tasks = GuiTasks(self, doing.notices.report)
         self._panel, self._lookup = tickets.page.aids, tickets.page.lookup
         self._lists: Lists = {}
         self._shown: Aids | None = None
         self._next: int | None = None
-        self._kept: dict[int, Aids] = {}
-        self._changes = 0
         self._painted, self._loading = QTimer(self), QTimer(self)
         for timer, wait, then in (
             (self._painted, PAINTED_MS, self._on_painted),
@@ -105,13 +76,7 @@ class Aiding(QObject):
         self._panel.left.connect(tickets.page.focus_writing)
         self._lookup.wanted.connect(self._on_asked)
         self._lookup.chosen.connect(self._on_chosen)
-        hub = services.hub
-        self._unsubscribe = [
-            hub.subscribe(SettingsChanged, self._on_settings),
-            hub.subscribe(TicketsChanged, self._on_change),
-            hub.subscribe(MessagesArrived, self._on_change),
-            hub.subscribe(StoreChangedElsewhere, self._on_change),
-        ]
+        self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings)
 
     @property
     def acts(self) -> Mapping[str, Callable[[list[int]], Awaitable[None]]]:
@@ -120,12 +85,11 @@ class Aiding(QObject):
 
     def close(self) -> None:
         """Hear no more events, end what runs, and wait for what is being looked for."""
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
+        self._unsubscribe()
         self._painted.stop()
         self._loading.stop()
         self._tasks.close()
-        self._helper.close()
+        self._ahead.close()
 
     # --- looking -----------------------------------------------------------------------------
 
@@ -137,12 +101,7 @@ class Aiding(QObject):
             self._panel.show_nothing()
         self._painted.start()
 
-    def _on_change(self, _event: object) -> None:
-        self._changes += 1
-        self._kept.clear()
-
     def _on_settings(self, event: SettingsChanged) -> None:
-        self._on_change(event)
         if event.section in {pages.SECTION, templates.SECTION}:
             self._painted.start()
 
@@ -151,38 +110,23 @@ class Aiding(QObject):
         self._tasks.start(self._look(), once="look")
 
     def _on_waited(self) -> None:
-        if self._model.state == READY:
-            self._kept.clear()
+        if self._ahead.state == READY:
+            self._ahead.forget()
             self._on_painted()
-        elif self._model.state != UNAVAILABLE:
+        elif self._ahead.state != UNAVAILABLE:
             self._loading.start()
 
     async def _look(self) -> None:
         """Look for one ticket at a time, always the newest: those in between were passed over."""
         while self._next is not None:
             ticket_id, self._next = self._next, None
-            state = self._model.state
-            found = self._kept.pop(ticket_id, None)
-            if found is None:
-                found = await asyncio.to_thread(self._helper.beside, ticket_id)
+            state = self._ahead.state
+            found = await self._ahead.of(ticket_id)
             if ticket_id == self._tickets.ticket_id:
                 self._show(found)
             if state not in {READY, UNAVAILABLE}:
                 self._loading.start()
-        self._tasks.start(self._look_ahead(), replaces="ahead")
-
-    async def _look_ahead(self) -> None:
-        """Look for the tickets that are likely to be opened next, as long as nothing else is."""
-        current = self._tickets.ticket_id
-        await asyncio.sleep(CALM_SECONDS)
-        for ticket_id in list(dict.fromkeys(self._tickets.ahead.likely()))[:MOST_AHEAD]:
-            if current != self._tickets.ticket_id:
-                return
-            if ticket_id not in self._kept:
-                changes = self._changes
-                found = await asyncio.to_thread(self._helper.beside, ticket_id)
-                if changes == self._changes:
-                    self._kept[ticket_id] = found
+        self._ahead.go_on()
 
     def _show(self, found: Aids) -> None:
         self._walking.hear(found.ticket_id, found.heard)
@@ -206,7 +150,7 @@ class Aiding(QObject):
         found = tuple(self._beside)
         if asked:
             await asyncio.sleep(TYPING_SECONDS)
-            found = await asyncio.to_thread(self._helper.search, asked, ticket_id)
+            found = await self._ahead.search(asked, ticket_id)
         if ticket_id == self._tickets.ticket_id:
             self._lookup.show_found(asked, found, self._lists)
 

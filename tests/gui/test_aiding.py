@@ -210,13 +210,13 @@ def test_the_next_ticket_has_been_looked_for_unless_something_changed(
     other = office.arrive(ASKED, "Nog een")
     qtbot.waitUntil(lambda: len(office.rows) == 2)
     aiding._on_painted()
-    qtbot.waitUntil(lambda: other in aiding._kept)
-    kept = aiding._kept[other]
+    qtbot.waitUntil(lambda: other in aiding._ahead.kept)
+    kept = aiding._ahead._kept[other]
     open_ticket(office, other, qtbot)
     qtbot.waitUntil(lambda: aiding._shown is kept and panel.isVisible())
-    qtbot.waitUntil(lambda: ticket_id in aiding._kept)
+    qtbot.waitUntil(lambda: ticket_id in aiding._ahead.kept)
     office.services.database.write_now(decisions.set_priority, [ticket_id], priority="high")
-    qtbot.waitUntil(lambda: ticket_id not in aiding._kept)
+    qtbot.waitUntil(lambda: ticket_id not in aiding._ahead.kept)
 
 
 def test_why_something_helps_is_said_in_words(theme: Theme, language: Language) -> None:
