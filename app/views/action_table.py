@@ -280,7 +280,7 @@ SPECS = (
         "line",
         WRITE,
         QT_TRANSLATE_NOOP("Actions", "Put in the line to take"),
-        ("Ctrl+L",),
+        ("Ctrl+Shift+L",),
         "message-circle",
     ),
     Spec("lines", WRITE, QT_TRANSLATE_NOOP("Actions", "All lines to take"), (), "message-circle"),

@@ -22,6 +22,7 @@ from tests.gui.test_incidents import pick
 from tests.integration.test_runs import LATE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ASKED = "Geldt de korting ook in de winkel?"
 
 
@@ -169,7 +170,7 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     office.window.show_messages()
     qtbot.waitUntil(panel.isVisible)
     assert panel.name.whole == "What we say on “Korting”"
-    QTest.keyClick(composer.editor, Qt.Key.Key_L, CTRL)
+    QTest.keyClick(composer.editor, Qt.Key.Key_L, CTRL | SHIFT)
     qtbot.waitUntil(lambda: composer.text.startswith("De korting geldt ook"))
     write(contents.save, title="Actie", posted_at=now, questions=[Asked(ASKED, "Ja hoor.")])
     qtbot.waitUntil(lambda: len(panel.lines) == 2 and panel.other.isVisible())
