@@ -1,6 +1,7 @@
 """Asks what helps on a worker thread, and ahead for the tickets that are likely to be next."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,7 +30,7 @@ class AidsAhead(QObject):
     def __init__(self, services: Services, tickets: TicketController, report: Report) -> None:
         super().__init__(tickets)
         self._services, self._tickets = services, tickets
-        self._helper = Helper(services.database, services.clock, self._neighbours)
+        self._helper = Helper(services.database, services.clock, partial(_neighbours, services))
         self._tasks = GuiTasks(self, report)
         self._kept: dict[int, Aids] = {}
         self._changes = 0
@@ -91,7 +92,11 @@ class AidsAhead(QObject):
                 if changes == self._changes:
                     self._kept[ticket_id] = found
 
-    def _neighbours(self) -> "Neighbours | None":
-        """Return the model's part once it has been made: by then numpy has been imported."""
-        made = self._services.made.get("suggester")
-        return made.neighbours if made is not None else None
+
+def _neighbours(services: Services) -> "Neighbours | None":
+    """Return the model's part once it has been made: by then numpy has been imported.
+
+    No method, for a worker thread must not be the last to let go of what Qt has made.
+    """
+    made = services.made.get("suggester")
+    return made.neighbours if made is not None else None

@@ -18,7 +18,7 @@ from app.views.theme import Theme
 from app.views.tokens import LARGE, SMALL, TIGHT, WIDE
 from app.views.widgets.labels import PlainLabel
 
-SIZE = (880, 560)
+SIZE = (940, 600)
 
 
 class KeysDialog(QDialog):
@@ -45,6 +45,7 @@ class KeysDialog(QDialog):
         inside.setLayout(columns)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -76,7 +77,7 @@ class KeysDialog(QDialog):
             spec for spec in actions.offered() if spec.group == group and actions.keys_of(spec.name)
         ]
         for row, spec in enumerate(shown):
-            grid.addWidget(PlainLabel(actions.text(spec.name)), row, 0)
+            grid.addWidget(PlainLabel(actions.text(spec.name), wrap=True), row, 0)
             key = PlainLabel(actions.shown_keys(spec.name), face="small", tone="muted")
             grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
         return grid

@@ -69,7 +69,7 @@ def test_what_helps_is_gone_through_and_put_in_by_keys(
         "text Zwabberdoek",
         "sop Over doeken",
     }
-    assert page.walk.name.whole == "Over zwabberen"
+    qtbot.waitUntil(lambda: page.walk.name.whole == "Over zwabberen")
     assert (panel.list.isVisible(), panel.best.isVisible()) == (False, True)
     assert "“zwabberdoek”" in panel.why.whole
     page.timeline.area.setFocus()

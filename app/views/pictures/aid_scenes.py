@@ -22,6 +22,9 @@ async def aiding(album: Album) -> None:
         await asyncio.sleep(0.02)
     await album.take("99-helps-low")
     await album.take("99-helps-list", album.act("aids"))
+    _ask(page)
+    while not page.lookup.isVisible():  # noqa: ASYNC110  the words are indexed at the first time
+        await asyncio.sleep(0.02)
     await album.take("99-helps-lookup", partial(_ask, page))
     page.composer.editor.clear()
     album.window.resize(*TALL)

@@ -78,6 +78,8 @@ class Album:
             self.window.take_look(language, colours)
             if self._desk is not None:
                 await self._desk.inbox.show_lists()
+            if not self.window.isActiveWindow() and QApplication.activeModalWidget() is None:
+                self.window.activateWindow()  # a dialog that is gone leaves none that is active
             if scene is not None:
                 scene()
             await self.settle()
