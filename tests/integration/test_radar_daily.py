@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from app.bootstrap import Services
 from app.cli.main import main
@@ -16,6 +18,7 @@ from app.models.rules.errors import NotFoundError
 from app.models.rules.radar import Task
 from app.services.assist.alike import AlikeByMeaning
 from app.services.assist.embedder import Encoder
+from app.services.events import SettingsChanged
 from app.services.handbook import cases, pages, radar, radar_articles
 from app.services.handbook.alike import alike_by_words
 from app.services.handbook.cases import Place
@@ -63,6 +66,61 @@ def test_it_looks_once_a_day_after_a_sync_and_when_nothing_stirs(
     assert len(found(services)[0].tickets) == 6
     assert kinds == [1]
     assert read(radar.count_open) == 1
+
+
+def test_after_the_look_of_today_it_rests_and_a_bug_does_not_end_it(
+    services: Services, caplog: pytest.LogCaptureFixture
+) -> None:
+    reads: list[object] = []
+    event.listen(services.database.read_engine, "begin", reads.append)
+    tries: list[object] = []
+
+    def similar() -> Any:
+        tries.append(1)
+        if len(tries) == 1:
+            raise RuntimeError
+        return alike_by_words
+
+    async def keep() -> None:
+        housekeeper = Housekeeper(
+            services.database, services.hub, services.clock, similar=similar, quiet=0.01
+        )
+        housekeeper.start()
+        await until(lambda: len(tries) == 1)
+        services.hub.publish([SettingsChanged(section="x")])
+        await until(lambda: len(tries) == 2)
+        await asyncio.sleep(0.15)
+        count = len(reads)
+        await asyncio.sleep(0.1)
+        assert len(reads) == count
+        await housekeeper.stop()
+
+    asyncio.run(keep())
+    assert "failed" in caplog.text
+    caplog.clear()
+    read, now = services.database.read_now, services.clock.now()
+    left = read(radar.next_day, now=now) - now
+    assert timedelta() < left <= timedelta(days=1)
+    services.clock.forward(left)  # type: ignore[attr-defined]
+    assert read(radar.is_due, now=services.clock.now())
+
+
+def test_the_look_reads_no_older_messages(services: Services) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, sql: str, values: Any, *_more: object) -> None:
+        asked.append((sql, values))
+
+    def plan(session: Session) -> str:
+        radar.questions(session, now=services.clock.now())
+        sql, values = asked[-1]
+        rows = session.connection().exec_driver_sql(f"explain query plan {sql}", values)
+        return "\n".join(row[3] for row in rows)
+
+    event.listen(services.database.read_engine, "before_cursor_execute", note)
+    told = services.database.read_now(plan)
+    assert "SCAN messages" not in told
+    assert "SEARCH messages USING" in told
 
 
 def test_an_article_of_a_finding_is_drafted_saved_and_settles_it(

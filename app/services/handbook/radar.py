@@ -6,7 +6,8 @@ What makes questions alike is passed in; by default it is their words (`alike`).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
@@ -122,6 +123,13 @@ def look(
 def is_due(session: Session, *, now: datetime) -> bool:
     """Tell whether it was not looked yet today, the firm's day."""
     return load(session, RadarLook).day != _day(session, now)
+
+
+def next_day(session: Session, *, now: datetime) -> datetime:
+    """Return when the next day of the firm begins."""
+    hours = opening_hours(session, now)
+    tomorrow = hours.local_day(now) + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), ZoneInfo(hours.zone)).astimezone(UTC)
 
 
 def looked(unit: Unit, noticed: Sequence[Noticed]) -> tuple[int, ...]:
@@ -254,7 +262,9 @@ def watch(
 
 def _asked(session: Session, since: datetime) -> list[tuple[int, str]]:
     """Return the tickets since a moment with the first that each customer wrote, oldest first."""
-    first = _first(Message.created_at >= since)
+    # By the tickets that changed since: else all messages there ever were would be read.
+    changed = select(Ticket.id).where(Ticket.updated_at >= since)
+    first = _first(Message.ticket_id.in_(changed), Message.created_at >= since)
     rows = session.execute(
         select(Ticket.id, Ticket.subject, Message.text)
         .join(first, first.c.ticket_id == Ticket.id)

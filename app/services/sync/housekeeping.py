@@ -49,11 +49,12 @@ def by_words() -> Similar:
     return alike_by_words
 
 
-async def look_daily(database: Database, clock: Clock, similar: Callable[[], Similar]) -> None:
-    """Look for questions that come back, unless that was done today already."""
+async def look_daily(database: Database, clock: Clock, similar: Callable[[], Similar]) -> timedelta:
+    """Look for questions that come back, unless that was done today; returns how long today is."""
     now = clock.now()
     if await database.read(radar.is_due, now=now):
         await asyncio.to_thread(radar.look, database, now=now, similar=similar())
+    return await database.read(radar.next_day, now=now) - now
 
 
 class Housekeeper:
@@ -78,9 +79,8 @@ class Housekeeper:
     ) -> None:
         self._database, self._hub, self._clock, self._seen = database, hub, clock, seen
         self._similar, self._quiet = similar, quiet
-        self._stirred = False
-        self._changed, self._promised, self._asked, self._counted = (
-            asyncio.Event() for _ in range(4)
+        self._changed, self._promised, self._asked, self._counted, self._stirred = (
+            asyncio.Event() for _ in range(5)
         )
         self._learn, self._rule = asyncio.Event(), asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
@@ -192,14 +192,19 @@ class Housekeeper:
 
     async def _keep_looking(self) -> None:
         while True:
-            self._stirred = False
+            self._stirred.clear()
             await asyncio.sleep(self._quiet)
-            if self._stirred:
+            if self._stirred.is_set():
                 continue
+            pause = LONGEST
             try:
-                await look_daily(self._database, self._clock, self._similar)
+                pause = await look_daily(self._database, self._clock, self._similar)
             except KnownError as error:
                 log.warning("questions that come back could not be looked for: %s", error.code)
+            except Exception:
+                log.exception("looking for questions that come back failed")
+            # A computer that slept counts no time: what changed since then wakes it.
+            await wait(self._stirred, pause)
 
     async def _keep_ruling(self, adviser: Adviser | None) -> None:
         while True:
@@ -210,10 +215,11 @@ class Housekeeper:
                 await ruling.ask_all(self._database, self._clock, adviser)
             except KnownError as error:
                 log.warning("rules could not ask the suggestion: %s", error.code)
+            except Exception:
+                log.exception("asking the suggestion for rules failed")
 
     def _on_changed(self, _event: Event) -> None:
-        for each in (self._changed, self._promised, self._asked, self._counted):
+        for each in (self._changed, self._promised, self._asked, self._counted, self._stirred):
             each.set()
         self._learn.set()
         self._rule.set()
-        self._stirred = True
