@@ -27,7 +27,7 @@ TODAY = MONDAY.date()
 
 @pytest.fixture
 def ticket(services: Services, channel: FakeChannelType, account_id: int) -> int:
-    for number in range(2):
+    for number in range(3):
         channel.platform.deliver(subject=f"Pakket {number}")
     sync(services)
     return 1
@@ -82,6 +82,9 @@ def test_a_decision_is_found_by_all_that_is_said_of_it(
     assert story.params["text"] == "Wij sturen meteen een nieuw pakket"
     write(merging.merge, [1, 2], into=2)
     assert [one.id for one in read(decision_log.about, "ticket", 2)] == [first]
+    write(merging.merge, [2, 3], into=3)
+    assert [one.id for one in read(decision_log.about, "ticket", 3)] == [first]
+    write(acts.undo)
     write(acts.undo, opened)
     write(page_acts.remove, page)
     titles = {one.kind: one.title for one in read(decision_log.find, first).links}

@@ -70,10 +70,12 @@ def shown(session: Session, kind: str, target: int) -> Link:
 
 def same(session: Session, kind: str, target: int) -> list[int]:
     """Return the ids that lead to one thing: of a ticket also those that were put into it."""
-    if kind != TICKET:
-        return [target]
-    merged = session.scalars(select(Ticket.id).where(Ticket.merged_into_id == target))
-    return [target, *merged]
+    found, new = [target], [target] if kind == TICKET else []
+    while new:
+        merged = select(Ticket.id).where(Ticket.merged_into_id.in_(new), Ticket.id.not_in(found))
+        new = list(session.scalars(merged))
+        found += new
+    return found
 
 
 def _ticket(session: Session, ticket_id: int) -> Link:
