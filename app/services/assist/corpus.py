@@ -157,10 +157,11 @@ class Memory:
     def corpus(self) -> Corpus:
         """Return the newest tickets with their vectors, one row for each."""
         rows = self._database.read_now(_rows, self._encoder.model)
-        missing = [row.message_id for row in rows if row[:2] not in self._known]
+        before = self._known  # another thread may put a newer one in its place meanwhile
+        missing = [row.message_id for row in rows if row[:2] not in before]
         made = self._database.read_now(vectors.of_messages, missing) if missing else {}
         known = {
-            row[:2]: made[row.message_id] if row.message_id in made else self._known[row[:2]]
+            row[:2]: made[row.message_id] if row.message_id in made else before[row[:2]]
             for row in rows
         }
         self._known = known
