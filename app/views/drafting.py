@@ -13,6 +13,7 @@ from app.views.actions import Actions
 from app.views.doing import Doing
 from app.views.language import translate
 from app.views.tasks import GuiTasks
+from app.views.ticket.composer import turn_to_answer
 from app.views.ticket.controller import TicketController
 
 if TYPE_CHECKING:  # imported when a draft is wanted
@@ -78,10 +79,10 @@ class Drafting(QObject):
             if ticket_id == self._tickets.ticket_id:
                 self._composer.concept.show_running()
             draft = await asyncio.to_thread(self._job.run)
-        except KnownError as error:
+        except Exception as error:
             if ticket_id == self._tickets.ticket_id:
                 self._composer.concept.forget()
-            if error.code != STOPPED:
+            if not isinstance(error, KnownError) or error.code != STOPPED:
                 raise
             self._doing.notices.tell(translate("Concept", "No draft was made"))
             return
@@ -92,13 +93,15 @@ class Drafting(QObject):
     async def _put(self, ticket_id: int, draft: Draft) -> None:
         """Put a draft in the composer, or with its message when the owner went on to another."""
         if ticket_id != self._tickets.ticket_id:
-            await self._database.write(drafts.add, ticket_id, draft.text)
-            (info,) = await self._database.read(inbox.infos, [ticket_id])
+            stands = await self._database.write(drafts.add, ticket_id, draft.text)
+            (info,) = await self._database.read(inbox.infos, [stands])
             told = translate("Concept", "The draft stands with message {number}")
             self._doing.notices.tell(told.format(number=info.number))
+            if stands == self._tickets.ticket_id:  # merged into it, or he came back meanwhile
+                self._doing.draft_came_back.emit(stands)
             return
         composer = self._composer
-        composer.choose(internal=not composer.answer.isEnabled())
+        turn_to_answer(composer)
         written = bool(composer.text.strip())
         if written:
             composer.editor.go_to_end()

@@ -19,6 +19,7 @@ from app.views.doing import Doing
 from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.texts.choosing import TextChooser
+from app.views.ticket.composer import turn_to_answer
 from app.views.ticket.controller import TicketController
 from app.views.ticket.line_panel import CHOOSE, PUT_IN, kind_of
 from app.views.widgets.picker import Entry, Picker
@@ -92,13 +93,14 @@ class Saying(QObject):
     async def _put_in(self, _targets: list[int]) -> None:
         offered = self._tickets.page.line.lines
         if offered:
-            await self._write(offered[0])
+            await self._write(self._tickets.ticket_id, offered[0])
         else:
             told = translate("Lines", "Nothing that is asked here was expected.")
             self._doing.notices.tell(told)
 
     async def _choose(self, _targets: list[int]) -> None:
         """Offer what fits first, then all else that holds."""
+        ticket_id = self._tickets.ticket_id
         fitting = list(self._tickets.page.line.lines)
         others = {one.texts: one for one in reversed(self._known.holding(self._clock.now()))}
         for one in fitting:
@@ -110,15 +112,16 @@ class Saying(QObject):
             placeholder=translate("Lines", "Words of the question or the line"),
         )
         if entry is not None:
-            await self._write(offered[int(entry.key)])
+            await self._write(ticket_id, offered[int(entry.key)])
 
-    async def _write(self, line: Line) -> None:
-        ticket_id = self._tickets.ticket_id
+    async def _write(self, ticket_id: int | None, line: Line) -> None:
+        """Put a line into the answer of a ticket, unless the owner went on to another."""
         if ticket_id is None:
             return
         ready = await self._database.read(lines.ready, ticket_id, line, self._clock.now())
-        composer = self._tickets.page.composer
-        composer.choose(internal=not composer.answer.isEnabled())
+        if ticket_id != self._tickets.ticket_id:
+            return
+        turn_to_answer(self._tickets.page.composer)
         await self._texts.put(ticket_id, line.subject, Filled(ready.text, ready.missing))
         self._tickets.page.focus_writing()
         if not ready.fits:

@@ -21,6 +21,7 @@ from app.views.doing import Doing
 from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.texts.choosing import TextChooser
+from app.views.ticket.composer import turn_to_answer
 from app.views.ticket.controller import TicketController
 from app.views.ticket.walk_card import BACK, GO, STOP, USE
 from app.views.ticket.walk_panel import START, why_text
@@ -155,8 +156,9 @@ class Walking(QObject):
         elif step.kind is Kind.SEND:
             now = self._clock.now()
             template, _filled = await self._database.read(runs.template_for, run.id, now)
-            composer = self._tickets.page.composer
-            composer.choose(internal=not composer.answer.isEnabled())
+            if run.ticket_id != self._tickets.ticket_id:
+                return
+            turn_to_answer(self._tickets.page.composer)
             await self._texts.write(run.ticket_id, template)
             self._tickets.page.focus_writing()
 

@@ -12,7 +12,7 @@ from app.models.rules.communication import Asked
 from app.services.communication import checklist, contents, informing, statements
 from app.services.communication.statements import StatementInfo
 from app.services.handbook import page_acts
-from app.services.tickets import acts, directory
+from app.services.tickets import acts, directory, drafts
 from app.views.communication.tell_dialog import TellDialog
 from app.views.communication.telling import mail_url
 from app.views.communication.typed import moment_words
@@ -178,6 +178,29 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     panel.other.click()
     pick(office, qtbot)
     qtbot.waitUntil(lambda: composer.text == "Ja hoor.")
+
+    # A note that is being written goes to no customer, and another ticket gets nothing.
+    composer.choose(internal=True)
+    composer.editor.setPlainText("Alleen voor Lisa. ")
+    office.window.actions_.trigger("line")
+    qtbot.waitUntil(lambda: len(composer.text) > len("Alleen voor Lisa. "))
+    assert composer.internal
+    composer.editor.setPlainText("")
+    office.window.actions_.trigger("line")
+    qtbot.waitUntil(lambda: bool(composer.text))
+    assert (composer.internal, composer.answer.isChecked()) == (False, True)
+    other = office.arrive("Iets heel anders")
+    panel.other.click()
+    qtbot.waitUntil(office.desk.picker.isVisible)
+    office.desk.tickets.open(other)
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == other)
+    composer.choose(internal=True)
+    pick(office, qtbot)
+    qtbot.wait(50)
+    assert (composer.internal, composer.text) == (True, "")
+    office.desk.tickets.open(ticket_id)
+    qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == ticket_id)
+    assert office.services.database.read_now(drafts.saved, other) is None
 
     composer.editor.setPlainText("De korting geldt ook gewoon in de winkel.")
     write(statements.withdraw, said(office)[0].id)

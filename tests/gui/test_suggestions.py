@@ -17,7 +17,7 @@ from app.services.assist.answers import Draft, Learnt, Status, Used
 from app.services.assist.suggester import Suggester
 from app.services.settings import AssistSettings, load
 from app.services.sync import ruling
-from app.services.tickets import drafts, inbox, journal, policies
+from app.services.tickets import drafts, inbox, journal, merging, policies
 from app.views.assist.standing import standing_lines
 from app.views.drafting import OneDraftError
 from app.views.language import translate
@@ -187,8 +187,9 @@ def test_a_rule_asks_the_suggestion_is_tried_and_tells_how_sure_it_was(
 
 
 def test_a_draft_is_made_with_its_sources_stopped_and_kept_with_its_message(
-    known: Office, server: SlowServer, qtbot: QtBot
-) -> None:
+    known: Office, server: SlowServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
     read = known.services.database.read_now
     first, second = known.arrive(LATE), known.arrive(LATE)
     window, tickets = known.window, known.desk.tickets
@@ -212,7 +213,13 @@ def test_a_draft_is_made_with_its_sources_stopped_and_kept_with_its_message(
     assert not line.isVisible()
     composer.editor.undo()
     assert composer.text == "Er staat al iets."
+    composer.choose(internal=True)  # a note stays one, whatever comes in below it
+    window.actions_.trigger("concept")
+    qtbot.waitUntil(lambda: "morgen" in composer.text)
+    assert composer.internal
+    line.stop.click()
     composer.editor.clear()
+    composer.choose(internal=False)
 
     server.go.clear()
     window.actions_.trigger("concept")
@@ -239,6 +246,21 @@ def test_a_draft_is_made_with_its_sources_stopped_and_kept_with_its_message(
     (info,) = read(inbox.infos, [first])
     qtbot.waitUntil(lambda: str(info.number) in window.notices.text)
     assert composer.text == ""
+    server.go.clear()
+    window.actions_.trigger("concept")
+    qtbot.waitUntil(lambda: line.is_running)
+    tickets.open(first)
+    qtbot.waitUntil(lambda: tickets.ticket_id == first)
+    composer.editor.setPlainText("Zelf.")
+    known.services.database.write_now(merging.merge, [first, second], into=first)
+    server.go.set()
+    qtbot.waitUntil(lambda: "morgen" in composer.text and "Zelf." in composer.text)
+    with monkeypatch.context() as broken:
+        broken.setattr(Suggester, "suggest", None)
+        window.actions_.trigger("concept")
+        qtbot.waitUntil(lambda: "work started by a widget failed" in caplog.text)
+    assert not line.is_running
+    caplog.clear()
     line.show_draft(
         Draft("x", "m", "nl", (Used(1, "a", "A", "B" * 41), Used(2, "c", "C", "")), 0, ())
     )

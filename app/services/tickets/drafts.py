@@ -41,9 +41,14 @@ def put(unit: Unit, ticket_id: int, draft: SavedDraft) -> None:
     )
 
 
-def add(unit: Unit, ticket_id: int, text: str) -> None:
-    """Put an answer in the draft of a ticket, above what is being written there."""
-    put(unit, ticket_id, SavedDraft(text, internal=False).before(saved(unit.session, ticket_id)))
+def add(unit: Unit, ticket_id: int, text: str) -> int:
+    """Put an answer in the draft of a ticket, above what is being written there.
+
+    Returns the ticket that it stands with: another one when it was merged meanwhile.
+    """
+    standing = lifecycle.standing(unit.session, ticket_id).id
+    put(unit, standing, SavedDraft(text, internal=False).before(saved(unit.session, standing)))
+    return standing
 
 
 def save(

@@ -27,6 +27,15 @@ from app.views.widgets.panel import Panel
 SAVE_AFTER_MS = 700
 
 
+def turn_to_answer(composer: "Composer") -> None:
+    """Write an answer where the channel takes one; a note that is being written stays one.
+
+    Else what was meant for colleagues would go to the customer with what is put in below it.
+    """
+    if not (composer.internal and composer.text.strip()):
+        composer.choose(internal=not composer.answer.isEnabled())
+
+
 class Composer(Panel):
     """Keeps what is typed until it is sent; its buttons are actions of the window.
 
