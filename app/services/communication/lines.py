@@ -23,7 +23,6 @@ from app.models.rules.communication import (
     status_of,
 )
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
-from app.services.communication.days import local_day
 from app.services.handbook.alike import stems_of
 from app.services.search.words import SHORTEST_PART
 from app.services.settings import HoursSettings, load
@@ -75,10 +74,10 @@ class Known:
 
 def known(session: Session, now: datetime) -> Known:
     """Return all lines to take that hold now or will; two short queries."""
-    today = local_day(session, now).isoformat()
-    found = [*_of_content(session), *_of_statements(session)]
-    lines = tuple(one for one in found if one.texts and one.last >= today)
-    return Known(lines, load(session, HoursSettings).zone)
+    zone = load(session, HoursSettings).zone
+    today = now.astimezone(ZoneInfo(zone)).date().isoformat()
+    found = [*_of_content(session, zone), *_of_statements(session)]
+    return Known(tuple(one for one in found if one.texts and one.last >= today), zone)
 
 
 def ready(session: Session, ticket_id: int, line: Line, now: datetime) -> Ready:
@@ -107,7 +106,8 @@ def ready(session: Session, ticket_id: int, line: Line, now: datetime) -> Ready:
 def look(session: Session, ticket_id: int, text: str, now: datetime) -> Looked:
     """Look an answer through before it goes, also for what no longer holds."""
     looked = outgoing.look(session, ticket_id, text, now)
-    today = local_day(session, now).isoformat()
+    zone = ZoneInfo(load(session, HoursSettings).zone)
+    today = now.astimezone(zone).date().isoformat()
     gone: dict[str, list[str]] = {}
     holding: list[str] = []
     for row in session.scalars(select(Statement).where(Statement.active)):
@@ -116,22 +116,27 @@ def look(session: Session, ticket_id: int, text: str, now: datetime) -> Looked:
             gone.setdefault(row.subject, []).extend(row.texts)
         elif status is Status.VALID:
             holding += row.texts
-    for line in _of_content(session):
-        if line.last < today:
-            gone.setdefault(line.subject, []).extend(line.texts)
+    for posted in session.execute(_POSTED):
+        texts = [one["line"] for one in posted.questions if one["line"]]
+        if last_day(posted.posted_at.astimezone(zone).date(), posted.until) < today:
+            gone.setdefault(posted.title, []).extend(texts)
         else:
-            holding += line.texts
+            holding += texts
     wrong = outdated(text, gone, holding) if gone else ()
     more = (Finding(Code.OUTDATED, subject) for subject in wrong)
     return replace(looked, findings=(*more, *looked.findings))
 
 
-def _of_content(session: Session) -> Iterator[Line]:
-    statement = select(Content).where(Content.active, Content.posted_at.is_not(None))
-    for row in session.scalars(statement.order_by(Content.id)):
-        if row.posted_at is None:
-            continue
-        posted = local_day(session, row.posted_at)
+_POSTED = (
+    select(Content.id, Content.title, Content.posted_at, Content.until, Content.questions)
+    .where(Content.active, Content.posted_at.is_not(None))
+    .order_by(Content.id)
+)
+
+
+def _of_content(session: Session, zone: str) -> Iterator[Line]:
+    for row in session.execute(_POSTED):
+        posted = row.posted_at.astimezone(ZoneInfo(zone)).date()
         for one in row.questions:
             yield Line(
                 Source.CONTENT, row.id, row.title, one["question"],

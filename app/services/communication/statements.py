@@ -43,7 +43,8 @@ class StatementInfo:
 def all_of(session: Session, now: datetime, *, status: str | None = None) -> list[StatementInfo]:
     """Return the statements, those that hold first, then by subject."""
     found = session.scalars(select(Statement).where(Statement.active))
-    infos = [_info(session, one, now) for one in found]
+    today = local_day(session, now).isoformat()
+    infos = [_info(one, today) for one in found]
     infos.sort(key=_order)
     return [one for one in infos if status in {None, one.status}]
 
@@ -54,7 +55,8 @@ def find(session: Session, statement_id: int, now: datetime) -> StatementInfo:
     Raises:
         NotFoundError: there is none.
     """
-    return _info(session, rows.row(session, Statement, statement_id), now)
+    row = rows.row(session, Statement, statement_id)
+    return _info(row, local_day(session, now).isoformat())
 
 
 def named(session: Session, name: str, now: datetime) -> StatementInfo:
@@ -155,8 +157,7 @@ def _clean(texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(one.strip() for one in texts if one.strip()))
 
 
-def _info(session: Session, row: Statement, now: datetime) -> StatementInfo:
-    today = local_day(session, now).isoformat()
+def _info(row: Statement, today: str) -> StatementInfo:
     status = status_of(row.state, row.valid_from, row.valid_until, today)
     return StatementInfo(
         row.id, row.subject, row.language, tuple(row.asked), tuple(row.texts), row.valid_from,
