@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.models.rules.handbook.pages import Article
 from app.services.handbook import page_acts
 from app.services.learning import briefings, decision_log, induction
+from app.services.learning.briefings import EmptyBriefingError
 from app.services.tickets import acts, directory, incidents
 from app.views.learning import words
 from app.views.learning.decision_dialog import DecisionDialog
 from app.views.learning.inductions import html_of
+from app.views.sentences import error_text
 from tests.gui.conftest import Office, Run
 
 ON = Qt.CheckState.Checked
@@ -126,6 +128,14 @@ def test_a_briefing_is_drafted_written_published_and_read(
     sheet.add.click()  # what was typed is kept before another one is begun
     qtbot.waitUntil(lambda: sheet.list.count() == 2)
     assert (stored(1).title, stored(1).text) == ("Nieuws", "Lees [Te laat](te-laat.md).\n")
+    sheet.name.clear()
+    sheet.text.setPlainText("Half af.")
+    sheet.add.click()  # without a title it cannot be kept; it is not lost either
+    qtbot.waitUntil(lambda: office.window.notices.text == error_text(EmptyBriefingError()))
+    write(directory.add, name="Bo")
+    qtbot.wait(50)
+    assert sheet.text.toPlainText() == "Half af."
+    write(acts.undo)
     sheet.remove.click()
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
     office.desk.knowledge.learning.controllers["briefings"]._timer.setInterval(1)

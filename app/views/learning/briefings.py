@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
 from app.bootstrap import Services
+from app.models.rules.errors import KnownError, NotFoundError
 from app.services.handbook import pages
 from app.services.learning import briefings
-from app.services.learning.briefings import BriefingInfo
+from app.services.learning.briefings import BriefingInfo, BriefingPublishedError
 from app.views.doing import Doing
 from app.views.language import translate
 from app.views.learning.briefing_sheet import BriefingSheet
@@ -109,6 +110,11 @@ class BriefingsController(QObject):
         self._typing, self._keeping = False, True
         try:
             await self._database.write(briefings.edit, one.id, **self._typed, origin=self)
+        except (BriefingPublishedError, NotFoundError):
+            raise  # there is no draft any more that it could be kept in
+        except KnownError:
+            self._typing = True
+            raise
         finally:
             self._keeping = False
 
