@@ -33,6 +33,7 @@ MUCH = 20_000
 UNMEASURED = frozenset({"contracts", "e2e", "migrations", "storm"})
 """What is walked through here, tests of its parts cover; to be measured makes it half as fast."""
 
+LONG = frozenset({"contracts", "storm", "test_mastodon_double.py", "test_screenshots.py"})
 WALK_SECONDS = 300
 
 
@@ -40,7 +41,7 @@ WALK_SECONDS = 300
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the walks, which take longest: at the end one worker would wait for the other.
 
-    With little effort they are left out: each starts servers and programs for half a minute.
+    With little effort they are left out, as is what others made: each takes up to half a minute.
     """
     for item in items:
         if UNMEASURED.intersection(item.path.parts):
@@ -49,9 +50,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if "e2e" not in item.path.parts]
     for item in walks:
         item.add_marker(pytest.mark.timeout(WALK_SECONDS))
-    if EFFORT == "quick" and others:
-        config.hook.pytest_deselected(items=walks)
-        walks = []
+    quick = [item for item in others if not LONG.intersection(item.path.parts)]
+    if EFFORT == "quick" and quick:
+        config.hook.pytest_deselected(items=list(set(items) - set(quick)))
+        walks, others = [], quick
     items[:] = [*walks, *others]
 
 

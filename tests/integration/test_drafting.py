@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from app.bootstrap import Services
 from app.models.rules.errors import InvalidValueError, KnownError, NotFoundError
 from app.models.rules.handbook.pages import Article, Kind, Sop, Step
-from app.models.rules.loopback import NotOnThisComputerError, checked
+from app.models.rules.loopback import Address, NotOnThisComputerError, checked
 from app.services.assist import drafting, endpoint, preferences
 from app.services.assist.answers import Found
 from app.services.assist.drafting import DraftsOffError, Job, NothingToDraftError
@@ -137,6 +138,23 @@ def test_the_owner_stops_it_at_once(server: WebServer) -> None:
     with pytest.raises(endpoint.CancelledError):
         asking.ask("klein", ASK)
     assert server.connections == 1
+
+
+def test_he_stops_it_before_there_is_a_connection(
+    server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.pause = 5
+    asking = call(server)
+
+    def stopped(address: Address) -> str:
+        asking.cancel()
+        return str(address.host)
+
+    monkeypatch.setattr(endpoint, "_resolved", stopped)
+    began = time.monotonic()
+    with pytest.raises(endpoint.CancelledError):
+        asking.ask("klein", ASK)
+    assert time.monotonic() - began < 4
 
 
 # --- the draft -------------------------------------------------------------------------------

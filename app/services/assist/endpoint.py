@@ -142,6 +142,15 @@ class Call:
 
             def kept(*arguments: Any, **options: Any) -> Any:
                 connection = made(*arguments, **options)
+                connect = connection.connect
+
+                def connecting() -> None:
+                    connect()
+                    # Who stopped before there was a socket could not cut it.
+                    if self._cancelled.is_set() or self._late.is_set():
+                        self._cut()
+
+                connection.connect = connecting
                 with self._lock:
                     self._connections.append(connection)
                 return connection
