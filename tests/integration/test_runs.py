@@ -122,10 +122,10 @@ def test_a_ticket_is_walked_through_with_a_choice_a_text_and_a_question(
     assert [line for line in told(services) if "rocedure" in line or "Stap" in line] == [
         "Procedure begonnen: Te laat",
         "Stap 1 gedaan: Zoek de bestelling op.",
-        "Stap 2 gedaan: Komt het nog?: Nee",
+        "Stap 2 gedaan: Komt het nog? → Nee",
         "Stap 5 gedaan: Kan er een nieuw?",
         "Stap 3 gedaan: Onderweg",
-        "Procedure klaar: Te laat: Opgelost",
+        "Procedure klaar: Te laat → Opgelost",
     ]
     found = [one for one in read(journal.entries, 1) if one.act.startswith("sop_")]
     assert [one.act.removeprefix("sop_") for one in found] == [
@@ -212,7 +212,7 @@ def test_walks_go_along_when_tickets_are_merged_and_stay_when_one_is_split(
     merged = write(merging.merge, [1, 2])
     assert on(services).ticket_id == 1
     write(runs.choose, run_id, answer=0)
-    assert "Stap 2 gedaan: Komt het nog?: Ja" in told(services)
+    assert "Stap 2 gedaan: Komt het nog? → Ja" in told(services)
     write(merging.split, 1, from_message=2)
     assert on(services).ticket_id == 1
     write(acts.undo)

@@ -126,7 +126,7 @@ class _Teller:
             return
         if run.ended == Ended.DONE:
             line = said["walk_done"].format(title=run.title)
-            yield run.ended_at, self._with(line, run.outcome)
+            yield run.ended_at, f"{line} → {run.outcome}" if run.outcome else line
         else:
             line = said["walk_stopped"].format(title=run.title, step=run.walk.number)
             yield run.ended_at, self._with(line, run.reason)
@@ -134,7 +134,7 @@ class _Teller:
     def _taken(self, taken: Taken) -> str:
         line = self.said["walk_step"].format(step=taken.step, title=taken.title)
         if taken.move == Move.CHOOSE:
-            return self._with(line, taken.answer)
+            return f"{line} → {taken.answer}"
         return self.said["walk_back"].format(step=taken.step) if taken.move == Move.BACK else line
 
     def _state(self, entry: Entry) -> str:
