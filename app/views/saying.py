@@ -95,7 +95,9 @@ class Saying(QObject):
         if offered:
             await self._write(self._tickets.ticket_id, offered[0])
         else:
-            told = translate("Lines", "Nothing that is asked here was expected.")
+            told = translate(
+                "Lines", "No line fits this message. Write one under Communication (Ctrl+9)."
+            )
             self._doing.notices.tell(told)
 
     async def _choose(self, _targets: list[int]) -> None:

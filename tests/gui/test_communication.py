@@ -137,7 +137,7 @@ def test_what_is_said_is_put_into_an_answer_and_marked_when_it_is_over(
     panel, composer = office.desk.ticket.line, office.desk.ticket.composer
     assert not panel.isVisible()
     office.window.actions_.trigger("line")
-    qtbot.waitUntil(lambda: "was niet verwacht" in office.window.notices.text)
+    qtbot.waitUntil(lambda: "Ctrl+9" in office.window.notices.text)
     page = room(office)
     page.show_tab("statements")
     page.begin_new()

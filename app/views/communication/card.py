@@ -41,6 +41,9 @@ NEW = {
 class Card(Panel):
     """Its head, the form of its kind, the checklist of a post, who was told, and whether saved.
 
+    Attributes:
+        below: whether it is saved, and the buttons; the page keeps it in sight.
+
     Signals:
         edited(): the owner changed something.
         save_wanted(), revert_wanted(), remove_wanted(), tell_wanted(): what the buttons say.
@@ -67,7 +70,8 @@ class Card(Panel):
         self.told = PlainLabel(face="small", tone="muted", wrap=True, selectable=True)
         self._told_head = PlainLabel(face="section")
         self.status = PlainLabel(tone="muted", wrap=True)
-        self.revert, self.save = button("quiet", self), button("primary", self)
+        self.below = QWidget(parent)
+        self.revert, self.save = button("quiet", self.below), button("primary", self.below)
         for form in (self.post, self.said, self.circle):
             form.edited.connect(self.edited)
         self.save.clicked.connect(self.save_wanted)
@@ -78,12 +82,14 @@ class Card(Panel):
         self.dress()
 
     def _lay_out(self) -> None:
-        head, below = QHBoxLayout(), QHBoxLayout()
+        head, below = QHBoxLayout(), QHBoxLayout(self.below)
         head.setSpacing(TIGHT)
         head.addWidget(self._name, 1)
         head.addStretch(0)
         head.addWidget(self.tell)
         head.addWidget(self.remove)
+        self.below.setMaximumWidth(WIDEST)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SMALL)
         below.addWidget(self.status, 1)
         below.addWidget(self.revert)
@@ -94,7 +100,6 @@ class Card(Panel):
         inside.addLayout(head)
         for part in (self.post, self.said, self.circle):
             inside.addWidget(part)
-        inside.addLayout(below)
         for below_it in (self.checks, self._told_head, self.told):
             inside.addWidget(below_it)
 

@@ -21,7 +21,7 @@ from app.views.communication.typed import (
 from app.views.language import is_dutch, translate
 from app.views.texts.drafts import Drafts, Item
 from app.views.theme import Theme
-from app.views.tokens import LARGE, MEDIUM, WIDE
+from app.views.tokens import LARGE, MEDIUM, SMALL, WIDE
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.labels import PlainLabel
 from app.views.widgets.room import Room
@@ -61,15 +61,21 @@ class CommunicationPage(Room):
         self.listing, self.card = Listing(theme, self), Card(theme, self)
         self.empty = EmptyState(theme, self)
         self.area = scrolling(self.card, self)
+        self._writing = QWidget(self)
         self._lay_out()
         self._connect()
         self.dress()
 
     def _lay_out(self) -> None:
+        writing = QVBoxLayout(self._writing)
+        writing.setContentsMargins(0, 0, 0, 0)
+        writing.setSpacing(SMALL)
+        writing.addWidget(self.area, 1)
+        writing.addWidget(self.card.below)
         body = QHBoxLayout()
         body.setSpacing(LARGE)
         body.addWidget(self.listing)
-        body.addWidget(self.area, 1)
+        body.addWidget(self._writing, 1)
         body.addWidget(self.empty, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, LARGE, WIDE, WIDE)
@@ -128,7 +134,7 @@ class CommunicationPage(Room):
         """Show empty fields, or the new one that was begun."""
         self.choose(None)
         self.empty.hide()
-        self.area.show()
+        self._writing.show()
         self.card.focus()
 
     def saved(self, tab: str, old: int | None, new: int, typed: Typed) -> None:
@@ -157,7 +163,7 @@ class CommunicationPage(Room):
         self.card.show_typed(self.tab, draft.typed if draft else stored, stored=name)
         nothing = not self._items[self.tab] and draft is None
         self.empty.setVisible(nothing)
-        self.area.setVisible(not nothing)
+        self._writing.setVisible(not nothing)
         self._say_empty()
         self._show_rows()
         self._show_status()
