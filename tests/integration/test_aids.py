@@ -13,6 +13,7 @@ from app.services.assist.aids import Aid, Helper
 from app.services.assist.answers import Chance, Nearby, Pick
 from app.services.assist.embedder import SIZE
 from app.services.assist.suggester import Suggester
+from app.services.assist.words import is_small
 from app.services.handbook import beside, earlier, page_acts, quoting
 from app.services.tickets import decisions, replies, template_acts, templates
 from app.services.tickets.documenting import Ending
@@ -89,6 +90,8 @@ def test_what_helps_is_found_with_its_reasons_also_without_the_model(
     assert not found.meant
     reasons = told(found.found)
     assert reasons["sop", "Over doeken"][0] == ("category", "products")
+    assert is_small("alles")
+    assert not is_small("zwabberdoek")
     assert reasons["text", "Doek"][:2] == [("procedure", "Over doeken"), ("word", "doek")]
     suggester.complete()
     suggester.suggest(2)

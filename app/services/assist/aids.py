@@ -22,6 +22,7 @@ from app.services.assist.seeds import NEGATIVE
 from app.services.assist.words import is_small
 from app.services.clock import Clock
 from app.services.handbook import beside, earlier, pages, proposing
+from app.services.handbook.beside import Beside
 from app.services.handbook.earlier import Earlier
 from app.services.handbook.pages import PageInfo
 from app.services.handbook.proposing import Proposal, Why
@@ -87,7 +88,8 @@ class Aids:
     Attributes:
         heard: signals for procedures (pages.SIGNALS) that the model found: an angry customer.
         meant: whether the model was asked too.
-        offered: the procedure that fits best, which stands beside the composer by itself.
+        offered: the procedure that is walked, else the one that fits best: it stands beside the
+            composer by itself.
     """
 
     ticket_id: int
@@ -133,7 +135,8 @@ class Helper:
             near = self._asked(lambda known: known.of(ticket_id))
             ground = read(_ground, ticket_id)
             heard = _heard(near, ground.type)
-            fitting = read(beside.of, ticket_id, heard=heard).proposals
+            stands = read(beside.of, ticket_id, heard=heard)
+            fitting = stands.proposals
             like = near.answered[:_TOLD] if near else ()
             told = read(earlier.told, [one.ticket_id for one in like])
             sends = _sent_by(fitting, ground.pages)
@@ -142,8 +145,7 @@ class Helper:
                 *self._texts(ground, near, sends, told),
                 *_tickets(ground.question, told, near),
             ]
-            offered = fitting[0].page.id if fitting else None
-            return Aids(ticket_id, _chosen(found), heard, near is not None, offered)
+            return Aids(ticket_id, _chosen(found), heard, near is not None, _offered(stands))
 
     def search(self, typed: str, ticket_id: int | None = None) -> tuple[Aid, ...]:
         """Return what answers to what was typed, the best first; nothing for nothing.
@@ -227,6 +229,12 @@ class Helper:
             score += (_SENT if sender else 0.0) + (_MADE_WITH if used else 0.0)
             about = " ".join(one.body.split())[:_LONGEST]
             yield Aid(TEXT, one.id, one.name, about, why or (Why(MEANING, ""),), score)
+
+
+def _offered(stands: Beside) -> int | None:
+    if stands.run is not None:
+        return stands.run.page_id
+    return stands.proposals[0].page.id if stands.proposals else None
 
 
 def _ground(session: Session, ticket_id: int | None) -> _Ground:

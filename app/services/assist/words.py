@@ -29,13 +29,18 @@ def language(text: str) -> str | None:
 
 
 def is_small(word: str) -> bool:
-    """Tell whether a word is one of those that every text has."""
-    return any(word.lower() in known for known in _small_words().values())
+    """Tell whether a word is one of those that every text has, or that say as little."""
+    return word.lower() in _too_common()
 
 
 @cache
 def _lists() -> Any:
     return json.loads(resource("assist", "words.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _too_common() -> frozenset[str]:
+    return frozenset(_lists()["common"]).union(*_small_words().values())
 
 
 @cache
