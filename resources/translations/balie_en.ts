@@ -4294,8 +4294,8 @@ Yes, through Sunday, as long as we have them.</translation>
 <context>
     <name>Lines</name>
     <message>
-        <source>Nothing that is asked here was expected.</source>
-        <translation>Nothing that is asked here was expected.</translation>
+        <source>No line fits this message. Write one under Communication (Ctrl+9).</source>
+        <translation>No line fits this message. Write one under Communication (Ctrl+9).</translation>
     </message>
     <message>
         <source>The line to take</source>

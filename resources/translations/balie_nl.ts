@@ -4294,8 +4294,8 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
 <context>
     <name>Lines</name>
     <message>
-        <source>Nothing that is asked here was expected.</source>
-        <translation>Wat hier gevraagd wordt, was niet verwacht.</translation>
+        <source>No line fits this message. Write one under Communication (Ctrl+9).</source>
+        <translation>Bij dit bericht past geen lijn. Schrijf er een bij Communicatie (Ctrl+9).</translation>
     </message>
     <message>
         <source>The line to take</source>

@@ -97,11 +97,21 @@ def test_what_helps_is_gone_through_and_put_in_by_keys(
     qtbot.waitUntil(
         lambda: editor.toPlainText() == "Dag Anna, wassen op 60 graden: de zwabberdoek."
     )
+    window.activateWindow()
     panel.enter()
+    qtbot.waitUntil(panel.list.hasFocus)
     choose(office, "Over doeken")
     panel.use.click()
     qtbot.waitUntil(lambda: bool(office.services.database.read_now(walks.of, ticket_id)))
+    qtbot.waitUntil(lambda: "sop Over doeken" not in titles(panel.found))
+    page.focus_reading()
+    qtbot.waitUntil(lambda: page.walk.shows_step and not panel.isVisible())
+    page.walk.card.fold.click()
+    assert panel.isVisible()
+    page.walk.card.fold.click()
+    assert not panel.isVisible()
     panel.enter()
+    assert panel.isVisible()
     choose(office, "Zwabberdoek wassen")
     press(panel.list, "Space")
     reading = desk.knowledge.handbook.page.reading

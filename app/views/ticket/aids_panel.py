@@ -80,7 +80,7 @@ class AidsPanel(Panel):
         self._actions = actions
         self._lists: Lists = {}
         self._found: Sequence[Aid] = ()
-        self._folded = self._low = self._beside = self._in_use = False
+        self._folded = self._low = self._beside = self._in_use = self._crowded = False
         self._sign, self._name = PlainLabel(), PlainLabel(face="section")
         self.best = ElidedLabel(least=LEAST_TITLE)
         self.why = ElidedLabel(face="small", tone="muted")
@@ -160,17 +160,21 @@ class AidsPanel(Panel):
         row = kept.index((chosen.kind, chosen.id)) if chosen is not None and same else 0
         self.list.setCurrentIndex(self._rows.index(row, 0))
         self._fit()
-        self.setVisible(bool(found))
 
     def fold(self, folded: bool) -> None:  # noqa: FBT001  a state, like Qt's own setters
         """Show one line, or all of them."""
         self._folded = folded
         self._fit()
 
-    def give_way(self, *, low: bool, beside: bool) -> None:
-        """Show one line where the window is low; stand beside the composer where it is wide."""
-        if (low, beside) != (self._low, self._beside):
-            self._low, self._beside = low, beside
+    def give_way(self, *, low: bool, beside: bool, crowded: bool) -> None:
+        """Show one line where the window is low; stand beside the composer where it is wide.
+
+        Args:
+            crowded: a step of a procedure needs the room; the key still shows what helps.
+        """
+        wanted = low, beside, crowded and low and not beside
+        if wanted != (self._low, self._beside, self._crowded):
+            self._low, self._beside, self._crowded = wanted
             left, top = (0, SMALL) if beside else (WIDE, TIGHT)
             self.setContentsMargins(left, top, WIDE, MEDIUM if beside else 0)
             self._fit()
@@ -196,6 +200,7 @@ class AidsPanel(Panel):
             self.best.setText(best.text)
             self.why.setText(best.hint)
         self._tell()
+        self.setVisible(bool(self._found) and (self._in_use or not self._crowded))
         self.redress()
 
     def _tell(self) -> None:

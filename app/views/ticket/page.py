@@ -70,6 +70,7 @@ class TicketPage(Panel):
         self.walk = WalkPanel(theme, actions, self)
         self.facts = FactsPanel(theme, now)
         self.composer.left.connect(self.left)
+        self.walk.turned.connect(self._place_aids)
         self._nothing = EmptyState(theme, self)
         self._nothing.setContentsMargins(0, BESIDE_SEARCH, 0, 0)
         self._facts_wanted = self._facts_over = False
@@ -194,7 +195,8 @@ class TicketPage(Panel):
         beside = room >= ROOM_BESIDE
         direction = QBoxLayout.Direction
         self._writing.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
-        self.aids.give_way(low=self.height() < LOW, beside=beside)
+        crowded = self.walk.shows_step
+        self.aids.give_way(low=self.height() < LOW, beside=beside, crowded=crowded)
 
     def _line(self) -> QFrame:
         line = QFrame(self)

@@ -44,7 +44,7 @@ MOST_NUMBERS, WIDEST = 9, 46
 LONG = 80
 """Characters from which on a step stands in smaller letters."""
 
-ROOM = 0.2
+ROOM = 0.25
 """How much of the window the step may take before it scrolls; the answer needs the rest."""
 
 BAR_WIDTH = 72
@@ -164,6 +164,11 @@ class WalkCard(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the step takes one line."""
+        return self._folded
 
     def _fit(self) -> None:
         """Take the height that the step needs, as far as there is room."""

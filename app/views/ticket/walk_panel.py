@@ -37,9 +37,11 @@ class WalkPanel(Panel):
 
     Signals:
         wanted(str): an action of the window.
+        turned(): a step is shown, or no longer.
     """
 
     wanted = Signal(str)
+    turned = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -49,6 +51,7 @@ class WalkPanel(Panel):
         self._proposal: Proposal | None = None
         self.card = WalkCard(theme, actions, self)
         self.card.wanted.connect(self.wanted)
+        self.card.fold.clicked.connect(self.turned)
         self.offer = QWidget(self)
         self._icon = PlainLabel()
         self.name = ElidedLabel(face="strong")
@@ -79,6 +82,7 @@ class WalkPanel(Panel):
         """Take no room."""
         self._proposal = None
         self.hide()
+        self.turned.emit()
 
     def show_beside(self, beside: Beside, lists: Lists) -> None:
         """Show the walk on a ticket, or the procedure that fits it best."""
@@ -90,6 +94,12 @@ class WalkPanel(Panel):
             self.card.show_walk(beside)
         self.dress()
         self.setVisible(beside.run is not None or self._proposal is not None)
+        self.turned.emit()
+
+    @property
+    def shows_step(self) -> bool:
+        """Whether a step of a walk is shown in full."""
+        return not (self.isHidden() or self.card.isHidden() or self.card.is_folded)
 
     @property
     def proposal(self) -> Proposal | None:
