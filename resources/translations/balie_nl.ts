@@ -4315,7 +4315,7 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
     </message>
     <message>
         <source>Asked because of “{name}”</source>
-        <translation>Gevraagd door “{name}”</translation>
+        <translation>Vraag over je bericht “{name}”</translation>
     </message>
     <message>
         <source>What we say on “{name}”</source>
