@@ -5,10 +5,12 @@ and "all" when somebody asks for every step and the great numbers.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import pytest
+from coverage import Coverage
 
 T = TypeVar("T")
 
@@ -30,3 +32,23 @@ def examples(full: int, *, quick: int | None = None, most: int | None = None) ->
 def some(cases: Sequence[T]) -> list[T]:
     """Return the cases to try of many slow ones: when quick, every fourth."""
     return list(cases)[:: 4 if EFFORT == "quick" else 1]
+
+
+_counted: set[str] = set()
+
+
+@contextmanager
+def counted_once(what: str) -> Iterator[None]:
+    """Count the lines of what very many tests begin with only the first time that it is done.
+
+    No thread may be started by it: its lines would not be counted later, either.
+    """
+    counting = Coverage.current() if what in _counted else None
+    _counted.add(what)
+    if counting is not None:
+        counting.stop()
+    try:
+        yield
+    finally:
+        if counting is not None:
+            counting.start()

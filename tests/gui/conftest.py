@@ -27,6 +27,7 @@ from app.views.main_window import MainWindow
 from app.views.memory import WindowMemory
 from app.views.opening.opener import Opener
 from app.views.theme import LIGHT_MODE, Theme
+from tests.effort import counted_once
 from tests.fakes import SHOP, FakeClock, add_account
 
 PATIENCE_MS = 30_000
@@ -144,11 +145,12 @@ def office(
     services.run_on(loop)
     folder = services.profile.folder
     opener = Opener(folder, theme)
-    window = MainWindow(theme, language, WindowMemory(folder), opener, clock.now)
-    window.resize(1366, 768)
     opened: list[QUrl] = []
-    desk = Desk(services, window, None, opened.append)
-    window.show()
+    with counted_once("office"):
+        window = MainWindow(theme, language, WindowMemory(folder), opener, clock.now)
+        window.resize(1366, 768)
+        desk = Desk(services, window, None, opened.append)
+        window.show()
     desk.begin()
     qtbot.waitUntil(lambda: bool(window.sidebar.channels.items))
     yield Office(services, window, desk, clock, account_id, opened)

@@ -126,7 +126,8 @@ def test_a_briefing_is_drafted_written_published_and_read(
     sheet.copy.click()
     assert copied() == "Lees Te laat.\n"
     sheet.add.click()  # what was typed is kept before another one is begun
-    qtbot.waitUntil(lambda: sheet.list.count() == 2)
+    qtbot.waitUntil(lambda: sheet.list.count() == 2 and bool(office.window.notices.text))
+    office.window.notices.put_away()
     assert (stored(1).title, stored(1).text) == ("Nieuws", "Lees [Te laat](te-laat.md).\n")
     sheet.name.clear()
     sheet.text.setPlainText("Half af.")
