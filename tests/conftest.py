@@ -22,7 +22,7 @@ from tests.fakes_assist import AbsentEmbedder
 
 pytest_plugins = ["tests.servers.fixtures"]
 
-settings.register_profile("gate", max_examples=examples(40, quick=20, most=100), deadline=None)
+settings.register_profile("gate", max_examples=examples(40, quick=10, most=100), deadline=None)
 settings.load_profile("gate")
 
 # As in the program (app/views/garbage.py): the collector runs on whichever thread allocates, and a
@@ -33,7 +33,9 @@ MUCH = 20_000
 UNMEASURED = frozenset({"contracts", "e2e", "migrations", "storm"})
 """What is walked through here, tests of its parts cover; to be measured makes it half as fast."""
 
-LONG = frozenset({"contracts", "storm", "test_mastodon_double.py", "test_screenshots.py"})
+LONG = frozenset(
+    {"contracts", "storm", "test_mastodon_double.py", "test_relay.py", "test_screenshots.py"}
+)
 WALK_SECONDS = 300
 
 

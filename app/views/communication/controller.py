@@ -161,7 +161,7 @@ class CommunicationController(QObject):
             values |= await self._posted(typed, page.stored)
         saved, act_id = await self._database.write(SAVE[tab], shown, **values)
         page.saved(tab, shown, saved, typed)
-        await self._show()
+        self.begin()  # apart, so that what is typed meanwhile can be saved at once
         told = translate("Communication", "Saved: {name}").format(name=typed.name.strip())
         self._doing.tell(told, act_id)
 
