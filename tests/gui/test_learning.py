@@ -125,6 +125,7 @@ def test_a_briefing_is_drafted_written_published_and_read(
     sheet.name.setText("Nieuws")
     sheet.copy.click()
     assert copied() == "Lees Te laat.\n"
+    office.window.notices.put_away()
     sheet.add.click()  # what was typed is kept before another one is begun
     qtbot.waitUntil(lambda: sheet.list.count() == 2 and bool(office.window.notices.text))
     office.window.notices.put_away()
