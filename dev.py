@@ -59,7 +59,7 @@ TEST_PACKAGES = (
     "php-cli",
 )
 PACKAGE_PACKAGES = ("binutils", "chrpath", "dpkg-dev", "python3-venv")
-WAITING = {"quick": 1, "full": 2, "all": 2}
+WAITING = 1
 """So many of the processes that run tests wait for a server or a clock, on average."""
 ROOM_FOR_TESTS = 2_000_000_000
 FLOORS = {
@@ -340,14 +340,13 @@ def quick_folder() -> Path | None:
 def tests(arguments: argparse.Namespace) -> int:
     for old in ROOT.glob(".coverage*"):
         old.unlink()
-    waiting = WAITING[os.environ["BALIE_EFFORT"]]
     with tempfile.TemporaryDirectory(
         prefix="balie-tests-", dir=quick_folder(), ignore_cleanup_errors=True
     ) as folder:
         Path(folder).chmod(0o755)  # the mail servers of the tests have an account of their own
         return call(
             [
-                *(PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 2, 4) + waiting)),
+                *(PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 2, 4) + WAITING)),
                 *("--dist", "worksteal", "--cov", "--cov-report="),
                 *arguments.rest,
             ],

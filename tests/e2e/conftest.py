@@ -31,7 +31,7 @@ from tests.servers.mail import MailServer, MailUser
 
 PASSPHRASE = "een lange zin voor de test"
 SYSTEM = SystemClock()
-PATIENT = Patience(connect=10, answer=30, accept=30, command=60)
+PATIENT = Patience(connect=30, answer=60, accept=30, command=60)
 HASTY = Patience(connect=2, answer=3, accept=3, command=20)
 """For servers that are made to hang."""
 
@@ -72,6 +72,8 @@ class Shop:
     def sync(self) -> Report:
         report = self.run(lambda engine: engine.run_once())
         assert isinstance(report, Report)
+        for account, error in report.errors.items():
+            print(f"{account}: {error.code} {error.params}")  # shown when the test fails
         return report
 
     def tickets(self) -> list[TicketInfo]:
