@@ -49,6 +49,8 @@ P = TypeVar("P", bound=QWidget)
 WARM_UP_SECONDS = 2.0
 """After the start, when the first clicks have been answered: the model takes as long to load."""
 
+FAREWELL_SECONDS = 0.002
+
 
 class Desk(QObject):
     """The parts of the window that need services, and their controllers."""
@@ -194,6 +196,8 @@ class Desk(QObject):
         self.imports.close()
         self._tasks.close()
         await self.tickets.close()
+        # What was ended hears of it in the next round of the loop, and still needs its widgets.
+        await asyncio.sleep(FAREWELL_SECONDS)
 
     def poke(self) -> None:
         """Fetch from all accounts now."""
