@@ -175,7 +175,8 @@ class TriageController(QObject):
                 field = said.field
                 done = await write(decisions.set_listed, ids, field=field, value=value, origin=self)
             self._remember(card, done)
-        await self._show_again(card)
+            # In this order too: an older reading must not be shown over a newer one.
+            await self._show_again(card)
 
     async def _show_again(self, card: Card) -> None:
         found = await self._database.read(triage.cards, [card.ticket.id])
