@@ -27,7 +27,7 @@ Opener = Callable[[bool], Any]
 """Opens a raw connection; the argument says whether it only reads."""
 
 READERS = 2
-_COMPILED: LRUCache[Any, Any] = LRUCache(500)
+_COMPILED: LRUCache[Any, Any] = LRUCache(1500)
 log = logging.getLogger(__name__)
 
 
