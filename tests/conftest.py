@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,20 +31,46 @@ settings.load_profile("gate")
 gc.disable()
 MUCH = 20_000
 
-UNMEASURED = frozenset({"contracts", "e2e", "migrations", "storm"})
+UNMEASURED = frozenset({"contracts", "e2e", "migrations", "storm", "test_architecture.py"})
 """What is walked through here, tests of its parts cover; to be measured makes it half as fast."""
 
 LONG = frozenset(
-    {"contracts", "storm", "test_mastodon_double.py", "test_relay.py", "test_screenshots.py"}
+    {
+        "contracts",
+        "storm",
+        "test_example.py",
+        "test_mastodon_double.py",
+        "test_relay.py",
+        "test_screenshots.py",
+        "test_start.py",
+    }
 )
 WALK_SECONDS = 300
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Leave one counter of lines in a worker: pytest-cov begins a second one on top of the first.
+
+    When the second pauses, the first, whose count nobody reads, goes on in its place (pytest-cov
+    7.1, CovPlugin: Central at its making, DistWorker at the session's start), and nothing that is
+    not to be counted is any quicker.
+    """
+    counting = Coverage.current()
+    if counting is None or not hasattr(session.config, "workerinput"):
+        return
+    counting.stop()
+    if (beneath := Coverage.current()) is not None:
+        beneath.stop()
+    counting.start()
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the walks, which take longest: at the end one worker would wait for the other.
 
-    With little effort they are left out, as is what others made: each takes up to half a minute.
+    With little effort they are left out, as is what begins whole programs, Balie's or those of
+    others: each takes up to half a minute.
     """
     for item in items:
         if UNMEASURED.intersection(item.path.parts):

@@ -3,20 +3,25 @@
 import os
 import traceback
 from collections.abc import Callable, Iterator
+from itertools import count
+
+from tests.effort import EFFORT
 
 STEPS = ("open", "fsync", "replace", "unlink", "mkdir", "chmod")
 KILLED = 137
+STRIDE = 3 if EFFORT == "quick" else 1
+"""With little effort only every third step is tried."""
 
 
-def killed_everywhere(prepare: Callable[[], Callable[[], object]]) -> Iterator[int]:
-    """Run what `prepare` returns again and again, killed one step later each time.
+def killed_everywhere(
+    prepare: Callable[[], Callable[[], object]], stride: int = STRIDE
+) -> Iterator[int]:
+    """Run what `prepare` returns again and again, killed `stride` steps later each time.
 
     Yields the number of the point after each kill, so that the caller can look at what is left;
     ends when the work gets through.
     """
-    point = 0
-    while True:
-        point += 1
+    for point in count(1, stride):
         work = prepare()
         child = os.fork()
         if child == 0:

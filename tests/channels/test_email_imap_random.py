@@ -8,6 +8,7 @@ from app.services.channels.api import Budget, Cursor
 from app.services.channels.errors import ChannelError
 from tests.channels.contract import fetch, fetch_all
 from tests.channels.email_accounts import mail, model_settings, opened
+from tests.effort import repeated
 from tests.servers.imap_model import MODERN, POOR, ImapModel
 from tests.servers.proxy import Proxy
 
@@ -94,6 +95,7 @@ class Play:
         return {f"{start}/{each.uid}": each.data for each in self.box.mails}
 
 
+@repeated
 @pytest.mark.parametrize("seed", range(30))
 def test_random_sequences_lose_nothing(seed: int) -> None:
     play = Play(seed)

@@ -18,6 +18,7 @@ from app.views.theme import DARK_MODE, LIGHT_MODE, SYSTEM, Theme
 from app.views.tokens import DARK, LIGHT, Colours
 from app.views.widgets.buttons import ChoiceButton
 from app.views.widgets.notices import NoticeBar
+from tests.effort import repeated
 from tests.gui.conftest import Office, Run
 from tests.gui.test_flow import open_ticket
 
@@ -53,6 +54,7 @@ def fits(window: QWidget, qtbot: QtBot) -> None:
     assert found == []
 
 
+@repeated
 @pytest.mark.parametrize("size", [(960, 600), (1024, 700), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut_off(office: Office, qtbot: QtBot, size: tuple[int, int]) -> None:
     files = (Attachment("een bijlage met een lange naam.pdf", "application/pdf", b"x"),)

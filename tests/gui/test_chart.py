@@ -27,6 +27,7 @@ from app.views.handbook.chart.picture import boxes_of, draw_chart, picture, rect
 from app.views.pictures.chart_scenes import late, long_procedure, unfinished
 from app.views.theme import DARK_MODE, Theme
 from app.views.tokens import DARK, LIGHT
+from tests.effort import repeated
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -368,6 +369,7 @@ def test_a_picture_is_saved_where_the_owner_says(
     assert failed == ["No such file or directory"]
 
 
+@repeated
 def test_the_starter_handbook_is_drawn_with_nothing_on_anything(qapp: QApplication) -> None:
     found = 0
     for file in sorted(resource("handbook", "nl").glob("*.md")):

@@ -19,6 +19,7 @@ from app.views.ticket.card import MessageCard
 from app.views.ticket.files import THUMBNAIL
 from app.views.ticket.opened_files import OpenedFiles, is_openable
 from app.views.widgets.question import Question
+from tests.effort import repeated
 from tests.gui.conftest import Office
 from tests.gui.test_ticket import open_ticket
 
@@ -106,6 +107,7 @@ def test_a_picture_is_opened_at_once(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(office.opened))
 
 
+@repeated
 @pytest.mark.parametrize("name", ["rekening.exe", "bon.pdf.js", "macro.docm", "geen", "a.html"])
 def test_what_can_run_is_only_saved(office: Office, qtbot: QtBot, name: str) -> None:
     files = (Attachment(name, "application/pdf", b"MZ"),)

@@ -15,6 +15,7 @@ from app.services.settings import AskingSettings, HoursSettings
 from app.services.tickets import hours_acts, plans
 from app.views.hours.page import HoursPage
 from app.views.theme import DARK_MODE, LIGHT_MODE
+from tests.effort import repeated
 from tests.gui.conftest import Office
 from tests.gui.test_access import fits, focusable
 
@@ -226,6 +227,7 @@ def test_ready_plans_and_for_whom_they_are(office: Office, page: HoursPage, qtbo
     qtbot.waitUntil(lambda: len(page.cards) == 3)
 
 
+@repeated
 def test_everything_is_reached_by_tab(office: Office, page: HoursPage, qtbot: QtBot) -> None:
     wanted = {one for one in page.findChildren(QWidget) if focusable(one) and one.isVisible()}
     nameless = [one for one in wanted if not (one.accessibleName() or one.property("text"))]
@@ -242,6 +244,7 @@ def test_everything_is_reached_by_tab(office: Office, page: HoursPage, qtbot: Qt
     assert office.window.shows_messages
 
 
+@repeated
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768)])
 def test_nothing_is_cut_off(
     office: Office, page: HoursPage, qtbot: QtBot, size: tuple[int, int]

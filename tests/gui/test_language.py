@@ -26,6 +26,7 @@ from app.services.storage.errors import ProfileInUse
 from app.views import sentences
 from app.views.language import ENGLISH, Language, plural, texts_with_numbers
 from app.views.widgets.file_dialog import file_dialog
+from tests.effort import repeated
 from tests.gui.conftest import Office
 from tests.gui.test_flow import open_ticket
 
@@ -114,6 +115,7 @@ def test_the_dialog_for_files_speaks_dutch(language: Language, qtbot: QtBot) -> 
     assert heads == ["Naam", "Grootte", "Datum gewijzigd"]
 
 
+@repeated
 def test_every_plural_is_named_for_lupdate() -> None:
     """One that `texts_with_numbers` does not name stays English, whatever the language."""
 
@@ -170,6 +172,7 @@ def lupdate(*files: Path) -> None:
     )
 
 
+@repeated
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_all_texts_are_translated_and_compiled(tmp_path: Path, code: str) -> None:
     """Run `python3 dev.py translations` and translate what is new when this fails."""

@@ -24,6 +24,7 @@ from app.views.inbox.list_view import InboxView
 from app.views.inbox.model import ROW, InboxModel
 from app.views.language import ENGLISH, Language
 from app.views.theme import Theme
+from tests.effort import repeated
 from tests.fakes import MONDAY, FakeClock
 from tests.gui.conftest import Office
 
@@ -318,6 +319,7 @@ def test_views_hold_what_their_names_say(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: done.count == 1)
 
 
+@repeated
 def test_a_long_list_reads_the_rows_that_are_looked_at(office: Office, qtbot: QtBot) -> None:
     announce = office.services.database.announce
     office.services.database.announce = to_nobody

@@ -17,6 +17,7 @@ from app.services.assist.suggester import Suggester
 from app.services.handbook import page_acts
 from app.services.storage.profile import load_profile
 from app.services.sync.parser import InlineParser
+from tests.effort import repeated
 from tests.fakes import FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -75,6 +76,7 @@ def test_numbers_make_no_difference_and_sentences_count_apart() -> None:
     assert encoder.size() > 30_000_000
 
 
+@repeated
 def test_a_page_in_one_language_answers_a_question_in_the_other(
     shop: Services, suggester: Suggester
 ) -> None:
@@ -132,6 +134,7 @@ def test_the_command_line_suggests_shows_how_it_does_and_is_told(
     assert main(["--profile", folder, "assist", "suggest"]) == 2
 
 
+@repeated
 def test_the_shipped_vectors_are_those_of_the_shipped_examples() -> None:
     encoder = Encoder(BundledEmbedder())
     texts = list(dict.fromkeys(one.text for one in seeds.all_of()))

@@ -15,6 +15,7 @@ from app.services.tickets import decisions, finding, replies
 from app.services.tickets.finding import Found
 from app.services.tickets.inbox_page import BEST
 from tests.conftest import opened
+from tests.effort import repeated
 from tests.fakes import MONDAY, FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
 
@@ -78,6 +79,7 @@ def find(filled: Services, found: Callable[..., Found]) -> Find:
     return look
 
 
+@repeated
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

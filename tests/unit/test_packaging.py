@@ -24,6 +24,8 @@ import contents
 import debian
 import notices
 
+from tests.effort import repeated
+
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
 LINUX = PACKAGING / "linux"
@@ -43,6 +45,7 @@ def names_of_modules() -> set[str]:
     return {text for text in texts if re.fullmatch(r"app(?!\.bsky\.)(\.\w+)+", text)}
 
 
+@repeated
 def test_modules_loaded_by_name_are_collected() -> None:
     names = names_of_modules()
     assert names >= {*COMMANDS.values(), *(name.partition(":")[0] for name in CHANNELS.values())}

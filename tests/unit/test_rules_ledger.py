@@ -37,3 +37,10 @@ def test_the_parts_add_up_to_the_time_that_passed(
     now = at + timedelta(microseconds=running)
     assert sum(sums(spans, now).values(), timedelta(0)) == now - MONDAY
     assert sum(minutes(spans, now).values()) == (now - MONDAY) // timedelta(minutes=1)
+
+
+def test_what_is_left_of_minutes_goes_to_the_largest_rest() -> None:
+    at = MONDAY + timedelta(seconds=100)
+    spans = [Span(Turn.US, MONDAY, at), Span(Turn.CUSTOMER, at, at + timedelta(seconds=80))]
+    found = minutes(spans, at + timedelta(seconds=80))
+    assert (found[Turn.US], found[Turn.CUSTOMER]) == (2, 1)

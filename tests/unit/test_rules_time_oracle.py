@@ -173,6 +173,7 @@ def test_evening_targets_equal_counting_minutes(seed: int) -> None:
         assert found == expected, (case, amount, evening)
 
 
+@repeated
 @pytest.mark.parametrize("name", CALENDARS)
 @settings(max_examples=examples(20, quick=2, most=150), deadline=None)
 @given(seed=SEEDS)
