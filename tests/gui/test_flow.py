@@ -1,6 +1,7 @@
 """From a message that comes in by itself to an answer that is out, as the owner does it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -370,3 +371,23 @@ def test_what_was_no_promise_there_may_be_one_here(office: Office, qtbot: QtBot)
     open_ticket(office, second, qtbot)
     composer.editor.setPlainText("U hoort morgen van ons.")
     qtbot.waitUntil(composer.promise.isVisible)
+
+
+def shows(office: Office, priority: str) -> bool:
+    return [one.priority for one in office.rows] == [priority]
+
+
+@pytest.mark.parametrize("typed", ["", "pakket"])
+def test_rows_that_come_after_another_query_are_not_lost(
+    office: Office, qtbot: QtBot, typed: str
+) -> None:
+    ticket_id = office.arrive()
+    listed = office.desk.inbox
+    office.window.inbox.search.setText(typed)
+    qtbot.waitUntil(lambda: listed.is_settled and len(office.rows) == 1)
+    office.window.inbox.list.ticker.stop()  # nothing else lets the list be painted
+    for priority in ("high", "low", "urgent") * 3:
+        office.services.database.write_now(decisions.set_priority, [ticket_id], priority=priority)
+        listed._on_rows_wanted([ticket_id])
+        listed.refresh()
+        qtbot.waitUntil(partial(shows, office, priority), timeout=3_000)

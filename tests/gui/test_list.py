@@ -21,7 +21,7 @@ from app.services.tickets.inbox_page import InboxRow
 from app.views import moments
 from app.views.inbox import badges
 from app.views.inbox.list_view import InboxView
-from app.views.inbox.model import ROW, InboxModel
+from app.views.inbox.model import KEPT, ROW, InboxModel
 from app.views.language import ENGLISH, Language
 from app.views.theme import Theme
 from tests.effort import repeated
@@ -113,6 +113,50 @@ def test_a_doubted_row_is_asked_for_again_and_stays_in_sight(qtbot: QtBot) -> No
     with qtbot.waitSignal(model.rows_wanted) as asked:
         assert model.index(1, 0).data() == "Klant 2 · Onderwerp 2"
     assert asked.args == [[2]]
+
+
+@pytest.mark.parametrize("touched", [[2], None])
+def test_what_was_read_before_a_change_is_shown_and_asked_for_again(
+    qtbot: QtBot, touched: list[int] | None
+) -> None:
+    model = InboxModel(lambda found: found.subject)
+    model.show_rows([row(1), row(2)])
+    turn = model.turn
+    model.doubt(touched)
+    with qtbot.waitSignal(model.rows_wanted) as asked:
+        model.put_rows([row(2, subject="Half")], turn)
+    assert asked.args == [[2]]
+    assert [one.subject for one in model.rows] == ["Onderwerp 1", "Half"]
+    model.put_rows([row(1), row(2, subject="Heel")], model.turn)
+    with qtbot.assertNotEmitted(model.rows_wanted, wait=20):
+        assert model.index(1, 0).data() == "Klant 2 · Heel"
+
+
+@pytest.mark.parametrize("way", ["first", "fresh"])
+def test_another_list_that_was_read_before_a_change_is_asked_for_again(
+    qtbot: QtBot, way: str
+) -> None:
+    model = InboxModel(lambda found: found.subject)
+    turn = model.turn
+    model.doubt([2])
+    if way == "first":
+        model.show_rows([row(1), row(2)], turn)
+    else:
+        model.set_ids(array("q", [1, 2]), fresh=True, rows=[row(1), row(2)], turn=turn)
+    with qtbot.waitSignal(model.rows_wanted) as asked:
+        assert model.index(0, 0).data() == "Klant 1 · Onderwerp 1"
+        assert model.index(1, 0).data() == "Klant 2 · Onderwerp 2"
+    assert asked.args == [[2]]
+
+
+def test_doubts_beyond_counting_are_of_all(qtbot: QtBot) -> None:
+    model = InboxModel(lambda found: found.subject)
+    model.show_rows([row(1)])
+    turn = model.turn
+    model.doubt(range(100, 100 + 2 * KEPT))
+    with qtbot.waitSignal(model.rows_wanted) as asked:
+        model.put_rows([row(1)], turn)
+    assert asked.args == [[1]]
 
 
 @pytest.mark.parametrize(

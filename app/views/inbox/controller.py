@@ -152,6 +152,7 @@ class InboxController(QObject):
 
     async def _show_first(self, wanted: Shown) -> None:
         """Show the first rows before the rest is known: that takes a few milliseconds."""
+        turn = self._panel.list.rows.turn
         rows = await self._services.database.read(
             finding.first_rows,
             wanted.query,
@@ -161,9 +162,10 @@ class InboxController(QObject):
         )
         if rows is not None and wanted == self._wanted():
             self._found, self._shown = None, wanted
-            self._panel.list.show_rows(rows)
+            self._panel.list.show_rows(rows, turn)
 
     async def _show_all(self, wanted: Shown, *, fresh: bool) -> None:
+        turn = self._panel.list.rows.turn
         found, rows = await self._services.database.read(
             finding.find_shown,
             wanted.query,
@@ -178,7 +180,7 @@ class InboxController(QObject):
         self._found = found
         self._panel.show_problem("")
         fresh = fresh and self._shown != wanted
-        self._panel.list.show_ids(found.ticket_ids, fresh=fresh, rows=rows)
+        self._panel.list.show_ids(found.ticket_ids, fresh=fresh, rows=rows, turn=turn)
         self._shown = wanted
         if wanted.typed:
             self._panel.results.show_found(
@@ -211,10 +213,15 @@ class InboxController(QObject):
         self._sidebar.show_categories(names)
 
     async def _read_rows(self, ticket_ids: list[int]) -> None:
-        found = self._found or Found(self._panel.list.rows.ids)
+        model = self._panel.list.rows
+        turn = model.turn
+        found = self._found or Found(model.ids)
         rows = await self._services.database.read(finding.rows, found, ticket_ids)
-        if found is self._found or self._found is None:
-            self._panel.list.rows.put_rows(rows)
+        now = self._found or found
+        if found is now or not (found.wanted or now.wanted):
+            model.put_rows(rows, turn)
+        else:  # the words around the hits may be others by now
+            model.ask(set(ticket_ids).intersection(model.ids))
 
     def _on_rows_wanted(self, ticket_ids: list[int]) -> None:
         self._tasks.start(self._read_rows(ticket_ids))

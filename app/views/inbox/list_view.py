@@ -78,18 +78,25 @@ class InboxView(ChoosingView):
         self._take_height()
         self.viewport().update()
 
-    def show_rows(self, rows: Sequence[InboxRow]) -> None:
-        """Show another list, of which these are the first rows."""
-        self._keeping_place(lambda: self.rows.show_rows(rows), fresh=True)
+    def show_rows(self, rows: Sequence[InboxRow], turn: int | None = None) -> None:
+        """Show another list, of which these are the first rows, read in this turn."""
+        self._keeping_place(lambda: self.rows.show_rows(rows, turn), fresh=True)
 
     def show_ids(
-        self, ids: "array[int]", *, fresh: bool = False, rows: Sequence[InboxRow] = ()
+        self,
+        ids: "array[int]",
+        *,
+        fresh: bool = False,
+        rows: Sequence[InboxRow] = (),
+        turn: int | None = None,
     ) -> None:
-        """Show these tickets, of which `rows` are known already.
+        """Show these tickets, of which `rows` are known already, read in this turn.
 
         Unless `fresh`, those that are current and chosen stay so.
         """
-        self._keeping_place(lambda: self.rows.set_ids(ids, fresh=fresh, rows=rows), fresh=fresh)
+        self._keeping_place(
+            lambda: self.rows.set_ids(ids, fresh=fresh, rows=rows, turn=turn), fresh=fresh
+        )
 
     def _keeping_place(self, change: Callable[[], None], *, fresh: bool) -> None:
         """Let the same ticket be current, at the same height, after the list changed.

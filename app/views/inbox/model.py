@@ -45,6 +45,8 @@ class InboxModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, InboxRow] = {}
         self._stale: set[int] = set()
+        self._turn = self._all_doubted = 0
+        self._doubted: dict[int, int] = {}
         self._wanted: dict[int, None] = {}
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -60,6 +62,11 @@ class InboxModel(QAbstractTableModel):
         """The known rows in the order of the list."""
         return [self._rows[one] for one in self._ids if one in self._rows]
 
+    @property
+    def turn(self) -> int:
+        """Which doubt was the last: what is read from now on knows what came before it."""
+        return self._turn
+
     def row_at(self, place: int) -> InboxRow | None:
         """Return the row of a place, when it is known."""
         return self._rows.get(self._ids[place]) if 0 <= place < len(self._ids) else None
@@ -71,39 +78,55 @@ class InboxModel(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def show_rows(self, rows: Sequence[InboxRow]) -> None:
-        """Show other rows in one go, as after another view; there may be more to come."""
+    def show_rows(self, rows: Sequence[InboxRow], turn: int | None = None) -> None:
+        """Show other rows in one go, as after another view; there may be more to come.
+
+        `turn`: that of when they were asked for; None for now.
+        """
         self.beginResetModel()
         self._ids = array("q", [row.id for row in rows])
         self._rows = {row.id: row for row in rows}
-        self._stale.clear()
+        self._stale = {row.id for row in rows if self._is_doubted(row.id, turn)}
         self._wanted.clear()
         self.endResetModel()
 
     def set_ids(
-        self, ids: "array[int]", *, fresh: bool = False, rows: Sequence[InboxRow] = ()
+        self,
+        ids: "array[int]",
+        *,
+        fresh: bool = False,
+        rows: Sequence[InboxRow] = (),
+        turn: int | None = None,
     ) -> None:
         """Show these tickets in this order; selection and scroll stay with their tickets.
 
-        With `fresh` it is another list, whose rows may look different.
+        With `fresh` it is another list, whose rows may look different. `turn` as in `put_rows`.
         """
         if fresh:
             self.beginResetModel()
             self._ids = ids
             self._rows = {row.id: row for row in rows}
-            self._stale.clear()
+            self._stale = {row.id for row in rows if self._is_doubted(row.id, turn)}
             self.endResetModel()
             return
         if ids != self._ids:
             self._move_to(ids)
         if rows:
-            self.put_rows(rows)
+            self.put_rows(rows, turn)
 
-    def put_rows(self, rows: Iterable[InboxRow]) -> None:
-        """Take in rows that were asked for, and what is known of them anew."""
+    def put_rows(self, rows: Iterable[InboxRow], turn: int | None = None) -> None:
+        """Take in rows that were asked for, and what is known of them anew.
+
+        `turn`: that of when they were asked for; None for now. What was doubted since may have
+        been read as it was before: it is asked for again.
+        """
         changed = []
         for row in rows:
-            self._stale.discard(row.id)
+            if self._is_doubted(row.id, turn):
+                self._stale.add(row.id)
+                self.ask([row.id])
+            else:
+                self._stale.discard(row.id)
             if self._rows.get(row.id) != row:
                 self._rows[row.id] = row
                 changed.append(row.id)
@@ -122,10 +145,26 @@ class InboxModel(QAbstractTableModel):
 
         Returns those that are known now.
         """
+        self._turn += 1
+        touched = () if ticket_ids is None else tuple(ticket_ids)
+        if ticket_ids is None or len(self._doubted) + len(touched) > KEPT:
+            self._all_doubted = self._turn
+            self._doubted.clear()
+        self._doubted.update(dict.fromkeys(touched, self._turn))
         known = set(self._rows)
-        doubted = known if ticket_ids is None else known.intersection(ticket_ids)
+        doubted = known if ticket_ids is None else known.intersection(touched)
         self._stale |= doubted
         return sorted(doubted)
+
+    def ask(self, ticket_ids: Iterable[int]) -> None:
+        """Ask for these rows, with the next turn of the loop."""
+        self._wanted.update(dict.fromkeys(ticket_ids))
+        if not self._asking.isActive():
+            self._asking.start()
+
+    def _is_doubted(self, ticket_id: int, turn: int | None) -> bool:
+        last = max(self._doubted.get(ticket_id, 0), self._all_doubted)
+        return turn is not None and last > turn
 
     def _move_to(self, ids: "array[int]") -> None:
         old, new = self._ids, ids
@@ -174,13 +213,9 @@ class InboxModel(QAbstractTableModel):
             self._stale.discard(ticket_id)
 
     def _want(self, place: int) -> None:
-        """Ask for a row and those around it, with the next turn of the loop."""
-        for at in range(max(0, place - PAGE // 4), min(len(self._ids), place + PAGE)):
-            ticket_id = self._ids[at]
-            if ticket_id not in self._rows or ticket_id in self._stale:
-                self._wanted[ticket_id] = None
-        if not self._asking.isActive():
-            self._asking.start()
+        """Ask for a row and those around it."""
+        around = self._ids[max(0, place - PAGE // 4) : place + PAGE]
+        self.ask(one for one in around if one not in self._rows or one in self._stale)
 
     def _on_asking(self) -> None:
         wanted = list(self._wanted)
