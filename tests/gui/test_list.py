@@ -121,13 +121,13 @@ def test_what_was_read_before_a_change_is_shown_and_asked_for_again(
 ) -> None:
     model = InboxModel(lambda found: found.subject)
     model.show_rows([row(1), row(2)])
-    turn = model.turn
+    turn = model.doubts.turn
     model.doubt(touched)
     with qtbot.waitSignal(model.rows_wanted) as asked:
         model.put_rows([row(2, subject="Half")], turn)
     assert asked.args == [[2]]
     assert [one.subject for one in model.rows] == ["Onderwerp 1", "Half"]
-    model.put_rows([row(1), row(2, subject="Heel")], model.turn)
+    model.put_rows([row(1), row(2, subject="Heel")], model.doubts.turn)
     with qtbot.assertNotEmitted(model.rows_wanted, wait=20):
         assert model.index(1, 0).data() == "Klant 2 · Heel"
 
@@ -137,7 +137,7 @@ def test_another_list_that_was_read_before_a_change_is_asked_for_again(
     qtbot: QtBot, way: str
 ) -> None:
     model = InboxModel(lambda found: found.subject)
-    turn = model.turn
+    turn = model.doubts.turn
     model.doubt([2])
     if way == "first":
         model.show_rows([row(1), row(2)], turn)
@@ -152,7 +152,7 @@ def test_another_list_that_was_read_before_a_change_is_asked_for_again(
 def test_doubts_beyond_counting_are_of_all(qtbot: QtBot) -> None:
     model = InboxModel(lambda found: found.subject)
     model.show_rows([row(1)])
-    turn = model.turn
+    turn = model.doubts.turn
     model.doubt(range(100, 100 + 2 * KEPT))
     with qtbot.waitSignal(model.rows_wanted) as asked:
         model.put_rows([row(1)], turn)

@@ -103,7 +103,7 @@ def test_what_is_suggested_is_chosen_on_a_page_and_taken_back(
         line.line.setText(text)
         line.line.editingFinished.emit()
     qtbot.waitUntil(page.try_it.isEnabled)
-    assert not page.model.problem.isVisible()
+    qtbot.waitUntil(lambda: not page.model.problem.isVisible())
     page.draft.click()
     qtbot.waitUntil(lambda: chosen(known).draft)
     page.try_it.click()

@@ -152,7 +152,7 @@ class InboxController(QObject):
 
     async def _show_first(self, wanted: Shown) -> None:
         """Show the first rows before the rest is known: that takes a few milliseconds."""
-        turn = self._panel.list.rows.turn
+        turn = self._panel.list.rows.doubts.turn
         rows = await self._services.database.read(
             finding.first_rows,
             wanted.query,
@@ -165,7 +165,7 @@ class InboxController(QObject):
             self._panel.list.show_rows(rows, turn)
 
     async def _show_all(self, wanted: Shown, *, fresh: bool) -> None:
-        turn = self._panel.list.rows.turn
+        turn = self._panel.list.rows.doubts.turn
         found, rows = await self._services.database.read(
             finding.find_shown,
             wanted.query,
@@ -214,7 +214,7 @@ class InboxController(QObject):
 
     async def _read_rows(self, ticket_ids: list[int]) -> None:
         model = self._panel.list.rows
-        turn = model.turn
+        turn = model.doubts.turn
         found = self._found or Found(model.ids)
         rows = await self._services.database.read(finding.rows, found, ticket_ids)
         now = self._found or found

@@ -16,6 +16,7 @@ from PySide6.QtCore import Signal as QtSignal
 from typing_extensions import override
 
 from app.services.tickets.inbox_page import InboxRow
+from app.views.inbox.doubts import Doubts
 
 PAGE = 60
 KEPT = 4_000
@@ -45,8 +46,7 @@ class InboxModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, InboxRow] = {}
         self._stale: set[int] = set()
-        self._turn = self._all_doubted = 0
-        self._doubted: dict[int, int] = {}
+        self.doubts = Doubts(KEPT)
         self._wanted: dict[int, None] = {}
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -61,11 +61,6 @@ class InboxModel(QAbstractTableModel):
     def rows(self) -> Sequence[InboxRow]:
         """The known rows in the order of the list."""
         return [self._rows[one] for one in self._ids if one in self._rows]
-
-    @property
-    def turn(self) -> int:
-        """Which doubt was the last: what is read from now on knows what came before it."""
-        return self._turn
 
     def row_at(self, place: int) -> InboxRow | None:
         """Return the row of a place, when it is known."""
@@ -86,7 +81,7 @@ class InboxModel(QAbstractTableModel):
         self.beginResetModel()
         self._ids = array("q", [row.id for row in rows])
         self._rows = {row.id: row for row in rows}
-        self._stale = {row.id for row in rows if self._is_doubted(row.id, turn)}
+        self._stale = {row.id for row in rows if self.doubts.holds(row.id, turn)}
         self._wanted.clear()
         self.endResetModel()
 
@@ -106,7 +101,7 @@ class InboxModel(QAbstractTableModel):
             self.beginResetModel()
             self._ids = ids
             self._rows = {row.id: row for row in rows}
-            self._stale = {row.id for row in rows if self._is_doubted(row.id, turn)}
+            self._stale = {row.id for row in rows if self.doubts.holds(row.id, turn)}
             self.endResetModel()
             return
         if ids != self._ids:
@@ -122,7 +117,7 @@ class InboxModel(QAbstractTableModel):
         """
         changed = []
         for row in rows:
-            if self._is_doubted(row.id, turn):
+            if self.doubts.holds(row.id, turn):
                 self._stale.add(row.id)
                 self.ask([row.id])
             else:
@@ -145,14 +140,10 @@ class InboxModel(QAbstractTableModel):
 
         Returns those that are known now.
         """
-        self._turn += 1
-        touched = () if ticket_ids is None else tuple(ticket_ids)
-        if ticket_ids is None or len(self._doubted) + len(touched) > KEPT:
-            self._all_doubted = self._turn
-            self._doubted.clear()
-        self._doubted.update(dict.fromkeys(touched, self._turn))
+        touched = None if ticket_ids is None else set(ticket_ids)
+        self.doubts.add(touched)
         known = set(self._rows)
-        doubted = known if ticket_ids is None else known.intersection(touched)
+        doubted = known if touched is None else known & touched
         self._stale |= doubted
         return sorted(doubted)
 
@@ -161,10 +152,6 @@ class InboxModel(QAbstractTableModel):
         self._wanted.update(dict.fromkeys(ticket_ids))
         if not self._asking.isActive():
             self._asking.start()
-
-    def _is_doubted(self, ticket_id: int, turn: int | None) -> bool:
-        last = max(self._doubted.get(ticket_id, 0), self._all_doubted)
-        return turn is not None and last > turn
 
     def _move_to(self, ids: "array[int]") -> None:
         old, new = self._ids, ids
