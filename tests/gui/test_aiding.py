@@ -86,7 +86,7 @@ def test_what_helps_is_gone_through_and_put_in_by_keys(
     press(editor, "F9")
     qtbot.waitUntil(panel.list.hasFocus)
     press(panel.list, "Escape")
-    assert editor.hasFocus()
+    qtbot.waitUntil(editor.hasFocus)
     panel.enter()
     choose(office, "Zwabberdoek")
     press(editor, "Ctrl+J")

@@ -51,7 +51,7 @@ def read(office: Office, ticket_id: int = 1) -> inbox.TicketInfo:
 
 def test_a_call_is_noted_by_keyboard(office: Office, qtbot: QtBot, later: Later) -> None:
     dialog = noting(office, qtbot)
-    assert dialog.lines[NAME].line.hasFocus()
+    qtbot.waitUntil(dialog.lines[NAME].line.hasFocus)
     QTest.keyClicks(dialog.lines[NAME].line, "Anna")
     QTest.keyClicks(dialog.lines[HANDLE].line, "06 1234 5678")
     QTest.keyClicks(dialog.lines[ABOUT].line, "De tajine")
@@ -95,7 +95,7 @@ def test_what_is_wrong_stands_beside_its_field(office: Office, qtbot: QtBot) -> 
         dialog.go.click()
         problem = dialog.lines[field].problem
         qtbot.waitUntil(partial(_says_something, problem))
-        assert dialog.lines[field].line.hasFocus()
+        qtbot.waitUntil(dialog.lines[field].line.hasFocus)
         dialog.lines[field].line.clear()
         dialog.lines[NAME].line.setText("Anna")
     assert dialog.isVisible()

@@ -159,7 +159,7 @@ def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot
     assert listing.nothing.isVisible()
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_F, CTRL)
-    assert listing.search.hasFocus()
+    qtbot.waitUntil(listing.search.hasFocus)
     QTest.keyClick(listing.search, Qt.Key.Key_Escape)
     assert len(listed(page)) == 3
     for name, key, left in (

@@ -135,7 +135,7 @@ def test_dates_come_change_and_go(office: Office, page: HoursPage, qtbot: QtBot)
     office.services.database.write_now(hours_acts.unset_date, christmas)
     qtbot.waitUntil(lambda: list(dates.rows) == ["2027-01-01"])
     assert dates.rows["2027-01-01"].blocks.line is typing
-    assert dates.day.line.hasFocus()
+    qtbot.waitUntil(dates.day.line.hasFocus)
     qtbot.wait(50)
     assert [one[0] for one in saved(office).dates] == ["2027-01-01"]
     dates.rows["2027-01-01"].remove.click()

@@ -310,7 +310,7 @@ def test_enter_opens_the_first_hit_and_escape_ends_the_search(office: Office, qt
     qtbot.keyClicks(panel.search, "theepot")
     qtbot.keyClick(panel.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: office.desk.tickets.ticket_id == teapot)
-    assert panel.list.hasFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
     assert panel.search.text() == ""
     qtbot.waitUntil(lambda: len(office.rows) == 2)
@@ -329,7 +329,7 @@ def test_enter_without_a_hit_stays_in_the_search_line(
     qtbot.keyClicks(panel.search, typed)
     qtbot.keyClick(panel.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not office.desk.inbox._querying)
-    assert panel.search.hasFocus()
+    qtbot.waitUntil(panel.search.hasFocus)
     assert office.desk.tickets.ticket_id is None
 
 

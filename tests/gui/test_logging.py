@@ -27,7 +27,7 @@ def test_an_answer_on_the_page_is_logged_by_keyboard(
     open_ticket(office, ticket_id, qtbot)
     dialog = logging(office, qtbot)
     assert (dialog.way, dialog.directions.isVisible()) == ("page", False)
-    assert dialog.words.hasFocus()
+    qtbot.waitUntil(dialog.words.hasFocus)
     dialog.go.click()
     assert dialog.problem.isVisible()
     QTest.keyClicks(dialog.words, "Geantwoord")
