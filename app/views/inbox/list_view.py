@@ -37,6 +37,9 @@ class InboxView(ChoosingView):
         theme.changed.connect(self._on_theme_changed)
 
     def _set_up(self) -> None:
+        # One of Qt's own making has a type that PySide looks for among all kinds of widgets, for
+        # which it makes them all: a tenth of the way to the first paint.
+        self.setViewport(QWidget(self))
         self.setItemDelegate(self.painter)
         self.setProperty("region", "true")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
