@@ -228,6 +228,7 @@ def make_deb() -> None:
     debian.lay_out(
         debian.Sources(HERE / "linux", FROZEN / "balie", BUILD / "icons", NOTICES, sbom()), tree
     )
+    debian.try_out(tree / "usr/lib/balie")
     installed = debian.size(tree)
     package = debian.build(tree, DIST, version())
     within("installed", installed, INSTALLED_BUDGET)

@@ -104,6 +104,21 @@ window() { # NAME COMMAND...: starts a window, takes its picture, asks it to clo
     ! grep -q Traceback "$work/$name.log" || { cat "$work/$name.log"; fail "$name: a traceback"; }
 }
 
+handbook() { # NAME BALIE...: the model and the seed examples are in the package
+    local name=$1
+    shift
+    time as_owner "$@" assist suggest --text "Het pakket is nog steeds niet bezorgd, waar blijft het?" \
+        > "$work/$name-suggest.txt"
+    head -n 4 "$work/$name-suggest.txt"
+    as_owner "$@" sop propose 1 | head -n 2
+    as_owner "$@" radar list | tail -n 2
+    as_owner "$@" handbook check | tail -n 1
+    as_owner "$@" handbook pdf "/home/owner/$name.pdf"
+    as_owner "$@" handbook site "/home/owner/$name-site"
+    head -c 5 "$tree/home/owner/$name.pdf" | grep -q %PDF || fail "no PDF"
+    grep -q "<svg" "$tree/home/owner/$name-site"/*.html || fail "no charts in the site"
+}
+
 use() { # NAME BALIE: walks through the program
     local name=$1 balie=$2 profile
     as_owner "$balie" --version
@@ -116,6 +131,7 @@ use() { # NAME BALIE: walks through the program
         view outbox quarantine journal doctor demo key; do
         as_owner "$balie" $word --help > /dev/null || fail "$word --help"
     done
+    handbook "$name" "$balie" --profile "$profile"
     as_owner "$balie" --profile "/home/owner/$name" import eml /home/owner/vraag.eml
     as_owner "$balie" --profile "/home/owner/$name" show 1 | tail -2
     as_owner "$balie" --profile "/home/owner/$name" quarantine list

@@ -165,3 +165,19 @@ def test_the_relay_goes_along_to_be_filled_in() -> None:
     files = debian.relay_files(PACKAGING)
     assert [file.name for file in files] == ["README.md", "balie-relay.php", "balie_relay.py"]
     assert [file.read_text("utf-8").count("CHANGE-ME: ") for file in files] == [0, 3, 3]
+
+
+SEGMENTS = """
+Program Headers:
+  Type           Offset   VirtAddr           PhysAddr           FileSiz  MemSiz   Flg Align
+  LOAD           0x000000 0x0000000000000000 0x0000000000000000 0x2887dc 0x2887dc R   0x1000
+  LOAD           0x288800 0x0000000000289800 0x0000000000289800 0x133fe7 0x133fe7 R E 0x1000
+  DYNAMIC        0x1622001 0x00000000016e1000 0x00000000016e1000 0x0001f0 0x0001f0 RW  0x8
+"""
+MOVED = "  LOAD           0x1621098 0x000000000166b000 0x000000000166b000 0x0 0x0 RW  0x1000\n"
+
+
+def test_a_library_that_strip_breaks_is_told_by_its_segments() -> None:
+    assert debian.is_loadable(SEGMENTS)
+    assert not debian.is_loadable(SEGMENTS + MOVED)
+    assert not debian.is_loadable("")
