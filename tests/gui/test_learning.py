@@ -220,7 +220,7 @@ def test_a_new_colleague_is_led_through_his_list(
     sheet.more.setText("Sleutel")
     QTest.keyClick(sheet.more, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any("Sleutel" in text for text in texts()))
-    assert sheet.more.text() == ""
+    qtbot.waitUntil(lambda: sheet.more.text() == "")
     sheet.items.setCurrentRow(line("Sleutel"))
     assert not sheet.page.isEnabled()
     sheet.remove.click()
