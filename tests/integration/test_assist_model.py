@@ -10,11 +10,11 @@ from sqlalchemy import text as sql
 
 from app.bootstrap import Services, build_services
 from app.cli.main import main
-from app.services.assist import embedder, seeds, vectors
+from app.services.assist import articles, embedder, seeds, vectors
 from app.services.assist.embedder import BundledEmbedder, Encoder, State
 from app.services.assist.errors import NotAvailableError
 from app.services.assist.suggester import Suggester
-from app.services.handbook import page_acts
+from app.services.handbook import page_acts, starter
 from app.services.storage.profile import load_profile
 from app.services.sync.parser import InlineParser
 from tests.effort import repeated
@@ -138,10 +138,14 @@ def test_the_command_line_suggests_shows_how_it_does_and_is_told(
 def test_the_shipped_vectors_are_those_of_the_shipped_examples() -> None:
     encoder = Encoder(BundledEmbedder())
     texts = list(dict.fromkeys(one.text for one in seeds.all_of()))
+    pages = [text for page in starter.pages() for text in articles.texts_of(page)]
     shipped = seeds.vectors_for(encoder.model)
-    assert shipped.keys() == {vectors.digest(text, as_message=True) for text in texts}, (
-        "run packaging/seed_vectors.py"
-    )
+    assert shipped.keys() == {
+        *(vectors.digest(text, as_message=True) for text in texts),
+        *map(vectors.digest, pages),
+    }, "run packaging/seed_vectors.py"
     for text, row in zip(texts[::200], encoder.meanings(texts[::200]), strict=True):
         assert shipped[vectors.digest(text, as_message=True)] @ row == pytest.approx(1, abs=0.001)
+    for text, row in zip(pages[::200], encoder.encode(pages[::200]), strict=True):
+        assert shipped[vectors.digest(text)] @ row == pytest.approx(1, abs=0.001)
     assert seeds.vectors_for("another model") == {}

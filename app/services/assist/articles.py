@@ -50,6 +50,11 @@ class Passage:
     text: str
 
 
+def texts_of(page: Article | Sop) -> list[str]:
+    """Return the texts of a page whose vectors are looked at."""
+    return [*(one.text for one in _passages(page)), *page.asked]
+
+
 class Library:
     """Reads the handbook anew when a page has changed."""
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.services.assist.embedder import Vectors
 from app.services.resources import resource
 from app.services.tickets import lists
 
@@ -43,16 +43,18 @@ def all_of() -> tuple[Seed, ...]:
 
 
 @cache
-def vectors_for(model: str) -> Mapping[bytes, Vectors]:
-    """Return the shipped vectors of the shipped seeds, by digest; none of another model's.
+def vectors_for(model: str) -> Mapping[bytes, NDArray[np.float16]]:
+    """Return the shipped vectors of seeds and starter pages, by digest; none of another model's.
+
+    In half precision, as they lie in the file: there are thousands.
 
     `packaging/seed_vectors.py` makes them.
     """
     with np.load(BytesIO(resource("assist", VECTORS).read_bytes())) as found:
         if str(found["model"]) != model:
             return MappingProxyType({})
-        rows = found["vectors"].astype(np.float32)
-        return MappingProxyType(dict(zip(map(bytes, found["digests"]), rows, strict=True)))
+        rows = zip(map(bytes, found["digests"]), found["vectors"], strict=True)
+        return MappingProxyType(dict(rows))
 
 
 def _descriptions(found: Any) -> Iterator[Seed]:

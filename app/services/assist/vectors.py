@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
-from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
@@ -68,24 +68,26 @@ def of_messages(session: Session, ids: Sequence[int]) -> dict[int, Vectors]:
 def of_texts(database: Database, encoder: Encoder, texts: Sequence[str]) -> Vectors:
     """Return the vectors of texts; those that are not kept yet are made and kept.
 
-    Raises:
-        NotAvailableError: the model cannot be had.
-    """
-    return _of(database, encoder, texts, [digest(text) for text in texts], encoder.encode)
-
-
-def of_examples(database: Database, encoder: Encoder, texts: Sequence[str]) -> Vectors:
-    """Return the vectors of texts as messages have them, see `Encoder.meanings`.
-
     Those of shipped texts are shipped too: they are neither made nor kept.
 
     Raises:
         NotAvailableError: the model cannot be had.
     """
+    shipped = seeds.vectors_for(encoder.model)
+    return _of(database, encoder, texts, [digest(text) for text in texts], encoder.encode, shipped)
+
+
+def of_examples(database: Database, encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Return the vectors of texts as messages have them, see `Encoder.meanings`.
+
+    Shipped and kept as in `of_texts`.
+
+    Raises:
+        NotAvailableError: the model cannot be had.
+    """
     digests = [digest(text, as_message=True) for text in texts]
-    return _of(
-        database, encoder, texts, digests, encoder.meanings, seeds.vectors_for(encoder.model)
-    )
+    shipped = seeds.vectors_for(encoder.model)
+    return _of(database, encoder, texts, digests, encoder.meanings, shipped)
 
 
 def digest(text: str, *, as_message: bool = False) -> bytes:
@@ -99,10 +101,10 @@ def _of(
     texts: Sequence[str],
     digests: Sequence[bytes],
     make: Callable[[Sequence[str]], Vectors],
-    shipped: Mapping[bytes, Vectors] = MappingProxyType({}),
+    shipped: Mapping[bytes, NDArray[np.float16]],
 ) -> Vectors:
     encoder.ready()
-    known = {one: shipped[one] for one in digests if one in shipped}
+    known = {one: shipped[one].astype(np.float32) for one in digests if one in shipped}
     asked = [one for one in dict.fromkeys(digests) if one not in known]
     if asked:
         known |= database.read_now(_of_texts, encoder.model, asked)
