@@ -138,7 +138,8 @@ def test_the_firm_has_posted_said_and_told_something(firm: Services) -> None:
     posts = read(contents.all_of)
     assert [one.kind for one in posts] == ["instagram", "facebook"]
     assert all(one.questions and one.posted_at and one.posted_at < NOW for one in posts)
-    assert [one.status for one in read(statements.all_of, NOW)] == ["valid", "expired"]
+    said = [(one.status, one.language) for one in read(statements.all_of, NOW)]
+    assert said == [("valid", "en"), ("valid", "nl"), ("expired", "nl")]
     (told,) = read(informing.tellings)
     assert len(told.people) == 3
     asked = {
@@ -147,6 +148,7 @@ def test_the_firm_has_posted_said_and_told_something(firm: Services) -> None:
     }
     found = {subject[:14]: one[0].subject for subject, one in asked.items() if one}
     assert found["Teflon of niet"] == "PFAS en teflon in koekenpannen"
+    assert found["Do you ship to"] == "Delivery outside the Netherlands"
 
 
 def test_the_firm_has_the_starter_handbook_in_both_languages(firm: Services) -> None:
