@@ -15,6 +15,7 @@ from app.bootstrap import Services
 from app.cli.main import main
 from app.models.rules.clocks import Target
 from app.models.rules.hours import Block, Counting
+from app.services.communication import statements
 from app.services.handbook import book, book_html, page_acts, starter
 from app.services.handbook.book import Book
 from app.services.handbook.book_html import SiteNotSavedError
@@ -161,6 +162,37 @@ def replaced(plan: Any) -> Any:
     targets = replace(plan.targets, answer=Target(timedelta(days=3), Counting.ALWAYS))
     return replace(plan, id=0, name="Snel", targets=targets, kinds=frozenset({"email", "x"}),
                    priorities=frozenset({"urgent"}))  # fmt: skip
+
+
+def test_what_is_said_on_the_day_is_a_chapter_with_how_long_it_holds(
+    services: Services, write: Write
+) -> None:
+    day = MONDAY.date()
+    later = (day + timedelta(days=9)).isoformat()
+    long = "Dag {naam|daar},\n\n" + "Zonder PFAS kan met staal. " * 12
+    texts = ["Staal, {je:denk je|u:denkt u}?", long, "Zonder PFAS kan met staal. " * 9 + EVIL]
+    write(statements.save, subject="pannen", texts=texts, asked=["Zit er PFAS in?"],
+          owner="Ruud", valid_until=later)  # fmt: skip
+    write(statements.save, subject="Kort", texts=["Ja, dat kan.", "Ja."])
+    write(statements.save, subject="Pans", texts=["Steel."], language="en")
+    write(statements.save, subject="Straks", texts=["x"], valid_from=later)
+    write(statements.save, subject="Opzet", texts=["x"], state="draft")
+    found = collected(services)
+    assert [one.subject for one in found.statements] == ["Kort", "pannen"]
+    files = book_html.pages(found)
+    told = read_site(files)["book_statements.html"].text
+    assert "Kort Geldt vanaf 23 november 2026, tot het wordt ingetrokken Wat we zeggen Past" in told
+    assert "Hetzelfde, korter Past op elk kanaal Ja." in told
+    assert "Geldt vanaf 23 november 2026 tot en met 2 december 2026 Wie erover gaat Ruud" in told
+    assert "Zo vragen klanten het Zit er PFAS in? Wat we zeggen Te lang voor X, Bluesky" in told
+    assert "Hetzelfde, het kortst Past op elk kanaal Staal, denkt u?" in told
+    assert EVIL in told
+    assert '<span class="place">naam</span>' in files["book_statements.html"]
+    english = read_site(book_html.pages(collected(services, "en")))
+    assert "Statements By subject" in english["book_statements.html"].text
+    for one in services.database.read_now(statements.all_of, MONDAY):
+        write(statements.withdraw, one.id)
+    assert "book_statements.html" not in book_html.pages(collected(services))
 
 
 def test_an_empty_handbook_still_is_one(services: Services) -> None:

@@ -13,9 +13,10 @@ from app.models.rules.handbook.pages import Article, Sop
 from app.models.rules.handbook.text import parse
 from app.models.rules.hours import OpeningHours
 from app.models.rules.plans import Plan
-from app.services.handbook import images, pages
+from app.services.handbook import images, pages, said
 from app.services.handbook.images import Picture
 from app.services.handbook.pages import PageInfo
+from app.services.handbook.said import Said
 from app.services.settings import HoursSettings, LookSettings, WritingSettings, load
 from app.services.tickets import directory, lists, opening, plans, templates
 from app.services.tickets.directory import ColleagueInfo
@@ -63,6 +64,7 @@ class Book:
         changed: the local day on which the newest of its pages was saved, None without pages.
         hours: the calendar; `other_days` are those of the coming year that differ.
         names: by list ("department", "category", "type") what each key is called.
+        statements: those in its language that hold on `day`.
         form: how the firm's texts speak to customers, u or je.
         pictures: those that its pages name, by name.
     """
@@ -80,6 +82,7 @@ class Book:
     plans: tuple[Plan, ...]
     colleagues: tuple[ColleagueInfo, ...]
     templates: tuple[TemplateInfo, ...]
+    statements: tuple[Said, ...]
     names: Mapping[str, Mapping[str, str]]
     form: str
     pictures: Mapping[str, Picture] = field(default_factory=dict)
@@ -118,6 +121,7 @@ def collect(session: Session, now: datetime, *, language: str | None = None) -> 
         plans=plans.plans(session),
         colleagues=tuple(directory.colleagues(session)),
         templates=tuple(templates.all_of(session, language=spoken)),
+        statements=said.holding(session, day, spoken),
         names={
             field: _names(session, field, spoken)
             for field in (lists.DEPARTMENT, lists.CATEGORY, lists.TYPE)

@@ -23,6 +23,7 @@ from app.services.tickets.templates import PURPOSES, TemplateInfo
 
 HOURS, PEOPLE, ARTICLES, SOPS = "book_hours", "book_people", "book_articles", "book_sops"
 TEMPLATES, REGISTER = "book_templates", "book_register"
+STATEMENTS = "book_statements"
 """Names of parts that are no pages; a key of a page has no such line in it."""
 
 _LINK = re.compile(r"(?:\.?/)?([a-z0-9-]+)\.md(?:#.*)?")
@@ -278,18 +279,27 @@ def _template(make: Maker, one: TemplateInfo) -> str:
     told = f'<p class="faint">{"<br>".join(about)}</p>' if about else ""
     return (
         f'<h3 id="{anchor}">{escape(name)}</h3>{told}'
-        f'<div class="letter">{_letter(one, make.book.form)}</div>'
+        f'<div class="letter">{letter(one.body, make.book.form, one.language)}</div>'
     )
 
 
-def _letter(one: TemplateInfo, form: str) -> str:
+def letter(text: str, form: str, language: str) -> str:
     """Return a text as it leaves, with what is still to be filled in marked."""
-    body = one.body.replace(_OPEN, "").replace(_CLOSE, "")
-    places = {name: f"{_OPEN}{name}{_CLOSE}" for name in unknown(body, frozenset())}
-    text = escape(fill(body, places, form=Form(form), language=one.language).text)
-    text = text.replace(_OPEN, '<span class="place">').replace(_CLOSE, "</span>")
-    paragraphs = (part.strip("\n").replace("\n", "<br>") for part in text.split("\n\n"))
+    told = escape(_filled(text, form, language, _OPEN, _CLOSE))
+    told = told.replace(_OPEN, '<span class="place">').replace(_CLOSE, "</span>")
+    paragraphs = (part.strip("\n").replace("\n", "<br>") for part in told.split("\n\n"))
     return "".join(f"<p>{part}</p>" for part in paragraphs if part)
+
+
+def shown_text(text: str, form: str, language: str) -> str:
+    """Return the words of a letter, with the names of its places in them."""
+    return _filled(text, form, language)
+
+
+def _filled(text: str, form: str, language: str, before: str = "", behind: str = "") -> str:
+    body = text.replace(_OPEN, "").replace(_CLOSE, "")
+    places = {name: f"{before}{name}{behind}" for name in unknown(body, frozenset())}
+    return fill(body, places, form=Form(form), language=language).text
 
 
 def glossary(make: Maker, page: Article) -> str:

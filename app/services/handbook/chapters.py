@@ -10,6 +10,7 @@ from app.services.handbook.book_parts import (
     PEOPLE,
     REGISTER,
     SOPS,
+    STATEMENTS,
     TEMPLATES,
     Links,
     Maker,
@@ -22,6 +23,7 @@ from app.services.handbook.book_parts import (
     register,
     templates,
 )
+from app.services.handbook.book_said import statements
 from app.services.handbook.book_sops import sop_part
 from app.services.handbook.book_words import words_in
 from app.services.handbook.markdown_html import html_of
@@ -44,6 +46,8 @@ def _parts(make: Maker) -> Iterator[Part]:
     if book.sops:
         yield Part(SOPS, words("sops"), 1, lead(words("sops_lead")))
         yield from (sop_part(make, one) for one in book.sops)
+    if book.statements:
+        yield Part(STATEMENTS, words("statements"), 1, statements(make))
     if book.templates:
         yield Part(TEMPLATES, words("templates"), 1, templates(make))
     if book.glossary:
