@@ -128,8 +128,9 @@ def handbook_check(ctx: click.Context, folder: Path | None, as_json: bool) -> No
     if folder is None:
         with session_of(ctx).services() as services:
             found = services.database.read_now(pages.texts)
+            known = services.database.read_now(images.names)
         files = [folders.File(f"{page.language}/{page.key}", text) for page, text in found]
-        flaws = folders.flaws(files)
+        flaws = folders.flaws(files, known)
     else:
         flaws = folders.flaws(folders.read(folder))
     show(flaws, as_json=as_json, lines=lambda: map(_flaw, flaws))

@@ -75,12 +75,19 @@ def test_pictures_are_put_in_shown_and_printed(
     qtbot.waitUntil(lambda: "groot.png" in office.window.notices.text)
     office.desk.knowledge.handbook.controller.imaging.add_files([tmp_path / "weg.png"])
     qtbot.waitUntil(lambda: "weg.png" in office.window.notices.text)
+    assert editing.troubles == []
+    editing.insert_text("\n![](images/nergens.png)\n")
+    editing.look_now()
+    (trouble,) = editing.troubles
+    assert "“nergens.png”" in trouble.sentence
+    assert (trouble.line, trouble.stops) == (10, False)
     editing.show_way("preview")
     editing.look_now()
     kept = editing.preview.document().resource(IMAGE, QUrl("images/mijn-kast.png"))
     assert isinstance(kept, QImage)
     QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: page.views.currentWidget() is reading)
+    qtbot.waitUntil(lambda: reading.facts.values["problems"].text().startswith("1 "))
 
     found = office.services.database.read_now(book.collect, MONDAY, language="nl")
     press = book_pdf._Press(found, book_pdf.parts_of(found))

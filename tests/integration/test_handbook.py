@@ -173,11 +173,14 @@ def test_flaws_are_told_by_file_and_step() -> None:
         File("a.md", LATE.format("## Stappen\n1. Bel")), File("b.md", "x"),
         File("c.md", "---\nsoort: artikel\ntitel: T\n---\n"),
         Unread("d.md", "no", "unreadable_page_file"),
-    ])  # fmt: skip
+        File("e.md", "---\nsoort: artikel\ntitel: T\n---\n![](a.png)![](b.png)\n![](c.png)",
+             images=(("a.png", b""),)),
+    ], pictures=["c.png"])  # fmt: skip
     assert [(one.name, one.code, one.step) for one in found] == [
         ("a.md", "dead_end", 1), ("b.md", "no_details", None),
-        ("d.md", "unreadable_page_file", None),
+        ("d.md", "unreadable_page_file", None), ("e.md", "missing_picture", None),
     ]  # fmt: skip
+    assert found[-1].why == "Line 5: the picture “b.png” is not there."
 
 
 def test_the_command_line_does_it_all(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -48,7 +49,7 @@ def test_a_name_means_one_picture_for_ever(services: Services, write: Write) -> 
 
 
 def test_folders_and_the_site_carry_pictures(
-    services: Services, write: Write, tmp_path: Path
+    services: Services, write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, target = tmp_path / "in", tmp_path / "out"
     (source / "images").mkdir(parents=True)
@@ -80,5 +81,12 @@ def test_folders_and_the_site_carry_pictures(
     assert "x.example" not in html
     assert "images/pan.png" in book_html.write(found, tmp_path / "site")
     write(acts.undo, done.act)
+    assert set(pictures) < read(images.names)
+    write(page_acts.save, kept.replace("pan.png", "nergens.png"))
     services.close()
+    assert main(["--profile", str(main_folder), "handbook", "check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "nl/pan: Line 8: the picture “nergens.png” is not there.",
+        "nl/pan: Line 10: the picture “svg.png” is not there.",
+    ]
     assert main(["--profile", str(main_folder), "handbook", "export", str(tmp_path / "e")]) == 0

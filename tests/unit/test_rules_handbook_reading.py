@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from app.models.rules.handbook.differences import Line, Mark, counted, differences
 from app.models.rules.handbook.glossary import found, terms_of, together
 from app.models.rules.handbook.pages import Article, Sop, Term
-from app.models.rules.handbook.places import Link, links, review_in, step_lines, with_review
+from app.models.rules.handbook.places import (
+    Link,
+    links,
+    pictures,
+    review_in,
+    step_lines,
+    with_review,
+)
 
 SIGNS = {Mark.SAME: " ", Mark.ADDED: "+", Mark.REMOVED: "-", Mark.GAP: "@"}
 LETTERS = st.text("ab \n", max_size=30)
@@ -118,6 +125,8 @@ def test_steps_and_links_have_their_line() -> None:
     keys = [one.key for one in links(PAGE)]
     assert keys == ["terugbetaling", "boze-klant"]
     assert links(PAGE)[0] == Link(8, "terugbetaling")
+    shown = "x\n![a](images/a.png) ![](https://b.example/b.png)\n![c](c.gif)![a](a.png)"
+    assert pictures(shown) == ((2, "a.png"), (3, "c.gif"), (3, "a.png"))
 
 
 def test_the_day_of_review_is_read_and_written() -> None:

@@ -1,6 +1,6 @@
 """The handbook as a folder of Markdown files, so that it can live in git."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.handbook.check import problems
 from app.models.rules.handbook.images import FOLDER, MOST_BYTES, names_in
 from app.models.rules.handbook.pages import Sop
+from app.models.rules.handbook.places import pictures as shown
 from app.models.rules.handbook.text import parse
 from app.models.rules.handbook.troubles import UnreadablePageError
 from app.services.handbook.images import Picture
@@ -112,8 +113,15 @@ def _images(folder: Path, text: str) -> Iterator[tuple[str, bytes]]:
                 break
 
 
-def flaws(files: Iterable[File | Unread]) -> list[Flaw]:
-    """Return what is to be put right in files: what cannot be read, and what procedures lack."""
+def flaws(files: Iterable[File | Unread], pictures: Collection[str] = ()) -> list[Flaw]:
+    """Return what is to be put right in files.
+
+    That is what cannot be read, what procedures lack, and pictures that are not there.
+
+    Args:
+        files: the pages.
+        pictures: the names of those that are there besides the ones that stand beside a page.
+    """
     found: list[Flaw] = []
     for file in files:
         if isinstance(file, Unread):
@@ -126,4 +134,12 @@ def flaws(files: Iterable[File | Unread]) -> list[Flaw]:
             continue
         if isinstance(page, Sop):
             found += [Flaw(file.name, one.code, one.step, one.sentence) for one in problems(page)]
+        found += _without_picture(file, {*pictures, *(name for name, _data in file.images)})
     return found
+
+
+def _without_picture(file: File, known: Collection[str]) -> Iterator[Flaw]:
+    for line, name in shown(file.text):
+        if name not in known:
+            why = f"Line {line}: the picture “{name}” is not there."
+            yield Flaw(file.name, "missing_picture", None, why)

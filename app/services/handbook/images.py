@@ -38,9 +38,9 @@ def add(unit: Unit, name: str, data: bytes) -> str:
     digest = sha256(data).hexdigest()
     known = select(HandbookImage.name).where(HandbookImage.sha256 == digest)
     wanted = safe_name(name, form.suffix)
-    names = list(unit.session.scalars(known.order_by(HandbookImage.name)))
-    if names:
-        return wanted if wanted in names else names[0]
+    same = list(unit.session.scalars(known.order_by(HandbookImage.name)))
+    if same:
+        return wanted if wanted in same else same[0]
     if unit.session.get(HandbookImage, wanted) is not None:
         wanted = safe_name(f"{wanted}-{digest[:8]}", form.suffix)
     if unit.session.get(Blob, digest) is None:
@@ -54,6 +54,11 @@ def add(unit: Unit, name: str, data: bytes) -> str:
     )  # fmt: skip
     unit.session.flush()
     return wanted
+
+
+def names(session: Session) -> frozenset[str]:
+    """Return the names of all pictures; no picture is read."""
+    return frozenset(session.scalars(select(HandbookImage.name)))
 
 
 def of(session: Session, texts: Iterable[str]) -> Mapping[str, Picture]:

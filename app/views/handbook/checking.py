@@ -1,11 +1,11 @@
 """What is not right in a text while it is typed, in the words of the window."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.models.rules.handbook.check import SENTENCES, Problem, problems
 from app.models.rules.handbook.pages import Article, Sop
-from app.models.rules.handbook.places import links, step_lines
+from app.models.rules.handbook.places import links, pictures, step_lines
 from app.models.rules.handbook.text import parse
 from app.models.rules.handbook.troubles import UnreadablePageError
 from app.views.language import translate
@@ -21,11 +21,14 @@ class Trouble:
     stops: bool
 
 
-def look(text: str, keys: Collection[str]) -> tuple[Article | Sop | None, list[Trouble]]:
+def look(
+    text: str, keys: Collection[str], images: Collection[str] = ()
+) -> tuple[Article | Sop | None, list[Trouble]]:
     """Return the page that a text is, None when it is none, and what is not right.
 
     Args:
         keys: of the pages that a link may lead to.
+        images: the names of the pictures that are there.
     """
     try:
         page = parse(text)
@@ -39,13 +42,21 @@ def look(text: str, keys: Collection[str]) -> tuple[Article | Sop | None, list[T
         found = [_trouble(Problem("no_title"), {})]
     else:
         found = []
-    missing = translate("Handbook", "Line {line}: there is no page “{name}” in this language.")
-    found += [
-        Trouble(one.line, missing.format(line=one.line, name=one.key), stops=False)
-        for one in links(text)
-        if one.key not in keys and one.key != page.key
-    ]
-    return page, found
+    return page, [*found, *_missing(text, {*keys, page.key}, images)]
+
+
+def _missing(text: str, keys: Collection[str], images: Collection[str]) -> Iterator[Trouble]:
+    """Yield the pages and the pictures that a text names and that are not there."""
+    no_page = translate("Handbook", "Line {line}: there is no page “{name}” in this language.")
+    for one in links(text):
+        if one.key not in keys:
+            yield Trouble(one.line, no_page.format(line=one.line, name=one.key), stops=False)
+    no_picture = translate(
+        "Handbook", "Line {line}: the picture “{name}” is not there. Put it in again."
+    )
+    for line, name in pictures(text):
+        if name not in images:
+            yield Trouble(line, no_picture.format(line=line, name=name), stops=False)
 
 
 def _trouble(problem: Problem, lines: dict[int, int]) -> Trouble:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QUrl
 
 from app.bootstrap import Services
+from app.models.rules.handbook.images import names_in
 from app.models.rules.handbook.pages import Kind
 from app.services.events import SettingsChanged, StoreChangedElsewhere
 from app.services.handbook import browsing, drafts, pages, run_stats
@@ -96,6 +97,7 @@ class HandbookController(QObject):
         self.shelf.leaves = await read(browsing.leaves, today=today)
         self._texts = await read(templates.all_of)
         self._departments = await read(lists.entries, lists.DEPARTMENT)
+        await self.pictures.look()
         self._begun = True
         self._page.drafts.settle(str(one.id) for one in self.shelf.leaves)
         self.shelf.language = self.shelf.spoken
@@ -135,7 +137,10 @@ class HandbookController(QObject):
             return
         setter = shelf.setter(info.language)
         has_other = shelf.twin(leaf) is not None
-        page.reading.show_leaf(leaf, versions, setter, has_other=has_other, walks=walks)
+        lacks = sum(name not in self.pictures.names for name in names_in(leaf.text))
+        page.reading.show_leaf(
+            leaf, versions, setter, has_other=has_other, walks=walks, lacks=lacks
+        )
         page.reading.show_trail(back=shelf.trail.can(-1), forward=shelf.trail.can(1))
         page.show_view(page.reading)
 
@@ -150,7 +155,8 @@ class HandbookController(QObject):
                 Kind.ASK: [one.name_nl if dutch else one.name_en for one in self._departments],
             }
         )
-        page.editing.show_text(text, title, shelf.keys(language), shelf.setter(language))
+        setter, names = shelf.setter(language), self.pictures.names
+        page.editing.show_text(text, title, shelf.keys(language), setter, names)
         self.writing.show_status()
         page.show_view(page.editing)
 

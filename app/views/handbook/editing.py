@@ -65,6 +65,7 @@ class Editing(Panel):
         super().__init__(theme, parent)
         self._quiet = False
         self._keys: Collection[str] = ()
+        self._images: Collection[str] = ()
         self._setter = Typesetter(theme)
         self._unsaved = self._overtaken = False
         self.page: Article | Sop | None = None
@@ -147,13 +148,17 @@ class Editing(Panel):
         """What is typed."""
         return self.field.toPlainText()
 
-    def show_text(self, text: str, title: str, keys: Collection[str], setter: Typesetter) -> None:
+    def show_text(
+        self, text: str, title: str, keys: Collection[str], setter: Typesetter,
+        images: Collection[str],
+    ) -> None:  # fmt: skip
         """Show a text to be changed; nothing is told of it.
 
         Args:
             keys: of the pages that it can link to.
+            images: the names of the pictures that it can show; more may come.
         """
-        self._keys, self._setter = keys, setter
+        self._keys, self._setter, self._images = keys, setter, images
         self.title.setText(title)
         if text != self.text:
             self._quiet = True
@@ -197,7 +202,7 @@ class Editing(Panel):
     def look_now(self) -> None:
         """Look what is not right in the text."""
         self._timer.stop()
-        self.page, self.troubles = look(self.text, self._keys)
+        self.page, self.troubles = look(self.text, self._keys, self._images)
         self.field.mark_lines(grounds((one.line, one.stops) for one in self.troubles))
         self.review.show_day(review_in(self.text))
         self.listed.show_troubles(self.troubles)

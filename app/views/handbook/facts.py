@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.rules.handbook.check import problems
-from app.models.rules.handbook.pages import Sop
+from app.models.rules.handbook.pages import Article, Sop
 from app.services.handbook.browsing import Leaf
 from app.services.handbook.pages import VersionInfo
 from app.services.handbook.run_stats import SopStats
@@ -32,6 +32,7 @@ class PageFacts(Panel):
         self._now = now
         self._leaf: Leaf | None = None
         self._versions: Sequence[VersionInfo] = ()
+        self._lacks = 0
         self._names = {name: PlainLabel(face="section") for name in NAMES}
         self.values = {name: PlainLabel(wrap=True, selectable=True) for name in NAMES}
         self.setFixedWidth(WIDTH)
@@ -52,10 +53,11 @@ class PageFacts(Panel):
         self.dress()
 
     def show_leaf(
-        self, leaf: Leaf | None, versions: Sequence[VersionInfo], walks: SopStats | None = None
-    ) -> None:
-        """Show what is known of a page, and how it is walked."""
-        self._leaf, self._versions = leaf, versions
+        self, leaf: Leaf | None, versions: Sequence[VersionInfo], walks: SopStats | None = None,
+        lacks: int = 0,
+    ) -> None:  # fmt: skip
+        """Show what is known of a page, how it is walked, and how many pictures it lacks."""
+        self._leaf, self._versions, self._lacks = leaf, versions, lacks
         self.walks.show_stats(walks)
         self._fill()
 
@@ -90,7 +92,7 @@ class PageFacts(Panel):
             "targets": _targets(leaf.page) if isinstance(leaf.page, Sop) else "",
             "version": self._version(info.version, info.saved_at),
             "tags": ", ".join(leaf.page.tags),
-            "problems": _problems(leaf.page) if isinstance(leaf.page, Sop) else "",
+            "problems": _problems(leaf.page, self._lacks),
         }
 
     def _version(self, number: int, saved_at: datetime) -> str:
@@ -127,6 +129,6 @@ def _targets(sop: Sop) -> str:
     return "\n".join(lines)
 
 
-def _problems(sop: Sop) -> str:
-    found = len(problems(sop))
+def _problems(page: Article | Sop, lacks: int) -> str:
+    found = lacks + (len(problems(page)) if isinstance(page, Sop) else 0)
     return plural("Handbook", "%n thing(s): edit the page to see which", found) if found else ""

@@ -18,16 +18,24 @@ MOST = 40
 
 
 class Pictures:
-    """A name means the same picture for ever, so what was read once need not be read again."""
+    """A name means the same picture for ever, so what was read once need not be read again.
+
+    `names` are those of all pictures in the store, as it was last looked at.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[str, QImage] = {}
+        self.names: set[str] = set()
 
     @property
     def known(self) -> Mapping[str, QImage]:
         """The pictures that were read, by name."""
         return self._known
+
+    async def look(self) -> None:
+        """See which pictures there are."""
+        self.names.update(await self._database.read(images.names))
 
     async def take(self, text: str) -> None:
         """Read those that a text names."""
@@ -36,6 +44,7 @@ class Pictures:
         if not missing:
             return
         found = await self._database.read(images.find, missing)
+        self.names.update(found)
         read = await asyncio.to_thread(unpacked, list(found.values()))
         for name in [*self._known][: max(0, len(self._known) + len(read) - MOST)]:
             if name not in names:

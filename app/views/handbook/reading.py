@@ -125,12 +125,17 @@ class Reading(Panel):
         *,
         has_other: bool,
         walks: SopStats | None = None,
+        lacks: int = 0,
     ) -> None:
-        """Show a page; the place to which it was scrolled stays when it is the same one."""
+        """Show a page; the place to which it was scrolled stays when it is the same one.
+
+        Args:
+            lacks: how many of its pictures are not there.
+        """
         before = self.browser.verticalScrollBar().value()
         same = self.leaf is not None and self.leaf.id == leaf.id
         self.leaf, self._setter, self._has_other = leaf, setter, has_other
-        self.facts.show_leaf(leaf, versions, walks)
+        self.facts.show_leaf(leaf, versions, walks, lacks)
         self._fill()
         self.browser.verticalScrollBar().setValue(before if same else 0)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.models.rules.handbook import words
 from app.models.rules.handbook.details import FENCE
+from app.models.rules.handbook.images import names_in
 
 _FIELD = re.compile(r"([^\W\d_]+)\s*:\s*(.*)")
 _LINK = re.compile(r"\[[^\]\n]*\]\(([^()\s#:/]+)\.md(?:#[^()\s]*)?\)")
@@ -38,6 +39,15 @@ def links(text: str) -> tuple[Link, ...]:
         Link(number, match[1])
         for number, line in enumerate(text.splitlines(), 1)
         for match in _LINK.finditer(line)
+    )
+
+
+def pictures(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the pictures that a text shows: the line and the name of each."""
+    return tuple(
+        (number, name)
+        for number, line in enumerate(text.splitlines(), 1)
+        for name in names_in(line)
     )
 
 
