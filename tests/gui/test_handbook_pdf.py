@@ -151,6 +151,24 @@ def test_no_page_ends_in_a_heading_and_no_box_is_parted(qapp: QApplication) -> N
         assert int(rect.top() // HIGH) == int((rect.bottom() - 1) // HIGH)
 
 
+def test_no_row_of_a_long_table_is_parted(qapp: QApplication) -> None:
+    rows = "".join(f"<tr><td>een<br>twee<br>drie{at}</td><td>kort</td></tr>" for at in range(12))
+    for lines in range(8):
+        before = "".join(f"<p>regel {number}</p>" for number in range(lines))
+        head = "<thead><tr><th>kop</th><th>kop</th></tr></thead>"
+        document = set_in(f'{before}<table cellpadding="4">{head}<tbody>{rows}</tbody></table>')
+        was = document.pageCount()
+        pdf_pages.settle(document)
+        layout = document.documentLayout()
+        block = document.begin()
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if block.text().startswith("een"):
+                assert int(rect.top() // HIGH) == int((rect.bottom() - 1) // HIGH)
+            block = block.next()
+        assert document.pageCount() <= was + 1
+
+
 def test_what_is_longer_than_a_page_is_parted_all_the_same(qapp: QApplication) -> None:
     document = set_in(f"<h2>kop</h2><table><tr><td>{'x<br>' * 80}</td></tr></table><p>erna</p>")
     pdf_pages.settle(document)

@@ -1,4 +1,4 @@
-"""Where pages end: below no heading, and in no box or short paragraph that fits on the next one."""
+"""Where pages end: below no heading, in no box, row or short paragraph that fits on the next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from typing import cast
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextFrame,
     QTextTable,
+    QTextTableCellFormat,
 )
 
 _SHORT = 3
@@ -19,6 +21,10 @@ _SHORT = 3
 
 _SMALL = 200.0
 """Height of a table of more rows that is not parted, in points."""
+
+_SPARE = 8.0
+"""What an empty row leaves free at the end of a page: less than a line, in points."""
+
 _ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
@@ -54,10 +60,65 @@ class _Unit:
 def settle(document: QTextDocument) -> None:
     """Begin pages earlier where that reads better; its page size is set."""
     high = document.pageSize().height()
-    done = 0
-    while (found := _to_move(_units(document), high, done)) is not None:
-        done = found
-        _break_before(_units(document)[found].place)
+    done, looked = 0, (0, 1)
+    while True:
+        units = _units(document)
+        found = _to_move(units, high, done)
+        parted = _parted_row(units[:found], high, looked)
+        if parted is not None:
+            place, row, top = parted
+            _push(cast("QTextTable", units[place].place), row, high - top % high)
+            looked = (place, row + 2)
+        elif found is not None:
+            done = found
+            _break_before(units[found].place)
+        else:
+            return
+
+
+def _parted_row(
+    units: list[_Unit], high: float, looked: tuple[int, int]
+) -> tuple[int, int, float] | None:
+    """Return the first row of a table that is parted over pages: table, row, and its top.
+
+    Args:
+        looked: the table and the row from which on nobody has looked.
+    """
+    for place in range(looked[0], len(units)):
+        table, rect = units[place].place, units[place].rect
+        if not isinstance(table, QTextTable) or rect.top() // high == (rect.bottom() - 1) // high:
+            continue
+        for row in range(looked[1] if place == looked[0] else 1, table.rows()):
+            top, bottom = _height(table, row)
+            if top // high != (bottom - 1) // high and bottom - top < high / 2:
+                return place, row, top
+    return None
+
+
+def _height(table: QTextTable, row: int) -> tuple[float, float]:
+    """Return where the text of a row begins and ends."""
+    layout = table.document().documentLayout()
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    tops = [layout.blockBoundingRect(one.firstCursorPosition().block()).top() for one in cells]
+    ends = [layout.blockBoundingRect(one.lastCursorPosition().block()).bottom() for one in cells]
+    return min(tops), max(ends)
+
+
+def _push(table: QTextTable, row: int, left: float) -> None:
+    """Fill what is left of a page with an empty row: a row cannot be told to begin a page.
+
+    Qt moves a row of which not even the first line fits, so the empty one need not end exactly
+    where the page does; one that did not fit would itself be moved.
+    """
+    table.insertRows(row, 1)
+    thin, empty = QTextBlockFormat(), QTextTableCellFormat()
+    thin.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    empty.setProperty(QTextFormat.Property.FontPixelSize, 1)
+    empty.setTopPadding(max(0.0, left - _SPARE))
+    for column in range(table.columns()):
+        cell = table.cellAt(row, column)
+        cell.firstCursorPosition().setBlockFormat(thin)
+        cell.setFormat(empty)
 
 
 def _to_move(units: list[_Unit], high: float, done: int) -> int | None:
