@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -18,9 +18,11 @@ from app.bootstrap import Services
 from app.cli.main import main
 from app.services.handbook import book, starter
 from app.services.handbook.book import Book
+from app.services.handbook.chart_svg import Drawing
 from app.services.tickets import directory
 from app.views.handbook import book_pdf, pdf_outline, pdf_pages
 from app.views.handbook.book_pdf import BookNotSavedError
+from app.views.handbook.pdf_charts import planned
 from app.views.handbook.pdf_outline import Entry, OddPdfError
 from tests.fakes import MONDAY
 
@@ -174,6 +176,22 @@ def test_what_is_longer_than_a_page_is_parted_all_the_same(qapp: QApplication) -
     pdf_pages.settle(document)
     assert pages_of(document)["kop"] == 0
     assert document.pageCount() > 3
+
+
+def test_a_chart_is_on_two_pages_where_its_letters_would_be_too_small() -> None:
+    rooms = {False: QRectF(0, 0, 500, 700), True: QRectF(0, 0, 740, 460)}
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+    def plan(width: float, height: float, *gaps: float) -> tuple[bool, int, tuple[float, ...]]:
+        found = planned(Drawing(svg, width, height, gaps), rooms, 30)
+        return found.lying, found.pages, found.ends
+
+    assert plan(400, 900, 450) == (False, 1, (0, 900))
+    assert plan(400, 1800) == (False, 1, (0, 1800))
+    assert plan(400, 1800, 100, 850, 1500) == (False, 2, (0, 850, 1800))
+    assert plan(400, 1800, 100) == (False, 1, (0, 1800))  # on two it would hardly be larger
+    assert plan(1450, 1000, 520) == (True, 2, (0, 520, 1000))
+    assert plan(1400, 700, 350) == (True, 1, (0, 700))
 
 
 def test_bookmarks_are_put_behind_a_pdf_of_qt_only() -> None:

@@ -75,3 +75,16 @@ def test_the_charts_of_the_starter_handbook_fit_in_their_frame_and_are_the_same_
         x, y = number(one, "x"), number(one, "y")
         assert left <= x <= left + width - number(one, "width")
         assert top <= y <= top + height - number(one, "height")
+
+
+def test_a_chart_can_be_parted_where_nothing_but_arrows_is_cut() -> None:
+    page = next(one for one in starter.pages(language="nl") if one.key == "crisis")
+    assert isinstance(page, Sop)
+    drawing = draw(page, WORDS)
+    root = ElementTree.fromstring(drawing.svg)
+    top = float((root.get("viewBox") or "").split()[1])
+    rects = [(number(one, "y") - top, number(one, "height")) for one in root.iter(f"{SVG}rect")]
+    assert len(drawing.gaps) > 5
+    assert all(0 < gap < drawing.height for gap in drawing.gaps)
+    assert not any(at < gap < at + high for gap in drawing.gaps for at, high in rects)
+    assert draw(replace(SOP, steps=(), first=None), WORDS).gaps == ()

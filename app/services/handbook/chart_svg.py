@@ -22,6 +22,9 @@ _WIDE, _ROUND, _LABEL = 220, 130, 160
 _PAD, _EDGE = 10, 16
 _ROWS = 46
 """Between rows: less than on the canvas, where there has to be room to draw in."""
+_STRIPE = 8
+"""A stripe across the drawing of at least this height can be cut."""
+
 _MOST_LETTERS = 90
 _INK, _FAINT, _ARROW = "#1f2933", "#52606d", "#5f6c7b"
 _PAPER = 'fill="#ffffff" fill-opacity="0.92"'
@@ -56,11 +59,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An SVG and how large it is, in points of the drawing."""
+    """An SVG and how large it is, in points of the drawing.
+
+    `gaps` are the heights at which it can be parted: through arrows, but no box and no words.
+    """
 
     svg: str
     width: float
     height: float
+    gaps: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)
@@ -203,7 +210,17 @@ def _whole(
         f'width="{width:g}" height="{height:g}" font-family="{FONT}" text-anchor="middle">'
         f"<title>{title}</title>{''.join(parts)}</svg>"
     )
-    return Drawing(svg, width, height)
+    solid = [*boxes.values(), *(way.label for way in ways if way.label)]
+    return Drawing(svg, width, height, tuple(_gaps(solid, frame.top)))
+
+
+def _gaps(solid: Iterable[Box], top: float) -> Iterator[float]:
+    """Yield the middle of each free stripe across a drawing, counted from its top."""
+    bottom: float | None = None
+    for box in sorted(solid, key=lambda one: one.top):
+        if bottom is not None and box.top - bottom >= _STRIPE:
+            yield (bottom + box.top) / 2 - top
+        bottom = box.bottom if bottom is None else max(bottom, box.bottom)
 
 
 def _frame(boxes: Iterable[Box], ways: Iterable[Route]) -> Box:

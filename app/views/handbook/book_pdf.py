@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF, Qt, QUrl, QUuid
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl, QUuid
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,18 +20,16 @@ from PySide6.QtGui import (
     QPen,
     QTextDocument,
 )
-from PySide6.QtSvg import QSvgRenderer
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP, KnownError
 from app.models.rules.handbook.images import FOLDER
-from app.services.handbook import chart_svg
 from app.services.handbook.book import Book
 from app.services.handbook.book_html import title_of
 from app.services.handbook.book_parts import Part
 from app.services.handbook.book_words import Words, words_in
 from app.services.handbook.chapters import parts
-from app.services.handbook.chart_svg import Drawing
 from app.views.handbook import book_style
+from app.views.handbook.pdf_charts import Plan, planned
 from app.views.handbook.pdf_outline import Entry, finished
 from app.views.handbook.pdf_pages import settle
 from app.views.handbook.pictures import drawn
@@ -48,6 +46,7 @@ _A4 = QSizeF(595.3, 841.9)
 _SIDE, _TOP, _BOTTOM = 57.0, 68.0, 62.0
 _CHART_SIDE = 40.0
 _INK, _FAINT, _LINE, _ACCENT = map(QColor, ("#1f2933", "#5b6774", "#c9d2da", "#0f766e"))
+_BELOW_TITLE = 8.0
 _CONTENTS = "contents"
 _WIDEST = 2000
 """Dots of a picture over the width of a page: some 300 to the inch."""
@@ -75,7 +74,7 @@ class _InOne:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Some pages: text that flows over them, or one drawing below its title.
+    """Some pages: text that flows over them, or a flowchart below its title.
 
     `name` is where links to it lead, `head` stands above its pages when that is not its title.
     """
@@ -84,27 +83,22 @@ class _Sheet:
     title: str
     level: int
     document: QTextDocument
-    drawing: Drawing | None = None
+    chart: Plan | None = None
     head: str = ""
 
     @property
     def pages(self) -> int:
-        return max(1, int(self.document.pageCount()))
+        return self.chart.pages if self.chart else max(1, int(self.document.pageCount()))
 
     @property
     def lying(self) -> bool:
-        """Whether the drawing is larger on a page that lies."""
-        if self.drawing is None:
-            return False
-        upright, lying = (
-            _scale(self.drawing, _room(lying=one, side=_CHART_SIDE)) for one in (False, True)
-        )
-        return lying > upright
+        """Whether its pages lie."""
+        return self.chart is not None and self.chart.lying
 
     @property
     def room(self) -> QRectF:
         """Return where it stands on its pages, in points."""
-        return _room(lying=self.lying, side=_CHART_SIDE) if self.drawing else _room()
+        return _room(lying=self.lying, side=_CHART_SIDE) if self.chart else _room()
 
 
 def write(book: Book, place: Path) -> int:
@@ -210,7 +204,11 @@ class _Press:
             anchor = f"{part.name}.chart"
             text = f'<h2 id="{escape(anchor)}">{escape(title)}</h2>'
             flow = self._words("flowchart")
-            yield _Sheet(anchor, flow, 3, self._set(text), part.drawing, part.title)
+            rooms = {lying: _room(lying=lying, side=_CHART_SIDE) for lying in (False, True)}
+            document = self._set(text)
+            head_room = max(book_style.CHART_HEAD, document.size().height() + _BELOW_TITLE)
+            plan = planned(part.drawing, rooms, head_room)
+            yield _Sheet(anchor, flow, 3, document, plan, part.title)
 
     def _contents(self, body: Sequence[_Sheet], numbers: Sequence[int]) -> _Sheet:
         rows = [
@@ -302,12 +300,6 @@ def _room(*, lying: bool = False, side: float = _SIDE) -> QRectF:
     return QRectF(side, _TOP, paper.width() - 2 * side, paper.height() - _TOP - _BOTTOM)
 
 
-def _scale(drawing: Drawing, room: QRectF) -> float:
-    """Return how large a drawing is drawn below its title: it fills the page, up to life-size."""
-    high = room.height() - book_style.CHART_HEAD
-    return min(room.width() / drawing.width, high / drawing.height, 0.75)
-
-
 class _Pen:
     """Draws the pages of a book, and what stands round their text."""
 
@@ -334,13 +326,31 @@ class _Pen:
         room = sheet.room
         self._around(room, sheet.head or sheet.title)
         painter = self._painter
+        if sheet.chart:
+            self._chart(sheet.chart, sheet.head, room, page)
+        if sheet.chart and page:
+            return
         painter.save()
         high = sheet.document.pageSize().height()
         painter.translate(room.left(), room.top() - page * high)
         sheet.document.drawContents(painter, QRectF(0, page * high, room.width(), high))
         painter.restore()
-        if sheet.drawing:
-            self._draw(sheet.drawing, room)
+
+    def _chart(self, chart: Plan, about: str, room: QRectF, page: int) -> None:
+        """Draw what is on one page of a chart, and that it goes on or began on another."""
+        there = chart.paint(self._painter, room, page, self._family)
+        dashes = QPen(_LINE, 0.6, Qt.PenStyle.DashLine)
+        for here, at in ((page > 0, there.top()), (page < chart.pages - 1, there.bottom())):
+            if here:
+                self._painter.setPen(dashes)
+                self._painter.drawLine(QPointF(room.left(), at), QPointF(room.right(), at))
+        if page:
+            title = self._words("flowchart_rest", title=about)
+            head = QRectF(room.left(), room.top(), room.width(), 20)
+            self._line(title, head, 11, _INK, bold=True)
+        if page < chart.pages - 1:
+            told = QRectF(room.left(), there.bottom() + 2, room.width(), 12)
+            self._line(self._words("goes_on"), told, 8, _FAINT, Qt.AlignmentFlag.AlignRight)
 
     def _around(self, room: QRectF, title: str) -> None:
         words = self._words
@@ -356,16 +366,6 @@ class _Pen:
         self._line(f"{day} · {words('confidential')}", foot, 8, _FAINT)
         number = words("page", page=self._number, pages=self._pages)
         self._line(number, foot, 8, _FAINT, right)
-
-    def _draw(self, drawing: Drawing, room: QRectF) -> None:
-        scale = _scale(drawing, room)
-        width, height = drawing.width * scale, drawing.height * scale
-        left = room.left() + (room.width() - width) / 2
-        svg = drawing.svg.replace(chart_svg.FONT, self._family)
-        picture = QSvgRenderer(QByteArray(svg.encode()))
-        picture.render(
-            self._painter, QRectF(left, room.top() + book_style.CHART_HEAD, width, height)
-        )
 
     def _line(
         self, text: str, room: QRectF, size: int, colour: QColor,
