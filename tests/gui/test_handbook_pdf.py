@@ -153,6 +153,19 @@ def test_no_page_ends_in_a_heading_and_no_box_is_parted(qapp: QApplication) -> N
         assert int(rect.top() // HIGH) == int((rect.bottom() - 1) // HIGH)
 
 
+def test_a_short_last_paragraph_is_not_alone_on_its_page(qapp: QApplication) -> None:
+    alone = set()
+    for lines in range(5, 14):
+        before = "".join(f"<p>regel {number}</p>" for number in range(lines))
+        document = set_in(f"{before}<h2>kop</h2><p>erboven</p><p>laatste</p>")
+        was = pages_of(document)
+        pdf_pages.settle(document)
+        found = pages_of(document)
+        assert found["kop"] == found["erboven"] == found["laatste"]
+        alone.add(was["erboven"] < was["laatste"])
+    assert alone == {False, True}
+
+
 def test_no_row_of_a_long_table_is_parted(qapp: QApplication) -> None:
     rows = "".join(f"<tr><td>een<br>twee<br>drie{at}</td><td>kort</td></tr>" for at in range(12))
     for lines in range(8):

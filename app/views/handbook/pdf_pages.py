@@ -64,6 +64,8 @@ def settle(document: QTextDocument) -> None:
     while True:
         units = _units(document)
         found = _to_move(units, high, done)
+        if found is None or found == len(units) - 1:
+            found = _company(units, high, done, moved=found is not None) or found
         parted = _parted_row(units[:found], high, looked)
         if parted is not None:
             place, row, top = parted
@@ -74,6 +76,24 @@ def settle(document: QTextDocument) -> None:
             _break_before(units[found].place)
         else:
             return
+
+
+def _company(units: list[_Unit], high: float, done: int, *, moved: bool) -> int | None:
+    """Return the first unit after `done` to go along with a short last one alone on its page.
+
+    Args:
+        moved: the last one is about to begin a page.
+    """
+    if len(units) < 2 or not units[-1].whole:
+        return None
+    first, last = len(units) - 2, units[-1].rect
+    alone = int((units[first].rect.bottom() - 1) // high) < int((last.top() + 1) // high)
+    if not (moved or alone):
+        return None
+    while first > 0 and _hangs_on(units, first):
+        first -= 1
+    together = last.height() + units[-2].rect.bottom() - units[first].rect.top()
+    return first if first > done and together < high / 2 else None
 
 
 def _parted_row(
