@@ -56,6 +56,13 @@ def test_places_that_somebody_gave_are_kept() -> None:
     assert '<rect x="790"' in drawing.svg  # 220 wide round 900
 
 
+def test_bold_letters_have_more_room() -> None:
+    said = "Wacht tot de zaak opengaat"
+    assert chart_svg._wrapped(said, 200, 14) == [said]
+    end = Sop(title="Proef", first=1, steps=(Step(1, Kind.END, about=said),))
+    assert texts(draw(end, WORDS).svg)[-2:] == ["Wacht tot de zaak", "opengaat"]
+
+
 def test_long_words_and_texts_are_broken_and_cut() -> None:
     lines = chart_svg._wrapped("x" * 90 + " kort", 200, 14)
     assert len(lines) > 3

@@ -22,6 +22,9 @@ _WIDE, _ROUND, _LABEL = 220, 130, 160
 _PAD, _EDGE = 10, 16
 _ROWS = 46
 """Between rows: less than on the canvas, where there has to be room to draw in."""
+_STRONG = 0.85
+"""What a line holds of bold letters, which are wider, of that of others."""
+
 _STRIPE = 8
 """A stripe across the drawing of at least this height can be cut."""
 
@@ -123,7 +126,8 @@ def _shape(node: Node, words: Words) -> _Shape:
         text = node.about or text
     head = f"{node.id} · {head}" if head else str(node.id)
     room = _WIDE - 2 * _PAD - (20 if node.kind is Kind.CHOICE else 0)
-    return _Shape(node, _wrapped(head, room, SMALL), _wrapped(_short(text), room, TEXT))
+    wide = room * _STRONG if node.kind is Kind.END else room
+    return _Shape(node, _wrapped(head, room, SMALL), _wrapped(_short(text), wide, TEXT))
 
 
 def _short(text: str) -> str:
