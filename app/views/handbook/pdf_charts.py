@@ -15,7 +15,7 @@ _LIFE_SIZE = 0.75
 _READABLE = 0.5
 """From this scale on, letters are seven points high: that reads on paper."""
 
-_WORTH = 1.15
+_WORTH = 1.1
 """So much larger has a chart to be on two pages: it is easier to follow on one."""
 
 _FOOT = 14
