@@ -262,6 +262,7 @@ def test_the_examples_that_are_kept_are_whole_and_of_this_handbook(language: str
     kept = EXAMPLES / f"handbook-{language}"
     pages = read_site({path.name: path.read_text("utf-8") for path in kept.iterdir()})
     contents = pages["index.html"].text
+    assert "book_statements.html" in pages
     for page in starter.pages(language=language):
         assert f"{page.key}.html" in pages
         assert page.key in {"beleid", "begrippen"} or page.title in contents
