@@ -10,6 +10,7 @@ from app.views.communication.controller import CommunicationController
 from app.views.communication.page import CommunicationPage
 from app.views.doing import Doing
 from app.views.main_window import MainWindow
+from app.views.navigation.room_items import COMMUNICATION
 from app.views.widgets.picker import Picker
 
 
@@ -42,7 +43,7 @@ class CommunicationRoom(QObject):
     @cached_property
     def page(self) -> CommunicationPage:
         page = CommunicationPage(self._window.theme)
-        self._window.add_page(page)
+        self._window.add_page(page, COMMUNICATION)
         page.left.connect(self._window.show_messages)
         return page
 

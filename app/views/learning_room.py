@@ -18,6 +18,7 @@ from app.views.learning.inductions import InductionsController
 from app.views.learning.page import NAMES, PRACTICE, LearningPage
 from app.views.learning.practising import PractisingController
 from app.views.main_window import MainWindow
+from app.views.navigation.room_items import LEARNING
 from app.views.widgets.picker import Picker
 
 SECTIONS = frozenset(
@@ -77,7 +78,7 @@ class LearningRoom(QObject):
         page = LearningPage(
             self._window.theme, self._services.clock.now, practises=self._services.is_example
         )
-        self._window.add_page(page)
+        self._window.add_page(page, LEARNING)
         page.left.connect(self._window.show_messages)
         page.part_wanted.connect(self.show)
         return page

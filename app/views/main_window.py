@@ -20,6 +20,7 @@ from app.views.actions import Actions
 from app.views.inbox.panel import InboxPanel
 from app.views.language import Language
 from app.views.memory import WindowMemory
+from app.views.navigation.room_items import NO_LINE
 from app.views.navigation.sidebar import Sidebar
 from app.views.opening.entry import Entry
 from app.views.opening.opener import Opener
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
         shown = self._faces if self._faces.currentIndex() else self._work
         return shown.currentWidget() or shown
 
-    def add_page(self, page: QWidget, room: str = "") -> None:
+    def add_page(self, page: QWidget, room: str = NO_LINE) -> None:
         """Add a page that takes the place of list and ticket; `room`: its line in the side bar."""
         self._work.addWidget(page)
         self._rooms[page] = room

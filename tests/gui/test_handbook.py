@@ -131,6 +131,16 @@ def test_pages_are_listed_found_and_read(office: Office, page: Any, qtbot: QtBot
     office.window.show_messages()
     assert not in_bar.button.isChecked()
     assert bar.views["todo"].button.isChecked()
+    for action, lit in (("communication", "communication"), ("induction", "briefings")):
+        office.window.actions_.trigger(action)
+        assert [name for name, one in bar.rooms.items.items() if one.button.isChecked()] == [lit]
+        assert not bar.views["todo"].button.isChecked()
+    office.window.actions_.trigger("assist")  # has no line: none is lit
+    assert not any(
+        one.button.isChecked() for one in (*bar.rooms.items.values(), *bar.views.values())
+    )
+    bar.rooms.items["communication"].button.click()
+    assert bar.rooms.items["communication"].button.isChecked()
     in_bar.button.click()
     qtbot.waitUntil(page.isVisible)
     assert listed(page) == ["Begrippen", "Ruilen", "Te laat: wat nu?"]

@@ -1,4 +1,4 @@
-"""The rooms that have a line of their own in the side bar: the handbook, and what comes back."""
+"""The rooms of what the firm knows, each with a line of its own in the side bar."""
 
 from functools import partial
 
@@ -14,8 +14,14 @@ from app.views.tokens import SMALL
 from app.views.widgets.panel import Panel
 
 HANDBOOK, RADAR = "handbook", "radar"
+COMMUNICATION, LEARNING = "communication", "briefings"
+NO_LINE = "-"
+"""A page that has no line here: none is lit while it is shown."""
+
 ROOMS = {
     HANDBOOK: (QT_TRANSLATE_NOOP("Sidebar", "Handbook"), "book"),
+    COMMUNICATION: (QT_TRANSLATE_NOOP("Sidebar", "Communication"), "rss"),
+    LEARNING: (QT_TRANSLATE_NOOP("Sidebar", "Keeping up"), "school"),
     RADAR: (QT_TRANSLATE_NOOP("Sidebar", "Coming back"), "history"),
 }
 
@@ -43,7 +49,7 @@ class RoomItems(Panel):
         self.dress()
 
     def stand(self, room: str) -> None:
-        """Show in which room the owner is, "" for none of them."""
+        """Show in which room the owner is; "" and `NO_LINE` for none of them."""
         self._room = room
         for name, item in self.items.items():
             item.set_current(name == room)
@@ -67,7 +73,7 @@ class RoomItems(Panel):
             RADAR: plural("Sidebar", "%n question(s) that no page answers", findings),
         }
         for name, (text, _icon) in ROOMS.items():
-            self.items[name].show_name(translate("Sidebar", text), tip=tips[name])
+            self.items[name].show_name(translate("Sidebar", text), tip=tips.get(name, ""))
 
     @override
     def retranslate(self) -> None:
