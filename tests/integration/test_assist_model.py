@@ -86,6 +86,11 @@ def test_a_page_in_one_language_answers_a_question_in_the_other(
     write(page_acts.save, page.format("Openingstijden", "De winkel is op zaterdag tot vijf open."))
     found = suggester.suggest_text("How do I send something back?", why=False)
     assert found.pages[0].key == "retourneren"
+    near = suggester.neighbours.of_text
+    assert near("How do I send something back?").pages[0] == found.pages[0]
+    made_up = ("qwrtz", "hjkl hjkl", "zunko wupfel snorik")
+    assert any(suggester.suggest_text(one, why=False).pages for one in made_up)
+    assert not any(near(one).pages for one in made_up)  # the model gives them a meaning too
 
 
 def test_a_library_that_is_missing_or_broken_is_not_available(

@@ -80,6 +80,10 @@ class Library:
             self._refresh()
             return self._best(question, vector, language) if self._pages else ()
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a page has a word, as they were read last."""
+        return self._words.knows(word)
+
     def refresh(self) -> None:
         """Read what has changed, so that the next question need not."""
         with self._lock:

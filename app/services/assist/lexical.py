@@ -40,6 +40,10 @@ class Words:
         self._known, self._sorted = frozenset(self._terms), sorted(self._terms)
         self._turned = sorted(term[::-1] for term in self._terms)
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a passage has a word, in any of its forms."""
+        return stem(word) in self._where
+
     def search(self, question: str) -> Mapping[int, Hit]:
         """Return the passages that have words of a question, by their place.
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.services.resources import resource
+from app.services.search.words import stem, words_of
 from app.services.tickets import lists
 
 VECTORS = "seeds.npz"
@@ -40,6 +41,12 @@ def all_of() -> tuple[Seed, ...]:
     """Return the shipped seeds, in both languages."""
     found = json.loads(resource("assist", "seeds.json").read_text(encoding="utf-8"))
     return (*_descriptions(found), *_messages(found), *_tones(found))
+
+
+@cache
+def stems() -> frozenset[str]:
+    """Return the stems of all words of the shipped seeds: what most people write with."""
+    return frozenset(stem(word) for one in all_of() for word in words_of(one.text))
 
 
 @cache
