@@ -44,6 +44,7 @@ class Walking(QObject):
         super().__init__(tickets)
         self._database, self._clock = services.database, services.clock
         self._tickets, self._picker, self._doing = tickets, picker, doing
+        self._actions = actions
         self._asking, self._texts = asking, texts
         self._tasks = GuiTasks(self, doing.notices.report)
         self._shown: Beside | None = None
@@ -51,6 +52,7 @@ class Walking(QObject):
         self._heard: tuple[int | None, frozenset[str]] = (None, frozenset())
         self._panel = tickets.page.walk
         self._panel.wanted.connect(actions.trigger)
+        self._panel.begin_wanted.connect(self._on_begin)
         self._panel.card.chosen.connect(self._on_chosen)
         tickets.shown.connect(self._on_shown)
         self._unsubscribe = services.hub.subscribe(SettingsChanged, self._on_settings)
@@ -113,7 +115,12 @@ class Walking(QObject):
     async def _go(self, targets: list[int]) -> None:
         """Begin what is offered, tick the step, or ask for the answer of a choice."""
         run = self._run
-        if run is None:
+        if run is None and self._shown is not None and self._shown.done:
+            # One that was just finished is not followed by another unasked.
+            words = translate("Walk", "“{title}” is done; {keys} chooses another.")
+            keys = self._actions.shown_keys(START)
+            self._doing.notices.tell(words.format(title=self._shown.done, keys=keys))
+        elif run is None:
             proposal = self._panel.proposal if self._shown else None
             await (self.begin(proposal.page.id) if proposal else self._start(targets))
         elif Move.TICK in run.walk.moves:
@@ -121,6 +128,9 @@ class Walking(QObject):
             await self._told(run, translate("Walk", "Step done"), act_id)
         elif run.walk.at is not None:
             await self._ask_choice(run)
+
+    def _on_begin(self, page_id: int) -> None:
+        self._tasks.start(self.begin(page_id), once="begin")
 
     async def _ask_choice(self, run: RunInfo) -> None:
         step = run.walk.at

@@ -113,6 +113,14 @@ def test_a_procedure_is_walked_with_the_keyboard(
     assert run is not None
     assert (run.ended, run.outcome) == ("done", "Opgelost")
     qtbot.waitUntil(lambda: any("Te laat" in one.text() for one in desk.ticket.timeline._lines))
+    office.services.database.write_now(page_acts.save, simple("klacht", "categorieën: [orders]\n"))
+    qtbot.waitUntil(panel.offer.isVisible)
+    assert "(G)" not in panel.begin.text()
+    window.actions_.trigger("sop_go")  # one press too many begins nothing
+    qtbot.waitUntil(lambda: "Te laat" in window.notices.text)
+    assert last(office, ticket_id) == run
+    panel.begin.click()
+    stands(office, qtbot, 1)
 
 
 def test_a_text_is_put_in_and_a_walk_stopped_with_a_reason(

@@ -289,6 +289,27 @@ def test_procedures_are_proposed_by_what_a_case_is_about(
     assert services.database.read_now(beside.of, 2) == beside.Beside(2, None, ())
 
 
+def test_what_was_finished_is_told_until_the_customer_writes_again(
+    services: Services, write: Write, clock: FakeClock, late: int
+) -> None:
+    def done(since: timedelta | None = timedelta()) -> str:
+        moment = None if since is None else clock.now() + since
+        return services.database.read_now(runs.done_since, 1, moment)
+
+    page_id, _act = write(page_acts.save, simple("klein", body="1. Bel\n2. Klaar: Ja\n"))
+    clock.forward(timedelta(minutes=1))
+    assert services.database.read_now(beside.of, 1).done == done(None) == ""
+    run_id, _act = write(runs.start, 1, page_id=page_id)
+    write(runs.tick, run_id)
+    assert done(None) == done() == "Over klein"
+    assert services.database.read_now(beside.of, 1).done == "Over klein"
+    assert done(timedelta(seconds=1)) == ""
+    run_id, _act = write(runs.start, 1, page_id=late)
+    assert services.database.read_now(beside.of, 1).done == ""
+    write(runs.stop, run_id, reason="Toch niet")
+    assert done(None) == ""
+
+
 def test_labels_of_a_procedure_that_the_customer_says_speak_for_it(
     services: Services, write: Write
 ) -> None:

@@ -24,6 +24,8 @@ class Beside:
     Attributes:
         asks: whom the step asks, and what; None when it asks nobody.
         whom: the name of that colleague, "" when nobody is found by what the procedure says.
+        done: title of the procedure that was finished since the customer wrote last, "" for none:
+            the key that goes on does not begin another.
     """
 
     ticket_id: int
@@ -31,6 +33,7 @@ class Beside:
     proposals: tuple[Proposal, ...]
     asks: Question | None = None
     whom: str = ""
+    done: str = ""
 
 
 def of(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> Beside:
@@ -44,9 +47,11 @@ def of(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> Beside
     """
     run = runs.on(session, ticket_id)
     if run is None:
-        settled = lifecycle.standing(session, ticket_id).state in _SETTLED
+        ticket = lifecycle.standing(session, ticket_id)
+        settled = ticket.state in _SETTLED
         fitting = () if settled else proposing.proposed(session, ticket_id, heard=heard)
-        return Beside(ticket_id, None, tuple(fitting))
+        done = runs.done_since(session, ticket_id, ticket.last_in_at)
+        return Beside(ticket_id, None, tuple(fitting), done=done)
     if run.walk.at is None or run.walk.at.kind is not Kind.ASK:
         return Beside(ticket_id, run, ())
     asks = runs.question_for(session, run.id)

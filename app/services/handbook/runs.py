@@ -214,6 +214,24 @@ def on(session: Session, ticket_id: int) -> RunInfo | None:
     return found[-1] if found else None
 
 
+def done_since(session: Session, ticket_id: int, moment: datetime | None) -> str:
+    """Return the title of the walk that ended last on a ticket; "" when not by its end, or before.
+
+    Args:
+        moment: when the customer wrote last, None for never.
+    """
+    last = session.scalar(
+        select(Run)
+        .where(Run.ticket_id == ticket_id, Run.ended_at.is_not(None))
+        .order_by(Run.ended_at.desc(), Run.id.desc())
+        .limit(1)
+    )
+    if last is None or last.ended_at is None or last.ended != Ended.DONE.value:
+        return ""
+    before = moment is not None and last.ended_at < moment
+    return "" if before else walks.find(session, last.id).title
+
+
 # --- how -------------------------------------------------------------------------------------
 
 

@@ -37,10 +37,12 @@ class WalkPanel(Panel):
 
     Signals:
         wanted(str): an action of the window.
+        begin_wanted(int): the page that is offered is to be begun.
         turned(): a step is shown, or no longer.
     """
 
     wanted = Signal(str)
+    begin_wanted = Signal(int)
     turned = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
@@ -49,6 +51,7 @@ class WalkPanel(Panel):
         self._actions = actions
         self._lists: Lists = {}
         self._proposal: Proposal | None = None
+        self._done = False
         self.card = WalkCard(theme, actions, self)
         self.card.wanted.connect(self.wanted)
         self.card.fold.clicked.connect(self.turned)
@@ -88,6 +91,7 @@ class WalkPanel(Panel):
         """Show the walk on a ticket, or the procedure that fits it best."""
         self._lists = lists
         self._proposal = beside.proposals[0] if beside.proposals else None
+        self._done = bool(beside.done)
         self.card.setVisible(beside.run is not None)
         self.offer.setVisible(beside.run is None)
         if beside.run is not None:
@@ -108,10 +112,10 @@ class WalkPanel(Panel):
 
     @override
     def retranslate(self) -> None:
-        keys = self._actions.shown_keys(GO)
+        keys = "" if self._done else self._actions.shown_keys(GO)
         begin = translate("Walk", "Begin")
         self.begin.setText(f"{begin}  ({keys})" if keys else begin)
-        self.begin.setToolTip(plain_tip(self._actions.tip(GO)))
+        self.begin.setToolTip("" if self._done else plain_tip(self._actions.tip(GO)))
         self.other.setToolTip(plain_tip(self._actions.tip(START)))
         self.other.setAccessibleName(self._actions.text(START))
         if self._proposal is not None:
@@ -124,7 +128,8 @@ class WalkPanel(Panel):
         self.other.setIcon(self.theme.icon("dots", "muted", 16))
 
     def _on_begin(self) -> None:
-        self.wanted.emit(GO)
+        if self._proposal is not None:
+            self.begin_wanted.emit(self._proposal.page.id)
 
     def _on_other(self) -> None:
         self.wanted.emit(START)
