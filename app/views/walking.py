@@ -9,15 +9,15 @@ from app.models.rules.handbook.pages import Kind
 from app.models.rules.handbook.walk import Move
 from app.services.events import SettingsChanged
 from app.services.handbook import beside, pages, runs
-from app.services.handbook.beside import Beside
+from app.services.handbook.beside import Beside, Choices
 from app.services.handbook.pages import PageInfo
-from app.services.handbook.proposing import Proposal
 from app.services.tickets.lists import Lists
 from app.services.tickets.opened import Opened
 from app.services.tickets.walks import RunInfo
 from app.views.actions import Actions
 from app.views.asking import Asking
 from app.views.doing import Doing
+from app.views.handbook.words import LANGUAGES
 from app.views.language import translate
 from app.views.tasks import GuiTasks
 from app.views.texts.choosing import TextChooser
@@ -26,6 +26,8 @@ from app.views.ticket.controller import TicketController
 from app.views.ticket.walk_card import BACK, GO, STOP, USE
 from app.views.ticket.walk_panel import START, why_text
 from app.views.widgets.picker import Entry, Picker
+
+ICON = "list-details"
 
 
 class Walking(QObject):
@@ -197,11 +199,10 @@ class Walking(QObject):
         ticket_id = self._tickets.ticket_id
         if ticket_id is None:
             return
-        fitting, others = await self._database.read(beside.choices, ticket_id, heard=self._signals)
-        entries = [_fitting(one, self._lists) for one in fitting]
+        found = await self._database.read(beside.choices, ticket_id, heard=self._signals)
         entry = await self._picker.pick(
             translate("Walk", "Which procedure?"),
-            [*entries, *map(_other, others)],
+            _entries(found, self._lists),
             placeholder=translate("Walk", "Name of a procedure"),
         )
         if entry is not None:
@@ -226,14 +227,19 @@ class Walking(QObject):
         self._doing.tell(words, act_id)
 
 
-def _fitting(one: Proposal, lists: Lists) -> Entry:
-    why = why_text(one.why, lists)
-    return Entry(str(one.page.id), one.page.title, why, "list-details", one.page.key)
+def _entries(found: Choices, lists: Lists) -> list[Entry]:
+    """Return what can be begun; what is not in the customer's language says so."""
+    hints = [(one.page, why_text(one.why, lists)) for one in found.fitting]
+    hints += [(one, one.department) for one in found.others]
+    return [
+        Entry(str(page.id), page.title, _marked(page, hint, found.language), ICON, page.key)
+        for page, hint in hints
+    ]
 
 
-def _other(one: PageInfo) -> Entry:
-    hint = " · ".join(filter(None, (one.department, one.language)))
-    return Entry(str(one.id), one.title, hint, "list-details", one.key)
+def _marked(page: PageInfo, hint: str, language: str) -> str:
+    name = "" if page.language == language else LANGUAGES.get(page.language, page.language)
+    return " · ".join(filter(None, (hint, name)))
 
 
 def _reasons() -> Sequence[str]:

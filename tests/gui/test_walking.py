@@ -129,8 +129,11 @@ def test_a_text_is_put_in_and_a_walk_stopped_with_a_reason(
     desk, actions, picker = office.desk, office.window.actions_, office.desk.picker
     write = office.services.database.write_now
     write(page_acts.save, simple("leeg"))
+    empty, _act = write(page_acts.save, simple("empty", language="en"))
     desk.ticket.walk.other.click()
-    qtbot.waitUntil(lambda: picker.isVisible() and len(picker.shown) == 2)
+    qtbot.waitUntil(lambda: picker.isVisible() and len(picker.shown) == 3)
+    assert [one.hint.endswith("English") for one in picker.shown] == [False, False, True]
+    write(page_acts.remove, empty)
     QTest.keyClick(picker.line, Qt.Key.Key_Return)
     stands(office, qtbot, 1)
     run = last(office, ticket_id)

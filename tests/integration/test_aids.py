@@ -151,8 +151,8 @@ def test_a_complaint_that_sounds_unhappy_proposes_what_is_for_the_angry(
     assert services.database.read_now(beside.of, 2).proposals == ()
     heard = services.database.read_now(beside.of, 2, heard={"angry"}).proposals
     assert [why.kind for one in heard for why in one.why] == ["heard"]
-    chosen, _others = services.database.read_now(beside.choices, 2, heard={"angry"})
-    assert [one.page.key for one in chosen] == ["boos"]
+    chosen = services.database.read_now(beside.choices, 2, heard={"angry"})
+    assert [one.page.key for one in chosen.fitting] == ["boos"]
 
 
 @pytest.mark.usefixtures("arrived")

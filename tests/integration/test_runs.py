@@ -310,6 +310,18 @@ def test_what_was_finished_is_told_until_the_customer_writes_again(
     assert done(None) == ""
 
 
+def test_what_can_be_begun_is_in_the_language_of_the_customer_first(
+    services: Services, write: Write, late: int
+) -> None:
+    for key, language in (("a", "en"), ("z", "nl")):
+        write(page_acts.save, simple(key, language=language))
+    write(decisions.set_listed, [1], field="category", value="orders")
+    found = services.database.read_now(beside.choices, 1)
+    assert [one.page.id for one in found.fitting] == [late]
+    assert [one.key for one in found.others] == ["z", "a"]
+    assert found.language == "nl"
+
+
 def test_labels_of_a_procedure_that_the_customer_says_speak_for_it(
     services: Services, write: Write
 ) -> None:

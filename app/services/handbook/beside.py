@@ -1,6 +1,6 @@
 """What stands beside the composer of a ticket about procedures: the walk, or what could begin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,7 +11,8 @@ from app.services.handbook import pages, proposing, runs
 from app.services.handbook.pages import PageInfo
 from app.services.handbook.proposing import Proposal
 from app.services.handbook.runs import Question
-from app.services.tickets import directory, lifecycle
+from app.services.settings import LookSettings, load
+from app.services.tickets import directory, lifecycle, templates
 from app.services.tickets.walks import RunInfo
 
 _SETTLED = frozenset({TicketState.CLOSED, TicketState.NO_REACTION, TicketState.SPAM})
@@ -34,6 +35,21 @@ class Beside:
     asks: Question | None = None
     whom: str = ""
     done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The procedures of the handbook that can be begun on a ticket.
+
+    Attributes:
+        fitting: those that fit, the best first.
+        others: by title; those in the language of the customer first, then those in the firm's.
+        language: that of the customer.
+    """
+
+    fitting: tuple[Proposal, ...]
+    others: tuple[PageInfo, ...]
+    language: str
 
 
 def of(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> Beside:
@@ -59,15 +75,16 @@ def of(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> Beside
     return Beside(ticket_id, run, (), asks, names.get(asks.colleague_id or 0, ""))
 
 
-def choices(
-    session: Session, ticket_id: int, *, heard: Iterable[str] = ()
-) -> tuple[Sequence[Proposal], Sequence[PageInfo]]:
-    """Return the procedures that fit a ticket, and the others by title.
+def choices(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> Choices:
+    """Return the procedures that fit a ticket, and the others.
 
     Raises:
         NotFoundError: there is no such ticket.
     """
     fitting = proposing.proposed(session, ticket_id, heard=heard)
     known = {one.page.id for one in fitting}
-    found = pages.all_of(session)
-    return fitting, [one for one in found if one.kind == "sop" and one.id not in known]
+    found = [one for one in pages.all_of(session) if one.kind == "sop" and one.id not in known]
+    customers = templates.language_for(session, lifecycle.standing(session, ticket_id))
+    ours = load(session, LookSettings).language
+    found.sort(key=lambda one: (one.language != customers, one.language != ours))
+    return Choices(tuple(fitting), tuple(found), customers)
