@@ -224,10 +224,15 @@ class AssistSettings(Section):
 
 @dataclass(frozen=True, slots=True)
 class AdviceMark(Section):
-    """Up to which message rules asked the suggestion (tickets/policy_waits.py); None: none do."""
+    """Up to which message rules asked the suggestion (tickets/policy_waits.py); None: none do.
+
+    `again`: messages before it on which asking failed: (id, times tried, from when on they are
+    tried again, in ISO 8601).
+    """
 
     section: ClassVar[str] = "advice_mark"
     message_id: int | None = None
+    again: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,67 @@ def test_only_what_a_rule_asks_about_is_looked_at(
     assert not model.encoded  # it comes too late
 
 
+@pytest.mark.allow_log
+def test_a_message_on_which_asking_fails_holds_no_other_up(
+    services: Services,
+    arrive: Arrive,
+    rule: Rule,
+    clock: FakeClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Faulty:
+        """Fails on the first ticket."""
+
+        tries = 0
+
+        def advice(self, ticket_id: int) -> Advice:
+            if ticket_id == 1:
+                self.tries += 1
+                raise ZeroDivisionError
+            return Advice({"suggests_category": Said("orders", 90)})
+
+    source = Faulty()
+    adviser = advising.Adviser(services.database, lambda: source)
+
+    def again() -> None:
+        asyncio.run(ruling.ask_all(services.database, clock, adviser))
+
+    rule("Bestellingen", ORDERS, "category=orders")
+    arrive("<1@x>", LATE)
+    arrive("<2@x>", LATE)
+    again()
+    again()  # not at once
+    assert (info(services, 1).category, info(services, 2).category) == (None, "orders")
+    assert source.tries == 1
+    for _ in range(advice_mark.TRIES + 1):
+        clock.forward(advice_mark.PAUSE)
+        again()
+    assert source.tries == advice_mark.TRIES
+    assert len(caplog.records) == 1
+    arrive("<3@x>", LATE)
+    again()
+    assert info(services, 3).category == "orders"
+
+
+def test_what_failed_is_made_up_for(
+    services: Services, write: Write, arrive: Arrive, rule: Rule, clock: FakeClock
+) -> None:
+    rule("Bestellingen", ORDERS, "category=orders")
+    arrive("<1@x>", LATE)
+    read = services.database.read_now
+    waits = read(policy_waits.waiting, clock.now())
+    write(policy_waits.settle, waits, {}, [1])
+    assert read(policy_waits.waiting, clock.now()) is None
+    clock.forward(advice_mark.PAUSE)
+    waits = read(policy_waits.waiting, clock.now())
+    assert (waits.tickets, waits.again) == ((1,), (1,))
+    sure = {1: Advice({"suggests_category": Said("orders", 90)})}
+    write(policy_waits.settle, waits, sure)
+    write(policy_waits.settle, waits, sure)  # somebody else did
+    assert info(services).category == "orders"
+    assert read(policy_waits.waiting, clock.now()) is None
+
+
 def test_a_rule_that_is_off_or_comes_back_by_undo_begins_anew(
     services: Services, write: Write, arrive: Arrive, rule: Rule, model: WordEmbedder
 ) -> None:

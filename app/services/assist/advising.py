@@ -1,16 +1,19 @@
 """What the owner's rules ask the suggestion; imports no model before somebody asks."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from app.models.rules import advice as asked
 from app.models.rules.advice import Advice, Said, Silence
-from app.models.rules.errors import NotFoundError
+from app.models.rules.errors import KnownError, NotFoundError
 from app.models.rules.urgency import Weight
 from app.services.assist.answers import Pick
 from app.services.assist.errors import NotAvailableError
 from app.services.settings import AssistSettings, load
 from app.services.storage.database import Database
+
+log = logging.getLogger(__name__)
 
 _BY_FIELD = {"category": asked.CATEGORY, "type": asked.TYPE, "tone": asked.TONE}
 Told = Callable[[int, int], None]
@@ -29,6 +32,7 @@ class Adviser:
 
     def __init__(self, database: Database, source: Callable[[], Source]) -> None:
         self._database, self._source = database, source
+        self._told: set[int] = set()
 
     def of(self, ticket_id: int) -> Advice:
         """Return what the suggestion says of a ticket, or why it is silent."""
@@ -40,6 +44,27 @@ class Adviser:
             return Advice(silent=Silence.UNAVAILABLE)
         except NotFoundError:  # merged or thrown away since
             return Advice()
+
+    def of_each(self, ticket_ids: Iterable[int]) -> tuple[dict[int, Advice], list[int]]:
+        """Return advice like `of_all`, and the tickets on which asking fails.
+
+        Those hold nobody else up. Which they are is known, so what fails is told once for each.
+
+        Raises:
+            KnownError: the store cannot be read, which is no fault of a ticket.
+        """
+        found, failed = {}, []
+        for one in ticket_ids:
+            try:
+                found[one] = self.of(one)
+            except KnownError:
+                raise
+            except Exception:
+                failed.append(one)
+                if one not in self._told:
+                    self._told.add(one)
+                    log.exception("asking the suggestion of ticket %d failed", one)
+        return found, failed
 
     def of_all(self, ticket_ids: Iterable[int], told: Told | None = None) -> dict[int, Advice]:
         """Return what the suggestion says of tickets, by ticket."""

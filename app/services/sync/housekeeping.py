@@ -22,7 +22,7 @@ from app.services.search import terms
 from app.services.storage.database import Database
 from app.services.sync import ruling
 from app.services.sync.pauses import wait
-from app.services.tickets import clock_watch, decisions, promises, question_watch
+from app.services.tickets import advice_mark, clock_watch, decisions, promises, question_watch
 
 log = logging.getLogger(__name__)
 LONGEST = timedelta(seconds=60)
@@ -208,8 +208,8 @@ class Housekeeper:
 
     async def _keep_ruling(self, adviser: Adviser | None) -> None:
         while True:
-            await self._rule.wait()
-            self._rule.clear()
+            # A message on which asking failed is tried again without anything having changed.
+            await wait(self._rule, advice_mark.PAUSE)
             await asyncio.sleep(SETTLE_SECONDS)
             try:
                 await ruling.ask_all(self._database, self._clock, adviser)

@@ -12,11 +12,14 @@ BREATH_SECONDS = 0.05
 
 
 async def ask_all(database: Database, clock: Clock, adviser: Adviser | None) -> None:
-    """Ask about all that waits, each message once; the model is loaded when there is anything."""
+    """Ask about all that waits, each message once; the model is loaded when there is anything.
+
+    What fails on one message is tried again later (`advice_mark`) and holds no other up.
+    """
     while adviser is not None:
         found = await database.read(policy_waits.waiting, clock.now())
         if found is None:
             return
-        advice = await asyncio.to_thread(adviser.of_all, found.tickets)
-        await database.write(policy_waits.settle, found, advice)
+        advice, failed = await asyncio.to_thread(adviser.of_each, found.tickets)
+        await database.write(policy_waits.settle, found, advice, failed)
         await asyncio.sleep(BREATH_SECONDS)
