@@ -93,6 +93,8 @@ def test_a_procedure_is_walked_with_the_keyboard(
     dialog = desk.ticket.findChild(AskDialog)
     assert dialog is not None
     assert (dialog.asked, "Piet" in dialog.windowTitle()) == ("Kan er een nieuw?", True)
+    QTest.keyClicks(dialog.question, "!")  # behind it, not instead of it
+    assert dialog.asked == "Kan er een nieuw?!"
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: is_gone(dialog))
     window.actions_.trigger("sop_back")

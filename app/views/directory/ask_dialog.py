@@ -1,7 +1,7 @@
 """What to ask a colleague, or what he said on the phone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,8 +23,9 @@ class AskDialog(QDialog):
 
     Args:
         draft: what the owner is writing to the customer, "" for nothing.
-        question: what to ask, filled in; it is chosen, so that typing replaces it.
-        rule: name of the rule that proposes him, "" when the owner chose him.
+        question: what to ask, filled in; what is typed comes behind it.
+        rule: name of the rule that proposes him, "" when the owner chose him; its question is one
+            for all, and chosen, so that typing replaces it.
     """
 
     def __init__(
@@ -79,7 +80,10 @@ class AskDialog(QDialog):
         layout.addStrut(WIDTH - 2 * WIDE)
         self.choose(self.kind)
         self.question.setPlainText(question)
-        self.question.selectAll()
+        if rule:
+            self.question.selectAll()
+        else:
+            self.question.moveCursor(QTextCursor.MoveOperation.End)
         self.question.setFocus()
 
     @property
