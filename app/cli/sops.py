@@ -8,16 +8,21 @@ import click
 
 from app.bootstrap import Services
 from app.cli.context import as_json_option, plain, session_of, show, when
+from app.cli.slow import Slow
 from app.models.rules.errors import InvalidValueError, NotFoundError
 from app.models.rules.handbook.pages import Kind, Step
 from app.models.rules.handbook.walk import title_of
 from app.models.rules.templates import LANGUAGES
+from app.services.assist.aids import Helper
+from app.services.assist.errors import NotAvailableError
 from app.services.handbook import proposing, run_stats, runs
 from app.services.handbook.proposing import Proposal
 from app.services.handbook.run_stats import SopStats
+from app.services.settings import AssistSettings, load
 from app.services.tickets import lifecycle, walks
 from app.services.tickets.walks import RunInfo
 
+HEARING = "Reading how the message sounds, which takes longest the first time"
 Json = dict[str, Any]
 ticket_argument = click.argument("ticket", type=int)
 step_option = click.option(
@@ -40,7 +45,9 @@ def sop_group() -> None:
 def propose_command(ctx: click.Context, ticket: int, as_json: bool) -> None:
     """Show which procedures fit a ticket, the best first, and why."""
     with session_of(ctx).services() as services:
-        found = services.database.read_now(proposing.proposed, _ticket(services, ticket))
+        ticket_id = _ticket(services, ticket)
+        heard = _heard(services, ticket_id)
+        found = services.database.read_now(proposing.proposed, ticket_id, heard=heard)
     show(plain(found), as_json=as_json, lines=lambda: map(_proposal_line, found))
 
 
@@ -153,6 +160,21 @@ def stats_command(ctx: click.Context, as_json: bool) -> None:
 
 
 # --- how -------------------------------------------------------------------------------------
+
+
+def _heard(services: Services, ticket_id: int) -> frozenset[str]:
+    """Return what the model hears in a ticket, as the window does; nothing where it is off."""
+    read = services.database.read_now
+    if not read(load, AssistSettings).enabled or not read(proposing.hears):
+        return frozenset()
+    try:
+        suggester = services.suggester()
+    except NotAvailableError:
+        return frozenset()
+    with Slow(HEARING) as slow:
+        suggester.complete(slow.told)
+        helper = Helper(services.database, services.clock, lambda: suggester.neighbours)
+        return helper.heard(ticket_id)
 
 
 def _ticket(services: Services, number: int) -> int:

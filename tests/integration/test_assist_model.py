@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 
 from app.bootstrap import Services, build_services
 from app.cli.main import main
-from app.services.assist import articles, embedder, seeds, vectors
+from app.services.assist import articles, embedder, preferences, seeds, vectors
 from app.services.assist.embedder import BundledEmbedder, Encoder, State
 from app.services.assist.errors import NotAvailableError
 from app.services.assist.suggester import Suggester
@@ -20,6 +20,9 @@ from app.services.sync.parser import InlineParser
 from tests.effort import repeated
 from tests.fakes import FakeChannelType, FakeClock, add_account
 from tests.integration.test_engine import sync
+from tests.integration.test_runs import simple
+
+FURIOUS = "Dit is een grof schandaal. Ik ben woedend over hoe onbeschoft jullie mij behandelen!"
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory, new_profile: Path) -> Iterato
     for text in texts:
         channel.platform.deliver(text=text, subject="")
     channel.platform.deliver(stream="sent", text="Dag", to=["nieuw@klant.example"])
+    channel.platform.deliver(text=FURIOUS, subject="")
     sync(built)
     built.database.write_now(
         lambda unit: unit.session.execute(
@@ -126,10 +130,10 @@ def test_the_command_line_suggests_shows_how_it_does_and_is_told(
     assert "because of" in lines
     assert "word “dringend” +2" in lines
     assert "does not know" in balie("suggest", "--text", "qwertyuiop")
-    assert "nothing yet" in balie("suggest", "4")
+    assert "nothing yet" in balie("suggest", "5")
     assert json.loads(balie("set", "--off", "--threshold", "0.7", "--json"))["act"] is not None
     status = json.loads(balie("status", "--json"))
-    assert (status["state"], status["tickets"]) == ("ready", 3)
+    assert (status["state"], status["tickets"]) == ("ready", 4)
     assert (status["enabled"], status["threshold"]) == (False, 0.7)
     assert status["learnt"][0]["examples"] == 1
     lines = balie("status")
@@ -140,6 +144,25 @@ def test_the_command_line_suggests_shows_how_it_does_and_is_told(
 
 
 @repeated
+def test_the_command_line_hears_an_angry_customer_as_the_window_does(
+    shop: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def proposed() -> list[list[str]]:
+        assert main(["--profile", str(shop.profile.folder), "sop", "propose", "4", "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        return [[why["kind"] for why in one["why"]] for one in found]
+
+    write = shop.database.write_now
+    assert proposed() == []
+    page_id, _act = write(page_acts.save, simple("boos", "signalen: [angry]\n"))
+    write(preferences.change, enabled=True, threshold=0.5)
+    assert proposed() == [["heard"]]
+    write(preferences.change, enabled=False)
+    assert proposed() == []
+    write(preferences.change, enabled=True)
+    write(page_acts.remove, page_id)
+
+
 def test_the_shipped_vectors_are_those_of_the_shipped_examples() -> None:
     encoder = Encoder(BundledEmbedder())
     texts = list(dict.fromkeys(one.text for one in seeds.all_of()))

@@ -40,7 +40,6 @@ MEANING, PROCEDURE, USED, CUSTOMER = "meaning", "procedure", "used", "customer"
 """Reasons beside those of `proposing`: it means the same; a procedure that fits sends it; it was
 used for an earlier ticket; the same customer asked."""
 
-ANGRY = "angry"
 SURE_OF_ANGER = 0.9
 """Chance of an unhappy tone from which a complaint counts as angry. The tone alone says it of more
 than half of the messages of the example firm, questions among them."""
@@ -146,6 +145,16 @@ class Helper:
                 *_tickets(ground.question, told, near),
             ]
             return Aids(ticket_id, _chosen(found), heard, near is not None, _offered(stands))
+
+    def heard(self, ticket_id: int) -> frozenset[str]:
+        """Return the signals for procedures in how a ticket sounds; none without the model.
+
+        Raises:
+            NotFoundError: there is no such ticket.
+        """
+        with self._lock:
+            near = self._asked(lambda known: known.of(ticket_id))
+            return _heard(near, self._database.read_now(lifecycle.find, ticket_id).type)
 
     def search(self, typed: str, ticket_id: int | None = None) -> tuple[Aid, ...]:
         """Return what answers to what was typed, the best first; nothing for nothing.
@@ -261,7 +270,7 @@ def _heard(near: Nearby | None, kind: str | None) -> frozenset[str]:
     """Return the signals for procedures in how a ticket sounds; `kind`: its type, when assessed."""
     if near is None or (kind or near.type.key) != COMPLAINT or near.tone.key != NEGATIVE:
         return frozenset()
-    return frozenset({ANGRY} if near.tone.best[0].chance >= SURE_OF_ANGER else ())
+    return frozenset({proposing.ANGRY} if near.tone.best[0].chance >= SURE_OF_ANGER else ())
 
 
 def _found(session: Session, typed: str, now: datetime) -> list[int]:

@@ -207,13 +207,16 @@ class Suggester:
         return self._memory.catch_up(BATCH)
 
     def complete(self, told: Told = lambda _done, _of: None) -> None:
-        """Make all vectors that are lacking: some 3 ms each, once; nothing without a model.
+        """Load, and make all vectors that are lacking: some 3 ms each, once.
+
+        Nothing without a model.
 
         Args:
             told: hears how many are made, and of how many.
         """
         lacking, made = self._memory.lacking(), 0
         try:
+            self._encoder.ready()
             while self.catch_up():
                 made += BATCH
                 told(min(made, lacking), lacking)

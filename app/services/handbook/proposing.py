@@ -20,6 +20,7 @@ from app.services.handbook.pages import PageInfo
 from app.services.tickets import influence, lifecycle, templates, walks
 
 CATEGORY, TYPE, SIGNAL, RULE, WORD = "category", "type", "signal", "rule", "word"
+ANGRY = "angry"
 HEARD = "heard"
 """A signal that was guessed, such as the tone: it counts for less than one that is a fact."""
 
@@ -76,6 +77,12 @@ def proposed(session: Session, ticket_id: int, *, heard: Iterable[str] = ()) -> 
     ]
     fitting.sort(key=lambda one: _place(one[0], one[1], language))
     return [proposal for proposal, _sop in fitting]
+
+
+def hears(session: Session) -> bool:
+    """Tell whether any procedure is for how a customer sounds, which takes a model to guess."""
+    found = (walks.parsed(text) for _page, text in pages.texts(session, kind="sop"))
+    return any(ANGRY in one.signals for one in found if isinstance(one, Sop))
 
 
 def named(session: Session, ticket_id: int, name: str, *, language: str | None = None) -> PageInfo:
