@@ -13,6 +13,7 @@ POINTS = {
     "promises": "no promise for the next open day",
     "outbox": "everything was sent",
     "absence": "customers are told when we are away for long",
+    "briefings": "briefings read in time",
 }
 
 
@@ -35,6 +36,8 @@ def _lines(found: DayEnd) -> Iterator[str]:
         yield f"{'ok ' if point.ok else 'NO '} {POINTS[point.key]}"
         for ticket in point.tickets:
             yield f"      no. {ticket.number}  {ticket.subject}  {ticket.customer}"
+        for reader in point.readers:
+            yield f"      {reader.name}  {reader.briefing}  by {reader.due_on}"
 
 
 COMMANDS = (today_command,)

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.services.learning import briefings
 from app.services.settings import DayEndSettings, load
-from app.services.tickets import day_end, inbox, promises
+from app.services.tickets import day_end, directory, inbox, promises
 from app.views.day.end_dialog import DayEndDialog
 from app.views.day.entry_dialog import ABOUT, CALLBACK, HANDLE, NAME, EntryDialog
 from tests.gui.conftest import Office, is_gone
@@ -166,11 +167,20 @@ def test_the_check_is_looked_at_and_switched_off(
     office: Office, qtbot: QtBot, later: Later
 ) -> None:
     evening(office, later)
+    database = office.services.database
+    database.write_now(directory.add, name="Piet")
+    made, _act = database.write_now(briefings.draft)
+    database.write_now(briefings.publish, made, days=-1)
+    office.window.actions_.trigger("day_end")
+    dialog = shown(office, qtbot, DayEndDialog)
+    assert dialog.lines[-1].text().startswith("Piet · ")
+    dialog.lines[-1].click()
+    learning = office.desk.knowledge.learning
+    qtbot.waitUntil(lambda: learning.page.isVisible() and is_gone(dialog))
     office.window.actions_.trigger("day_end")
     dialog = shown(office, qtbot, DayEndDialog)
     assert not dialog.go.isVisible()
     dialog.enabled.click()
-    database = office.services.database
     qtbot.waitUntil(lambda: not database.read_now(load, DayEndSettings).enabled)
     assert database.read_now(day_end.to_ask, office.clock.now()) is None
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

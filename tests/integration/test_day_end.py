@@ -9,8 +9,9 @@ import pytest
 from app.bootstrap import Services
 from app.models.rules.promises import Found, PromiseKind
 from app.services.channels.errors import RecipientUnavailable
+from app.services.learning import briefings
 from app.services.settings import AcknowledgeSettings, DayEndSettings, load, save
-from app.services.tickets import day_end, decisions, hours_acts, reactions, replies
+from app.services.tickets import day_end, decisions, directory, hours_acts, reactions, replies
 from app.services.tickets.day_end import DayEnd
 from app.services.tickets.documenting import Ending
 from tests.fakes import MONDAY, FakeChannelType, FakeClock
@@ -105,7 +106,7 @@ def test_the_owner_is_asked_once_at_the_end_of_a_day_that_leaves_something(
 
 
 def test_the_day_is_told_on_the_command_line(
-    services: Services, channel: FakeChannelType, balie: Balie
+    services: Services, channel: FakeChannelType, clock: FakeClock, balie: Balie
 ) -> None:
     channel.platform.deliver(key="<1@x>", at=MONDAY)
     sync(services)
@@ -114,6 +115,27 @@ def test_the_day_is_told_on_the_command_line(
     (left,) = told["points"][0]["tickets"]
     assert set(left) == {"id", "number", "subject", "customer"}
     assert "NO  everybody answered before we open again\n      no. 1  " in balie("today")
+    write = services.database.write_now
+    piet, _act = write(directory.add, name="Piet")
+    gone, _act = write(directory.add, name="Anna")
+    made, _act = write(briefings.draft)
+    write(briefings.edit, made, title="Nieuws")
+    write(briefings.publish, made, days=1)
+    write(directory.remove, gone)
+    read = services.database.read_now
+    assert "briefings" not in open_points(services, MONDAY + timedelta(days=1))
+    late = read(day_end.look, MONDAY + timedelta(days=2)).points[-1]
+    (reader,) = late.readers
+    assert (late.key, late.ok, reader.name, reader.briefing) == (
+        "briefings",
+        False,
+        "Piet",
+        "Nieuws",
+    )
+    clock.forward(timedelta(days=2))
+    assert f"      Piet  Nieuws  by {reader.due_on}" in balie("today")
+    write(briefings.confirm, made, piet)
+    assert "ok  briefings read in time" in balie("today")
     for at_close in (False, True):
         balie("today", "--at-close" if at_close else "--not-at-close")
         assert services.database.read_now(load, DayEndSettings).enabled is at_close

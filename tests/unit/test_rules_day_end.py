@@ -6,6 +6,7 @@ import pytest
 
 from app.models.rules.day_end import (
     ABSENCE,
+    BRIEFINGS,
     OUTBOX,
     PROMISES,
     UNANSWERED,
@@ -64,7 +65,7 @@ def test_who_never_opens_has_a_tomorrow_all_the_same() -> None:
 
 def test_a_day_with_nothing_left_is_in_order() -> None:
     points = check(Facts(MONDAY, NEXT))
-    assert [point.key for point in points] == [UNANSWERED, PROMISES, OUTBOX, ABSENCE]
+    assert [point.key for point in points] == [UNANSWERED, PROMISES, OUTBOX, ABSENCE, BRIEFINGS]
     assert all(point.ok and not point.ticket_ids for point in points)
 
 
@@ -82,4 +83,8 @@ def test_what_runs_out_before_we_open_comes_first() -> None:
 )
 def test_only_who_is_away_for_long_has_to_say_so(days: int, told: bool, ok: bool) -> None:
     away = Tomorrow(MONDAY + timedelta(days=days), MONDAY + timedelta(days=days, hours=8))
-    assert check(Facts(MONDAY, away, absence=told))[-1] == Point(ABSENCE, ok)
+    assert check(Facts(MONDAY, away, absence=told))[-2] == Point(ABSENCE, ok)
+
+
+def test_a_briefing_that_was_not_read_in_time_is_left() -> None:
+    assert check(Facts(MONDAY, NEXT, unread=1))[-1] == Point(BRIEFINGS, False)

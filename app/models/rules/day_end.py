@@ -12,6 +12,7 @@ LONG_CLOSURE = timedelta(days=3)
 """Customers expect nothing at night or in a weekend; when it takes longer, they should be told."""
 
 UNANSWERED, PROMISES, OUTBOX, ABSENCE = "unanswered", "promises", "outbox", "absence"
+BRIEFINGS = "briefings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Facts:
         promises: promises that are open.
         stuck: tickets with a message of ours that did not leave, or may not have.
         absence: whether customers are told by themselves that we have their message.
+        unread: how many times a colleague did not read a briefing in time.
     """
 
     now: datetime
@@ -47,6 +49,7 @@ class Facts:
     promises: tuple[Due, ...] = ()
     stuck: tuple[int, ...] = ()
     absence: bool = False
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,14 @@ class Point:
 
 
 def check(facts: Facts) -> tuple[Point, ...]:
-    """Return the points of the end of the day, always all four and in this order."""
+    """Return the points of the end of the day, always all five and in this order."""
     closed_for_long = facts.tomorrow.opens - facts.now > LONG_CLOSURE
     return (
         _nobody(UNANSWERED, _until(facts.waiting, facts.tomorrow.opens)),
         _nobody(PROMISES, _until(facts.promises, facts.tomorrow.closes)),
         _nobody(OUTBOX, facts.stuck),
         Point(ABSENCE, facts.absence or not closed_for_long),
+        Point(BRIEFINGS, not facts.unread),
     )
 
 

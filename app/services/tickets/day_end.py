@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.contacts import Contact
+from app.models.directory import Colleague
+from app.models.learning import Briefing, BriefingReader
 from app.models.messages import Message, OutboxItem
-from app.models.rules.day_end import Due, Facts, check, ends, tomorrow
+from app.models.rules.day_end import BRIEFINGS, Due, Facts, check, ends, tomorrow
 from app.models.rules.messages import Delivery
 from app.models.rules.tickets import TicketState
 from app.models.tickets import Ticket
@@ -31,12 +33,22 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A colleague who did not confirm in time that he read a briefing."""
+
+    name: str
+    briefing: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """One point: unanswered, promises, outbox or absence."""
+    """One point: unanswered, promises, outbox, absence or briefings, with what it is about."""
 
     key: str
     ok: bool
     tickets: tuple[Left, ...]
+    readers: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,9 @@ class DayEnd:
 
 def look(session: Session, now: datetime) -> DayEnd:
     """Return what the day leaves for tomorrow."""
-    following = tomorrow(opening_hours(session, now), now)
+    hours = opening_hours(session, now)
+    following = tomorrow(hours, now)
+    unread = _unread(session, hours.local_day(now))
     facts = Facts(
         now=now,
         tomorrow=following,
@@ -62,13 +76,19 @@ def look(session: Session, now: datetime) -> DayEnd:
         promises=tuple(Due(one.ticket_id, one.due_at) for one in promises.open_ones(session)),
         stuck=_stuck(session),
         absence=_tells_by_itself(session),
+        unread=len(unread),
     )
     points = check(facts)
     known = _left(session, [one for point in points for one in point.ticket_ids])
     return DayEnd(
         following.opens,
         tuple(
-            Checked(point.key, point.ok, tuple(known[one] for one in point.ticket_ids))
+            Checked(
+                point.key,
+                point.ok,
+                tuple(known[one] for one in point.ticket_ids),
+                unread if point.key == BRIEFINGS else (),
+            )
             for point in points
         ),
     )
@@ -133,6 +153,19 @@ def _stuck(session: Session) -> tuple[int, ...]:
         .order_by(OutboxItem.id)
     )
     return tuple(rows)
+
+
+def _unread(session: Session, today: date) -> tuple[Unread, ...]:
+    """Return who should have read which briefing before today, the longest overdue first."""
+    rows = session.execute(
+        select(Colleague.name, Briefing.title, Briefing.due_on)
+        .join(BriefingReader, BriefingReader.colleague_id == Colleague.id)
+        .join(Briefing, Briefing.id == BriefingReader.briefing_id)
+        .where(Briefing.published_at.is_not(None), BriefingReader.read_at.is_(None))
+        .where(Colleague.active, Briefing.due_on < today.isoformat())
+        .order_by(Briefing.due_on, Briefing.id, Colleague.name)
+    )
+    return tuple(Unread(name, title, date.fromisoformat(due)) for name, title, due in rows if due)
 
 
 def _tells_by_itself(session: Session) -> bool:

@@ -176,6 +176,7 @@ class Day(QObject):
             enabled=settings.enabled,
         )
         dialog.ticket_wanted.connect(self._on_ticket)
+        dialog.briefings_wanted.connect(partial(self._window.actions_.trigger, "briefings"))
         dialog.switched.connect(self._on_switched)
         return await answered(dialog) == QDialog.DialogCode.Accepted.value
 

@@ -3,10 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.rules.errors import QT_TRANSLATE_NOOP
-from app.services.tickets.day_end import Checked, DayEnd, Left
+from app.services.tickets.day_end import Checked, DayEnd
 from app.views.language import translate
 from app.views.theme import Theme
 from app.views.tokens import LARGE, SMALL, TIGHT, WIDE
@@ -14,12 +14,15 @@ from app.views.widgets.buttons import button
 from app.views.widgets.labels import PlainLabel
 
 WIDTH, ICON, PADDING = 560, 18, 40
-MOST = 5
+MOST, FEW, MANY = 5, 3, 2
+"""Lines below a point: at most so many; so few when more points than MANY are not in order."""
+
 GOOD = {
     "unanswered": QT_TRANSLATE_NOOP("DayEnd", "Nobody waits for an answer before you open again"),
     "promises": QT_TRANSLATE_NOOP("DayEnd", "Nothing was promised for the next open day"),
     "outbox": QT_TRANSLATE_NOOP("DayEnd", "Everything was sent"),
     "absence": QT_TRANSLATE_NOOP("DayEnd", "No message about your absence is needed"),
+    "briefings": QT_TRANSLATE_NOOP("DayEnd", "No briefing waits for a reader who is late"),
 }
 BAD = {
     "unanswered": QT_TRANSLATE_NOOP("DayEnd", "They wait for an answer before you open again"),
@@ -28,11 +31,12 @@ BAD = {
     "absence": QT_TRANSLATE_NOOP(
         "DayEnd", "You are closed for more than three days, and nobody who writes is told"
     ),
+    "briefings": QT_TRANSLATE_NOOP("DayEnd", "They did not confirm in time that they read this"),
 }
 
 
 class DayEndDialog(QDialog):
-    """The four points; accepted when the owner leaves all the same.
+    """The five points; accepted when the owner leaves all the same.
 
     Args:
         opens: when the firm opens again, in words.
@@ -41,10 +45,12 @@ class DayEndDialog(QDialog):
 
     Signals:
         ticket_wanted(int): he rather sees to this one.
+        briefings_wanted(): he rather sees who has to read what.
         switched(bool): show it when he leaves, or do not.
     """
 
     ticket_wanted = Signal(int)
+    briefings_wanted = Signal()
     switched = Signal(bool)
 
     def __init__(
@@ -59,7 +65,8 @@ class DayEndDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("DayEnd", "The end of the day"))
-        self.lines: list[QWidget] = []
+        self.lines: list[QPushButton] = []
+        self._most = MOST if sum(not one.ok for one in found.points) <= MANY else FEW
         self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
@@ -99,24 +106,34 @@ class DayEndDialog(QDialog):
         row.addWidget(icon)
         row.addWidget(PlainLabel(text, tone="muted" if point.ok else "", wrap=True), 1)
         column.addLayout(row)
-        for ticket in point.tickets[:MOST]:
-            column.addWidget(self._line(ticket), 0, Qt.AlignmentFlag.AlignLeft)
-        if len(point.tickets) > MOST:
-            more = translate("DayEnd", "and {n} more").format(n=len(point.tickets) - MOST)
+        for ticket in point.tickets[: self._most]:
+            line = self._line(ticket.customer, ticket.subject)
+            line.clicked.connect(partial(self._on_line, ticket.id))
+            column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        for reader in point.readers[: self._most]:
+            line = self._line(reader.name, reader.briefing)
+            line.clicked.connect(self._on_reader)
+            column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        left = max(len(point.tickets), len(point.readers)) - self._most
+        if left > 0:
+            more = translate("DayEnd", "and {n} more").format(n=left)
             column.addWidget(PlainLabel(more, face="small", tone="muted"))
         return column
 
-    def _line(self, ticket: Left) -> QWidget:
+    def _line(self, who: str, what: str) -> QPushButton:
         line = button("link", self)
-        shown = " · ".join(filter(None, (ticket.customer, ticket.subject)))
+        shown = " · ".join(filter(None, (who, what)))
         room = WIDTH - 2 * WIDE - PADDING
         elided = line.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         line.setText(elided.replace("&", "&&"))
         line.setAccessibleName(shown)
-        line.clicked.connect(partial(self._on_line, ticket.id))
         self.lines.append(line)
         return line
 
     def _on_line(self, ticket_id: int) -> None:
         self.reject()
         self.ticket_wanted.emit(ticket_id)
+
+    def _on_reader(self) -> None:
+        self.reject()
+        self.briefings_wanted.emit()
