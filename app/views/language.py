@@ -48,6 +48,7 @@ def texts_with_numbers() -> list[str]:
         translate("ImportPage", "%n of them new", "", 2),
         translate("AssistPage", "%n message(s) read", "", 2),
         translate("AssistPage", "%n still to be read", "", 2),
+        translate("AssistPage", "of %n message(s) that you assessed", "", 2),
         translate("Announcer", "%n customer(s) wrote", "", 2),
         translate("Announcer", "and %n more", "", 2),
         translate("Announcer", "%n message(s) are too late", "", 2),

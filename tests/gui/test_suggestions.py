@@ -80,6 +80,7 @@ def test_what_is_suggested_is_chosen_on_a_page_and_taken_back(
     known.window.actions_.trigger("assist")
     page = known.desk.knowledge.assist.page
     qtbot.waitUntil(lambda: page.standing.text().count("\n") == 3)
+    assert page.threshold.lineEdit().textMargins().left() > 0  # clear of its frame
     page.threshold.setValue(70)
     qtbot.waitUntil(lambda: chosen(known).threshold == 0.7)
     page.parts["pages"].click()

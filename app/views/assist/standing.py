@@ -46,14 +46,10 @@ def _learnt(one: Learnt) -> str:
         return translate(
             "AssistPage", "nothing learnt from you yet; it goes by the examples it came with."
         )
+    of = plural("AssistPage", "of %n message(s) that you assessed", one.examples)
     if one.right_when_said is None:
-        words = translate("AssistPage", "of {count} messages that you assessed it is sure of none.")
-        return words.format(count=one.examples)
+        return translate("AssistPage", "{of} it is sure of none.").format(of=of)
     words = translate(
-        "AssistPage",
-        "of {count} messages that you assessed it would say something of {said} %, and be right "
-        "in {right} % of those.",
+        "AssistPage", "{of} it would say something of {said} %, and be right in {right} % of those."
     )
-    return words.format(
-        count=one.examples, said=round(100 * one.said), right=round(100 * one.right_when_said)
-    )
+    return words.format(of=of, said=round(100 * one.said), right=round(100 * one.right_when_said))
