@@ -947,12 +947,12 @@
         <translation>nothing learnt from you yet; it goes by the examples it came with.</translation>
     </message>
     <message>
-        <source>of {count} messages that you assessed it is sure of none.</source>
-        <translation>of {count} messages that you assessed it is sure of none.</translation>
+        <source>{of} it is sure of none.</source>
+        <translation>{of} it is sure of none.</translation>
     </message>
     <message>
-        <source>of {count} messages that you assessed it would say something of {said} %, and be right in {right} % of those.</source>
-        <translation>of {count} messages that you assessed it would say something of {said} %, and be right in {right} % of those.</translation>
+        <source>{of} it would say something of {said} %, and be right in {right} % of those.</source>
+        <translation>{of} it would say something of {said} %, and be right in {right} % of those.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) read</source>
@@ -966,6 +966,13 @@
         <translation>
             <numerusform>%n still to be read</numerusform>
             <numerusform>%n still to be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n message(s) that you assessed</source>
+        <translation>
+            <numerusform>of the one message that you assessed</numerusform>
+            <numerusform>of %n messages that you assessed</numerusform>
         </translation>
     </message>
 </context>
@@ -2133,6 +2140,10 @@ Yes, through Sunday, as long as we have them.</translation>
         <translation>No message about your absence is needed</translation>
     </message>
     <message>
+        <source>No briefing waits for a reader who is late</source>
+        <translation>No briefing waits for a reader who is late</translation>
+    </message>
+    <message>
         <source>They wait for an answer before you open again</source>
         <translation>They wait for an answer before you open again</translation>
     </message>
@@ -2147,6 +2158,10 @@ Yes, through Sunday, as long as we have them.</translation>
     <message>
         <source>You are closed for more than three days, and nobody who writes is told</source>
         <translation>You are closed for more than three days, and nobody who writes is told</translation>
+    </message>
+    <message>
+        <source>They did not confirm in time that they read this</source>
+        <translation>They did not confirm in time that they read this</translation>
     </message>
     <message>
         <source>The end of the day</source>
@@ -2949,6 +2964,10 @@ Yes, through Sunday, as long as we have them.</translation>
     <message>
         <source>Line {line}: there is no page “{name}” in this language.</source>
         <translation>Line {line}: there is no page “{name}” in this language.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the picture “{name}” is not there. Put it in again.</source>
+        <translation>Line {line}: the picture “{name}” is not there. Put it in again.</translation>
     </message>
     <message>
         <source>Line {line}: {what}</source>
@@ -6112,6 +6131,14 @@ Yes, through Sunday, as long as we have them.</translation>
         <translation>Handbook</translation>
     </message>
     <message>
+        <source>Communication</source>
+        <translation>Communication</translation>
+    </message>
+    <message>
+        <source>Keeping up</source>
+        <translation>Keeping up</translation>
+    </message>
+    <message>
         <source>Coming back</source>
         <translation>Coming back</translation>
     </message>
@@ -7231,6 +7258,10 @@ your name and shop</translation>
     <message>
         <source>One step back</source>
         <translation>One step back</translation>
+    </message>
+    <message>
+        <source>“{title}” is done; {keys} chooses another.</source>
+        <translation>“{title}” is done; {keys} chooses another.</translation>
     </message>
     <message>
         <source>Why do you stop here?</source>

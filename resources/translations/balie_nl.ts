@@ -947,12 +947,12 @@
         <translation>nog niets van jou geleerd; het gaat af op de meegeleverde voorbeelden.</translation>
     </message>
     <message>
-        <source>of {count} messages that you assessed it is sure of none.</source>
-        <translation>van de {count} berichten die je beoordeelde, is het van geen een zeker.</translation>
+        <source>{of} it is sure of none.</source>
+        <translation>{of}, is het van geen een zeker.</translation>
     </message>
     <message>
-        <source>of {count} messages that you assessed it would say something of {said} %, and be right in {right} % of those.</source>
-        <translation>van de {count} berichten die je beoordeelde, zou het er over {said} % iets zeggen; daarvan zou {right} % kloppen.</translation>
+        <source>{of} it would say something of {said} %, and be right in {right} % of those.</source>
+        <translation>{of}, zou het er over {said} % iets zeggen; daarvan zou {right} % kloppen.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) read</source>
@@ -966,6 +966,13 @@
         <translation>
             <numerusform>nog %n te lezen</numerusform>
             <numerusform>nog %n te lezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n message(s) that you assessed</source>
+        <translation>
+            <numerusform>van het ene bericht dat je beoordeelde</numerusform>
+            <numerusform>van de %n berichten die je beoordeelde</numerusform>
         </translation>
     </message>
 </context>
@@ -2133,6 +2140,10 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
         <translation>Een afwezigheidsbericht is niet nodig</translation>
     </message>
     <message>
+        <source>No briefing waits for a reader who is late</source>
+        <translation>Geen briefing wacht op een lezer die te laat is</translation>
+    </message>
+    <message>
         <source>They wait for an answer before you open again</source>
         <translation>Wachten op antwoord voordat je weer opengaat</translation>
     </message>
@@ -2147,6 +2158,10 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
     <message>
         <source>You are closed for more than three days, and nobody who writes is told</source>
         <translation>Je bent langer dan drie dagen dicht, en wie schrijft krijgt dat niet te horen</translation>
+    </message>
+    <message>
+        <source>They did not confirm in time that they read this</source>
+        <translation>Zij bevestigden niet op tijd dat ze dit lazen</translation>
     </message>
     <message>
         <source>The end of the day</source>
@@ -2949,6 +2964,10 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
     <message>
         <source>Line {line}: there is no page “{name}” in this language.</source>
         <translation>Regel {line}: er is geen pagina “{name}” in deze taal.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the picture “{name}” is not there. Put it in again.</source>
+        <translation>Regel {line}: de afbeelding “{name}” is er niet. Zet hem er opnieuw in.</translation>
     </message>
     <message>
         <source>Line {line}: {what}</source>
@@ -6112,6 +6131,14 @@ Ja, tot en met zondag, zolang we ze hebben.</translation>
         <translation>Handboek</translation>
     </message>
     <message>
+        <source>Communication</source>
+        <translation>Communicatie</translation>
+    </message>
+    <message>
+        <source>Keeping up</source>
+        <translation>Bijblijven</translation>
+    </message>
+    <message>
         <source>Coming back</source>
         <translation>Komt terug</translation>
     </message>
@@ -7231,6 +7258,10 @@ je naam en winkel</translation>
     <message>
         <source>One step back</source>
         <translation>Een stap terug</translation>
+    </message>
+    <message>
+        <source>“{title}” is done; {keys} chooses another.</source>
+        <translation>“{title}” is klaar; met {keys} kies je een andere.</translation>
     </message>
     <message>
         <source>Why do you stop here?</source>
