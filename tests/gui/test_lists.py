@@ -46,6 +46,9 @@ def test_entries_are_named_moved_and_added(office: Office, page: Any, qtbot: QtB
     assert page.focusWidget() is row.dutch
     row.buttons["down"].click()
     qtbot.waitUntil(lambda: keys(office, "category")[1] == "orders")
+    for _ in range(2):
+        QTest.keyClick(row.dutch, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: keys(office, "category")[3] == "orders")
     qtbot.keyClicks(page.dutch, "Garantie")
     QTest.keyClick(page.dutch, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "garantie" in page.rows)

@@ -1,5 +1,7 @@
 """Works for the page with the owner's lists."""
 
+import asyncio
+
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
@@ -24,6 +26,7 @@ class ListsController(QObject):
         self._database = services.database
         self._page, self._picker, self._doing = page, picker, doing
         self._tasks = GuiTasks(self, doing.notices.report)
+        self._moving = asyncio.Lock()
         page.list_wanted.connect(self._on_list)
         page.add_wanted.connect(self._on_add)
         page.rename_wanted.connect(self._on_rename)
@@ -63,16 +66,13 @@ class ListsController(QObject):
         told = translate("Lists", "It is called {name} now").format(name=dutch)
         self._doing.tell(told, act_id)
 
-    async def _act(self, field: str, name: str, key: str) -> None:
-        found = await self._database.read(lists.entries, field)
-        keys = [one.key for one in found]
-        if name == REMOVE:
-            await self._remove(field, key)
-            return
-        to = keys.index(key) + (-1 if name == UP else 1)
-        if 0 <= to < len(keys):
-            act_id = await self._database.write(lists.move, field, key, to=to)
-            self._doing.tell(translate("Lists", "The order has changed"), act_id)
+    async def _move(self, field: str, key: str, by: int) -> None:
+        async with self._moving:  # two presses of the key are two places
+            keys = [one.key for one in await self._database.read(lists.entries, field)]
+            to = keys.index(key) + by if key in keys else -1
+            if 0 <= to < len(keys):
+                act_id = await self._database.write(lists.move, field, key, to=to)
+                self._doing.tell(translate("Lists", "The order has changed"), act_id)
 
     async def _remove(self, field: str, key: str) -> None:
         write = self._database.write
@@ -97,7 +97,11 @@ class ListsController(QObject):
         self._tasks.start(self._rename(self._page.field, key, dutch, english))
 
     def _on_act(self, name: str, key: str) -> None:
-        self._tasks.start(self._act(self._page.field, name, key), once="act")
+        field = self._page.field
+        if name == REMOVE:
+            self._tasks.start(self._remove(field, key), once="remove")
+        else:
+            self._tasks.start(self._move(field, key, -1 if name == UP else 1))
 
     def _on_changed(self, event: SettingsChanged | StoreChangedElsewhere) -> None:
         if isinstance(event, StoreChangedElsewhere) or event.section in lists.SECTIONS:
