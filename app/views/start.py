@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # imported after the first paint
 
 log = logging.getLogger(__name__)
 PASSPHRASE = "BALIE_PASSPHRASE"  # noqa: S105  the name of the variable, not a passphrase
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0001
 """Threads hand over this often, so that imports and fetching never make the window stutter."""
 THREADS_SECONDS = 0.4
 WITHOUT_SCREEN = """\
