@@ -34,6 +34,7 @@ from app.views.knowledge_rooms import KnowledgeRooms
 from app.views.language import DUTCH, ENGLISH
 from app.views.main_window import MainWindow
 from app.views.platforms import Platforms
+from app.views.quiet import Quiet
 from app.views.rooms import Rooms
 from app.views.settings.controller import SettingsController
 from app.views.settings.page import SettingsPage
@@ -46,8 +47,9 @@ from app.views.widgets.picker import Picker
 from app.views.work import Work
 
 P = TypeVar("P", bound=QWidget)
-WARM_UP_SECONDS = 2.0
-"""After the start, when the first clicks have been answered: the model takes as long to load."""
+WARM_UP_SECONDS, WARM_UP_AT_MOST = 2.0, 60.0
+"""The model takes as long to load, in which each step takes thrice as long: so while the owner
+reads, and only after a minute if he never does."""
 
 FAREWELL_SECONDS = 0.002
 
@@ -69,6 +71,7 @@ class Desk(QObject):
         theme, now, notices = window.theme, services.clock.now, window.notices
         actions = window.actions_
         self._tasks = GuiTasks(self, notices.report)
+        self._quiet = Quiet()
         self.picker = Picker(theme, window.ground)
         self.doing = Doing(services.database, notices, self)
         self.ticket = TicketPage(theme, now, actions)
@@ -116,6 +119,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         window, ticket = self._window, self.ticket
         window.inbox.list.opened.connect(self.tickets.open)
+        for signal in (window.inbox.list.opened, window.actions_.triggered):
+            signal.connect(self._quiet.stir)
         self.tickets.ahead.likely = self._likely
         window.inbox.list.entered_ticket.connect(self._on_entered)
         window.inbox.list.customContextMenuRequested.connect(self._on_context_menu)
@@ -176,7 +181,7 @@ class Desk(QObject):
         if self._window.opening.wanted:
             beginning = {"mail": self.accounts.add, "import": self.imports.open}
             beginning[self._window.opening.wanted]()
-        await asyncio.sleep(WARM_UP_SECONDS)
+        await self._quiet.come(WARM_UP_SECONDS, WARM_UP_AT_MOST)
         await asyncio.to_thread(suggesting.warm_up, self._services)
 
     async def close(self) -> None:
