@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>Done, go on</source>
-        <translation>Gedaan, verder</translation>
+        <translation>Klaar, verder</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -7185,7 +7185,7 @@ je naam en winkel</translation>
     </message>
     <message>
         <source>Done, go on</source>
-        <translation>Gedaan, verder</translation>
+        <translation>Klaar, verder</translation>
     </message>
     <message>
         <source>Ask {name} …</source>
